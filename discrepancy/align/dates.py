@@ -1,0 +1,65 @@
+"""Dates that are said of one event, by the event's words and by the sentences they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
+from discrepancy.text.characters import fold
+from discrepancy.text.likeness import Likeness
+
+THRESHOLD = 0.62
+_WINDOW = 90
+
+
+def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
+    """Groups of dates from different documents that date one event."""
+    dates = [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED]
+    texts = {document.id: document.text for document in documents}
+    windows = Likeness([_window(texts[f.mention.document], f) for f in dates])
+    pairs = [
+        (i, j) for i, j in combinations(range(len(dates)), 2)
+        if dates[i].mention.document != dates[j].mention.document and _one_event(dates[i], dates[j])
+    ]  # fmt: skip
+    alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
+    scores: dict[Pair, float] = {}
+    for pair, likeness in zip(pairs, alike, strict=True):
+        scores[pair] = likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
+    groups = agglomerate(len(dates), scores, frozenset(), THRESHOLD)
+    return [_group([dates[i] for i in members], mean_score(members, scores)) for members in groups]
+
+
+def _window(text: str, fact: Fact) -> str:
+    low = max(fact.sentence.start, fact.mention.start - _WINDOW)
+    high = min(fact.sentence.end, fact.mention.end + _WINDOW)
+    return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"
+
+
+def _one_event(a: Fact, b: Fact) -> bool:
+    """Whether two dates may be of one event: of like grain, and the events' words in touch."""
+    if not (isinstance(a.value, Date) and isinstance(b.value, Date)):
+        return False
+    if a.subject.concept and b.subject.concept and a.subject.concept != b.subject.concept:
+        return bool(set(a.subject.modifiers) & set(b.subject.modifiers))
+    return bool(a.subject.concept)
+
+
+def _shared(a: Fact, b: Fact) -> float:
+    """How far the events' verbs and participants are the same, 0..0.5."""
+    same = 0.2 if a.subject.concept and a.subject.concept == b.subject.concept else 0.0
+    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
+    return same + (0.3 * len(left & right) / min(len(left), len(right)) if left and right else 0.0)
+
+
+def _group(facts: Sequence[Fact], score: float) -> Group:
+    named = max(facts, key=lambda f: (len(f.subject.text), f.id))
+    return Group(
+        id=f"date:{facts[0].id}",
+        kind=FactKind.DATE,
+        subject=fold(named.subject.text) and named.subject.text,
+        facts=tuple(fact.id for fact in facts),
+        reason="the same event in like sentences",
+        confidence=round(min(1.0, score), 3),
+    )

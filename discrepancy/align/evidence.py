@@ -1,0 +1,143 @@
+"""What speaks for and against two quantities measuring one thing. Never how close their figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepancy.align.weights import WEIGHTS
+from discrepancy.lexicon.measures import verb_concept
+from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
+
+_STATES = frozenset({"be", "number", "total", "have", "stand", "comprise", "count", "serve", "employ", "reach", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The likenesses of a pair, 0..1: of the sentences and of the few words right around the figures."""
+
+    sentence: float
+    window: float
+
+
+def dimension(fact: Fact) -> str:
+    """What may be held against what: counts, money, shares with points, and each physical dimension by its unit."""
+    q = fact.quantity
+    if q.kind in {QuantityKind.SHARE, QuantityKind.POINTS}:
+        return "share"
+    if q.kind is QuantityKind.MEASURE:
+        return f"measure:{q.unit}"
+    return q.kind.value
+
+
+def vetoed(a: Fact, b: Fact) -> bool:
+    """Whether two quantities can not measure one thing, whatever else speaks for it."""
+    if dimension(a) != dimension(b) or TimeFrame.SUPPOSED in {a.time, b.time}:
+        return True
+    if (a.role is FactRole.CHANGE) != (b.role is FactRole.CHANGE):
+        return True
+    if a.quantity.increment != b.quantity.increment:
+        return True
+    owners = {a.subject.owner, b.subject.owner}
+    if "" not in owners and len(owners) == 2:
+        return True
+    if a.mention.document == b.mention.document:
+        return _apart_at_home(a, b)
+    return False
+
+
+def _apart_at_home(a: Fact, b: Fact) -> bool:
+    """Within one document two figures are two measures, unless both plainly say how large one thing is."""
+    if a.mention.block is not b.mention.block and a.subject.concept == b.subject.concept:
+        return False
+    if a.sentence == b.sentence or not a.subject.concept or a.subject.concept != b.subject.concept:
+        return True
+    if not {a.subject.verb, b.subject.verb} <= _STATES or a.role is not FactRole.LEVEL:
+        return a.subject.verb != b.subject.verb or not _same_words(a, b)
+    home = {a.subject.owner or _only(a.subject.places), b.subject.owner or _only(b.subject.places)}
+    return len(home) != 1 or "" in home
+
+
+def _same_words(a: Fact, b: Fact) -> bool:
+    return a.subject.modifiers == b.subject.modifiers and a.subject.places == b.subject.places
+
+
+def _only(places: tuple[str, ...]) -> str:
+    return places[0] if places else ""
+
+
+def weigh(a: Fact, b: Fact, alike: Alike, *, lonely: bool) -> list[tuple[str, float]]:
+    """The evidence found on a pair that is not vetoed, each with its weight.
+
+    Args:
+        a: one quantity.
+        b: the other.
+        alike: how alike their surroundings are.
+        lonely: whether each is the only figure of its concept and dimension in its document.
+    """
+    found = [(name, WEIGHTS[name]) for name in _named(a, b)]
+    found.append(("sentence", WEIGHTS["sentence"] * alike.sentence))
+    found.append(("window", WEIGHTS["window"] * alike.window))
+    if lonely and a.subject.concept and a.subject.concept == b.subject.concept:
+        found.append(("only one in both", WEIGHTS["only one in both"]))
+    return found
+
+
+def _named(a: Fact, b: Fact) -> Iterator[str]:
+    yield from _of_heads(a, b)
+    yield from _of_modifiers(a, b)
+    if a.subject.owner and _home(a) & _home(b):
+        yield "same owner"
+    verbs = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)} - {""}
+    if len(verbs) == 1 and a.subject.verb and b.subject.verb:
+        yield "same verb"
+    elif len(verbs) == 2 and not {a.subject.verb, b.subject.verb} <= _STATES:
+        yield "other verb"
+    yield from _of_places(a, b)
+    yield from _of_times(a, b)
+    rates = {a.quantity.per, b.quantity.per}
+    if rates != {""}:
+        yield "same rate" if len(rates) == 1 else "other rate" if "" not in rates else "same rate"
+    if a.attribution and b.attribution and a.attribution.speaker == b.attribution.speaker:
+        yield "same speaker"
+
+
+def _home(fact: Fact) -> set[str]:
+    """Whose it is, or where: a people "in Ukraine" is held to be Ukraine's."""
+    return {fact.subject.owner} if fact.subject.owner else set(fact.subject.places[:1])
+
+
+def _of_heads(a: Fact, b: Fact) -> Iterator[str]:
+    if a.subject.head and a.subject.head == b.subject.head:
+        yield "same head"
+    elif a.subject.concept and a.subject.concept == b.subject.concept:
+        yield "same concept"
+    elif a.subject.concept and b.subject.concept:
+        yield "other concept"
+
+
+def _of_modifiers(a: Fact, b: Fact) -> Iterator[str]:
+    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
+    if left and left == right:
+        yield "same modifiers"
+    elif left & right:
+        yield "some modifiers"
+    elif left and right:
+        yield "other modifiers"
+
+
+def _of_places(a: Fact, b: Fact) -> Iterator[str]:
+    left, right = set(a.subject.places), set(b.subject.places)
+    if left & right:
+        yield "same place"
+    elif left and right and not (left & _home(b) or right & _home(a)):
+        yield "other place"
+
+
+def _of_times(a: Fact, b: Fact) -> Iterator[str]:
+    known = {a.time, b.time} - {TimeFrame.UNKNOWN}
+    if len(known) == 2 and TimeFrame.PLANNED in known:
+        yield "other time frame"
+    if a.when and b.when and a.when.first and b.when.first and a.when.last and b.when.last:
+        apart = a.when.last < b.when.first or b.when.last < a.when.first
+        yield "other date" if apart else "same event date"

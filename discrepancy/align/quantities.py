@@ -1,0 +1,98 @@
+"""Quantities that measure one thing, by what is measured and by the sentences they stand in, never by the figure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from discrepancy.align.evidence import Alike, dimension, vetoed, weigh
+from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.align.weights import FULL, THRESHOLD
+from discrepancy.model import Document, Fact, FactKind, Group, QuantityKind, TimeFrame
+from discrepancy.text.likeness import Likeness
+
+_NEVER = frozenset({QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.MULTIPLE})
+_WINDOW = 60
+
+
+def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
+    """Groups of quantities that measure one thing, each with the reasons that weighed most."""
+    figures = [f for f in facts if f.kind is FactKind.QUANTITY and _is_compared(f)]
+    pairs, vetoes = _pairs(figures)
+    alike = _likenesses(documents, figures, pairs)
+    lonely = _lonely(figures)
+    evidence = {
+        pair: weigh(figures[pair[0]], figures[pair[1]], alike[pair], lonely=lonely[pair[0]] and lonely[pair[1]])
+        for pair in pairs
+    }
+    scores = {pair: sum(weight for _, weight in found) for pair, found in evidence.items()}
+    groups = agglomerate(len(figures), scores, vetoes, THRESHOLD)
+    return [_group([figures[i] for i in members], members, scores, evidence) for members in groups]
+
+
+def _is_compared(fact: Fact) -> bool:
+    return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED
+
+
+def _pairs(figures: Sequence[Fact]) -> tuple[list[Pair], frozenset[Pair]]:
+    """The pairs that can measure one thing, and those of like dimension that can not."""
+    by_dimension: dict[str, list[int]] = defaultdict(list)
+    for i, fact in enumerate(figures):
+        by_dimension[dimension(fact)].append(i)
+    pairs: list[Pair] = []
+    vetoes: set[Pair] = set()
+    for members in by_dimension.values():
+        for i, j in combinations(members, 2):
+            if vetoed(figures[i], figures[j]):
+                vetoes.add((i, j))
+            else:
+                pairs.append((i, j))
+    return pairs, frozenset(vetoes)
+
+
+def _likenesses(documents: Sequence[Document], figures: Sequence[Fact], pairs: Sequence[Pair]) -> dict[Pair, Alike]:
+    texts = {document.id: document.text for document in documents}
+    sentences = [texts[f.mention.document][f.sentence.start : f.sentence.end] for f in figures]
+    windows = [_window(texts[f.mention.document], f) for f in figures]
+    left, right = [i for i, _ in pairs], [j for _, j in pairs]
+    by_sentence = Likeness(sentences).of_pairs(left, right)
+    by_window = Likeness(windows).of_pairs(left, right)
+    return {pair: Alike(s, w) for pair, s, w in zip(pairs, by_sentence, by_window, strict=True)}
+
+
+def _window(text: str, fact: Fact) -> str:
+    """The words right around a figure, within its sentence and without the figure itself."""
+    low = max(fact.sentence.start, fact.mention.start - _WINDOW)
+    high = min(fact.sentence.end, fact.mention.end + _WINDOW)
+    return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"
+
+
+def _lonely(figures: Sequence[Fact]) -> list[bool]:
+    """For each figure whether its document has no other of its concept and dimension."""
+    keys = [(f.mention.document, dimension(f), f.subject.concept) for f in figures]
+    count = Counter(keys)
+    return [count[key] == 1 for key in keys]
+
+
+def _group(
+    facts: Sequence[Fact],
+    members: list[int],
+    scores: dict[Pair, float],
+    evidence: dict[Pair, list[tuple[str, float]]],
+) -> Group:
+    weights: Counter[str] = Counter()
+    for n, i in enumerate(members):
+        for j in members[n + 1 :]:
+            for name, weight in evidence.get((i, j), ()):
+                weights[name] += weight  # type: ignore[assignment]  # Counter's stubs know whole numbers only
+    reasons = [name for name, weight in weights.most_common(3) if weight > 0]
+    named = max(facts, key=lambda f: (len(f.subject.text), -f.mention.start, f.id))
+    return Group(
+        id=f"quantity:{facts[0].id}",
+        kind=FactKind.QUANTITY,
+        subject=named.subject.text or named.subject.verb,
+        facts=tuple(fact.id for fact in facts),
+        reason=", ".join(reasons),
+        confidence=round(max(0.0, min(1.0, mean_score(members, scores) / FULL)), 3),
+    )

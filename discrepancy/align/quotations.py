@@ -1,0 +1,128 @@
+"""Quotations that are versions of one statement: the same words, nearly so, or two translations of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import LCSseq
+
+from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.lexicon import words as word_list
+from discrepancy.model import Document, Fact, FactKind, Group, Quotation
+from discrepancy.text.characters import fold
+
+THRESHOLD = 0.5
+_SHORT = 4
+
+
+def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
+    """Groups of quotations from different documents (or a headline and its body) that give one statement."""
+    quotes = [fact for fact in facts if fact.kind is FactKind.QUOTATION and fold(fact.mention.text)]
+    texts = {document.id: document.text for document in documents}
+    words = [fold(fact.mention.text).split() for fact in quotes]
+    around = [set(fold(_around(texts, fact)).split()) for fact in quotes]
+    scores: dict[Pair, float] = {}
+    exact = _exact(quotes, words)
+    for i, j in combinations(range(len(quotes)), 2):
+        if quotes[i].mention.document == quotes[j].mention.document and not _across_blocks(quotes[i], quotes[j]):
+            continue
+        score = _score(quotes, words, around, exact, (i, j))
+        if score > 0:
+            scores[i, j] = score
+    groups = agglomerate(len(quotes), scores, frozenset(), THRESHOLD)
+    return [_group(quotes, members, mean_score(members, scores)) for members in groups]
+
+
+def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one quotation's words stand unbroken inside the other's: no difference, only a longer extract."""
+    short, long = sorted(("".join(a), "".join(b)), key=len)
+    return short in long
+
+
+def _around(texts: dict[str, str], fact: Fact) -> str:
+    text = texts[fact.mention.document]
+    return text[min(fact.sentence.start, fact.mention.start) : max(fact.sentence.end, fact.mention.end)]
+
+
+def _across_blocks(a: Fact, b: Fact) -> bool:
+    """Two quotations of one document are versions of one statement only between headline or caption and body."""
+    return a.mention.block is not b.mention.block
+
+
+def _exact(quotes: Sequence[Fact], words: Sequence[list[str]]) -> dict[tuple[int, str], bool]:
+    """For each quotation and each other document: whether that document has it in the very same words."""
+    found: dict[tuple[int, str], bool] = {}
+    for i, j in combinations(range(len(quotes)), 2):
+        if len(words[i]) >= 2 and len(words[j]) >= 2 and same_words(words[i], words[j]):
+            found[i, quotes[j].mention.document] = True
+            found[j, quotes[i].mention.document] = True
+    return found
+
+
+def _score(
+    quotes: Sequence[Fact],
+    words: Sequence[list[str]],
+    around: Sequence[set[str]],
+    exact: dict[tuple[int, str], bool],
+    pair: Pair,
+) -> float:
+    """How surely two quotations give one statement, 0..1.
+
+    A quotation that the other document has in the very same words is never held against its other quotations.
+    """
+    i, j = pair
+    if len(words[i]) < 2 or len(words[j]) < 2 or _differ(_speaker(quotes[i]), _speaker(quotes[j])):
+        same = words[i] == words[j] or (min(len(words[i]), len(words[j])) >= 5 and same_words(words[i], words[j]))
+        return 1.0 if same and len(words[i]) >= 4 else 0.0
+    if same_words(words[i], words[j]):
+        enough = min(len(words[i]), len(words[j])) >= _SHORT or len(around[i] & around[j] - _common()) >= 3
+        return 1.0 if enough else 0.0
+    if (i, quotes[j].mention.document) in exact or (j, quotes[i].mention.document) in exact:
+        return 0.0
+    known = bool(_speaker(quotes[i])) and _speaker(quotes[i]) == _speaker(quotes[j])
+    return _likeness(words[i], words[j], len(_content(around[i]) & _content(around[j])), known=known)
+
+
+def _likeness(a: list[str], b: list[str], shared_around: int, *, known: bool) -> float:
+    """How much of the shorter quotation stands in the longer, in order, with words that carry meaning among it."""
+    short, long = sorted((a, b), key=len)
+    covered = LCSseq.similarity(short, long) / len(short)
+    shared = _content(set(short)) & _content(set(long))
+    if len(short) < _SHORT:
+        return covered if known and covered == 1.0 and shared and shared_around >= 2 else 0.0
+    if covered >= 0.75 and len(shared) >= 2:
+        return covered
+    return covered if known and covered >= 0.5 and len(shared) >= 2 else 0.0
+
+
+def _content(words: set[str]) -> set[str]:
+    return {word for word in words if word not in _common()}
+
+
+def _common() -> frozenset[str]:
+    return word_list("stop_words")
+
+
+def _speaker(fact: Fact) -> str:
+    return fact.value.speaker if isinstance(fact.value, Quotation) else ""
+
+
+def _differ(a: str, b: str) -> bool:
+    return bool(a) and bool(b) and a != b
+
+
+def _group(quotes: Sequence[Fact], members: list[int], score: float) -> Group:
+    facts = [quotes[i] for i in members]
+    speaker = Counter(s for s in map(_speaker, facts) if s).most_common(1)
+    longest = max(facts, key=lambda f: (len(f.mention.text), f.id))
+    who = f"{speaker[0][0]}: " if speaker else ""
+    return Group(
+        id=f"quotation:{facts[0].id}",
+        kind=FactKind.QUOTATION,
+        subject=f"{who}{longest.subject.text}",
+        facts=tuple(fact.id for fact in facts),
+        reason="the same words or nearly so, of the same speaker" if speaker else "the same words or nearly so",
+        confidence=round(min(1.0, score), 3),
+    )

@@ -1,0 +1,78 @@
+"""The functions of the public interface, thin over the pipeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from discrepancy.errors import InputError, UsageError
+from discrepancy.extract import extract_facts
+from discrepancy.grammar.dates import find_dates
+from discrepancy.grammar.quantities import find_quantities
+from discrepancy.loaders import Loaded, collect, load_path
+from discrepancy.model import Date, Document, Fact, Quantity
+from discrepancy.pipeline import check_documents
+from discrepancy.report import Report
+from discrepancy.settings import Settings
+from discrepancy.text.engine import load_engine
+
+Source = str | Path | Document
+
+
+def check(paths_or_documents: Source | Iterable[Source], *, settings: Settings | None = None) -> Report:
+    """Hold versions of one story against each other.
+
+    Args:
+        paths_or_documents: files, folders (read with all below them) or documents already loaded; one or several.
+        settings: how to check; the defaults if None.
+
+    Returns:
+        The report. Files that could not be read stand in its ``unread``.
+
+    Raises:
+        InputError: nothing at all could be read; the first reason is given.
+        EngineMissing: no language model is installed.
+    """
+    settings = settings or Settings()
+    one = isinstance(paths_or_documents, str | Path | Document)
+    given: list[Source] = [paths_or_documents] if one else list(paths_or_documents)  # type: ignore[list-item,arg-type]  # narrowed by `one`
+    paths = [item for item in given if not isinstance(item, Document)]
+    documents = [item for item in given if isinstance(item, Document)]
+    loaded = collect(paths, settings) if paths else Loaded(documents=())
+    ids = [document.id for document in (*documents, *loaded.documents)]
+    if len(set(ids)) < len(ids):
+        raise UsageError("Two documents bear one id.", remedy="Give each document an id of its own.")
+    if not ids:
+        first = loaded.unread[0] if loaded.unread else None
+        raise InputError(first.what if first else "There is nothing to check.", where=first.path if first else "")
+    whole = Loaded(documents=(*documents, *loaded.documents), unread=loaded.unread, skipped=loaded.skipped)
+    return Report(check_documents(whole, settings))
+
+
+def load(path: str | Path) -> list[Document]:
+    """Read one file, or every file of a folder, as documents.
+
+    Raises:
+        InputError: it can not be read; the message says why and what to do.
+    """
+    return load_path(path)
+
+
+def extract(document: Document) -> list[Fact]:
+    """The facts that one document states, in the order of its text.
+
+    Raises:
+        EngineMissing: no language model is installed.
+    """
+    return list(extract_facts(document, load_engine()))
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities that ``text`` states, as its expressions alone read; offsets are into ``text``."""
+    return find_quantities(text)
+
+
+def dates(text: str, *, published: dt.date | dt.datetime | None) -> list[Date]:
+    """The dates and times that ``text`` names, relative ones counted from ``published`` where it is given."""
+    return find_dates(text, published=published)

@@ -1,0 +1,196 @@
+"""The command line, thin over the public interface. Only here does an exception become an exit code.
+
+Exit codes: 0 nothing at or above ``--fail-on``, 1 findings, 2 could not do it.
+"""
+
+from __future__ import annotations
+
+import enum
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from discrepancy.errors import DiscrepancyError, OutputError
+from discrepancy.formats import by_name, by_path
+from discrepancy.loaders import Loaded, collect
+from discrepancy.model import Level, ReportData, Unread
+from discrepancy.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Hold versions of one news story against each other: where can they not all be right?",
+)
+
+
+class FailOn(enum.StrEnum):
+    """From which level on findings make the command exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read with all below them.")]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write a report there, in the format of its suffix. May be given again."
+    ),
+]
+
+
+@app.command()
+def check(
+    paths: Paths,
+    output: Outputs = None,
+    format: Annotated[  # noqa: A002 - the word that users know
+        str | None, typer.Option(help="Format of the files written (html, json), whatever their suffix.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 if there is a finding of this level or above.")
+    ] = FailOn.ERROR,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Do not exit with 2 for files that can't be read.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors; no progress bar.")] = False,
+) -> None:
+    """Check versions of one story and report where their facts can not all be right."""
+    targets = _targets(output or [], format)
+    data = _checked(paths, quiet=quiet)
+    _write(data, targets, format)
+    if not quiet:
+        _print(data, targets, format)
+    _tell_unread(data.unread)
+    raise typer.Exit(_exit_code(data, fail_on, keep_going=keep_going))
+
+
+def _targets(outputs: list[Path], format_name: str | None) -> list[Path]:
+    """The files to write, with every format known to exist before an hour's work is begun."""
+    for path in outputs:
+        by_name(format_name) if format_name else by_path(path)
+    if format_name and not outputs:
+        by_name(format_name)
+    return outputs
+
+
+def _checked(paths: list[Path], *, quiet: bool) -> ReportData:
+    from discrepancy.pipeline import check_documents  # the language engine takes a second to import
+
+    settings = Settings()
+    loaded = collect(paths, settings)
+    with _progress(quiet=quiet or len(loaded.documents) < 2) as tell:
+        return check_documents(loaded, settings, tell)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on standard error while documents are read; none when it is not a terminal, or when asked to be quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield _unseen
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("documents", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
+def _unseen(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _write(data: ReportData, targets: list[Path], format_name: str | None) -> None:
+    from discrepancy.report import Report
+
+    for path in targets:
+        Report(data).write(path, format_name)
+
+
+def _print(data: ReportData, targets: list[Path], format_name: str | None) -> None:
+    """The report on standard output: as asked by ``--format`` where no file is named, else as a table."""
+    if format_name and not targets:
+        sys.stdout.write(by_name(format_name).render(data))
+        return
+    from discrepancy.formats.terminal import print_report
+
+    console = Console()
+    print_report(data, console)
+    for path in targets:
+        console.print(f"Report: {path}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _tell_unread(unread: tuple[Unread, ...]) -> None:
+    for entry in unread:
+        typer.echo(f"discrepancy: {entry.path}: {entry.what} {entry.remedy}".rstrip(), err=True)
+
+
+def _exit_code(data: ReportData, fail_on: FailOn, *, keep_going: bool) -> int:
+    if not data.documents or (data.unread and not keep_going):
+        return 2
+    if fail_on is FailOn.NEVER:
+        return 0
+    return int(any(finding.level.rank >= Level(fail_on.value).rank for finding in data.findings))
+
+
+@app.command()
+def extract(
+    path: Annotated[Path, typer.Argument(help="A file, or a folder.")],
+    format: Annotated[str, typer.Option(help="table or json.")] = "table",  # noqa: A002 - as in check
+) -> None:
+    """Print the facts that documents state, as a table or as JSON."""
+    if format not in {"table", "json"}:
+        raise OutputError(f"There is no format {format!r} for facts.", remedy="The formats are table and json.")
+    data = _extracted(collect([path]))
+    if format == "json":
+        sys.stdout.write(by_name("json").render(data))
+    else:
+        from discrepancy.formats.facts_table import print_facts
+
+        print_facts(data, Console())
+    _tell_unread(data.unread)
+    raise typer.Exit(2 if data.unread or not data.documents else 0)
+
+
+def _extracted(loaded: Loaded) -> ReportData:
+    from discrepancy.pipeline import extract_documents
+
+    return extract_documents(loaded, Settings())
+
+
+@app.command()
+def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name.")] = None) -> None:
+    """List the rules, or explain one: what fires, why it matters, its limits."""
+    from discrepancy.rules import all_rules, rule_by_code
+
+    if code is None:
+        for rule in all_rules():
+            typer.echo(f"{rule.code}  {rule.level.value:<8} {rule.name:<28} {rule.summary}")
+        return
+    rule = rule_by_code(code)
+    typer.echo(f"{rule.code}  {rule.name}  (default level: {rule.level.value})\n\n{rule.doc.strip()}")
+
+
+def main() -> None:
+    """Run the command line; an error of ours is told in one line, without a trace."""
+    try:
+        app()
+    except DiscrepancyError as why:
+        typer.echo(f"discrepancy: {why}", err=True)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        typer.echo("discrepancy: stopped.", err=True)
+        raise SystemExit(130) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""What can go wrong, as one tree of exceptions.
+
+::
+
+    DiscrepancyError                 anything that this package raises on purpose
+    ├── InputError                   a file or folder that was given can not be used
+    │   ├── PathMissing              nothing is at that path
+    │   ├── PathUnreadable           the system does not let us read it
+    │   ├── EmptyInput               an empty file, or a folder without a file that a loader claims
+    │   ├── NotText                  binary content where text was expected
+    │   ├── UnknownEncoding          bytes that are text in no known encoding
+    │   ├── TooLarge                 beyond the size limit in the settings
+    │   └── WrongLanguage            an article in a language that can not be checked
+    ├── OutputError                  a report can not be written, or its format is unknown
+    ├── UsageError                   options that do not go together, an unknown rule code
+    └── EngineMissing                the language model is not installed
+
+A message says what happened, where (file, line or byte), and what to do. Only the command line turns an
+exception into an exit code.
+"""
+
+
+class DiscrepancyError(Exception):
+    """Base of every exception raised on purpose.
+
+    Args:
+        what: one sentence: what is wrong.
+        where: the file (and line or byte) it is wrong in, as the user wrote it; empty where there is none.
+        remedy: one sentence: what to do about it.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        """The message as a person reads it: ``where: what remedy``."""
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head} {self.remedy}".rstrip()
+
+
+class InputError(DiscrepancyError):
+    """A file or folder that was given can not be used."""
+
+
+class PathMissing(InputError):
+    """Nothing is at the path that was given."""
+
+
+class PathUnreadable(InputError):
+    """The system does not let us read the path."""
+
+
+class EmptyInput(InputError):
+    """An empty file, or a folder that holds no file a loader claims."""
+
+
+class NotText(InputError):
+    """Binary content where text was expected."""
+
+
+class UnknownEncoding(InputError):
+    """Bytes that are text in no encoding we know."""
+
+
+class TooLarge(InputError):
+    """A file beyond the size limit in the settings."""
+
+
+class WrongLanguage(InputError):
+    """An article in a language that can not be checked."""
+
+
+class OutputError(DiscrepancyError):
+    """A report can not be written, or its format is unknown."""
+
+
+class UsageError(DiscrepancyError):
+    """Options that do not go together, or a name that does not exist."""
+
+
+class EngineMissing(DiscrepancyError):
+    """The language model is not installed."""

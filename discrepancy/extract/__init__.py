@@ -1,0 +1,30 @@
+"""Document -> facts. One file a kind of fact; what several of them need is in ``reading`` and ``speech``."""
+
+from __future__ import annotations
+
+from discrepancy.extract import dates, persons, quantities, quotations
+from discrepancy.extract.reading import read_document
+from discrepancy.extract.speech import find_sayings
+from discrepancy.model import Document, Fact
+from discrepancy.text.engine import Engine
+
+__all__ = ["extract_facts"]
+
+
+def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
+    """Every fact that ``document`` states, in the order of its text.
+
+    People come first, then who says what, since a figure's account depends on both; each stage only reads.
+    """
+    reading = read_document(document, engine)
+    people = persons.extract(reading)
+    sayings = find_sayings(reading, people)
+    quoted = quotations.extract(reading, people, sayings)
+    times = dates.read_dates(reading)
+    found = [
+        *people,
+        *quoted,
+        *quantities.extract(reading, quoted, sayings, times),
+        *dates.extract(reading, times, quoted, sayings),
+    ]
+    return tuple(sorted(found, key=lambda fact: (fact.mention.start, fact.mention.end, fact.kind.value)))

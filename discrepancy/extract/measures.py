@@ -1,0 +1,272 @@
+"""What a quantity measures: the counted noun with its modifiers, whose it is, the verb and the place.
+
+An elliptic figure ("another 35,000 are stationed in the south", "bringing the total to 350,000", "killed over 14,000")
+takes its noun from where a reader would: the verb, its subject or object, or the figure before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.reading import Reading
+from discrepancy.lexicon.measures import concept_of, is_generic, verb_concept
+from discrepancy.lexicon.people import is_title_word
+from discrepancy.lexicon.places import country_of
+from discrepancy.model import Quantity, QuantityKind, Subject
+from discrepancy.text.characters import fold
+from discrepancy.text.engine import Parsed, Token
+
+_NOUN = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset(
+    {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "advmod", "appos", "poss", "dep", "punct"}
+)
+_HURT = frozenset({"kill", "injure", "arrest", "displace", "rescue", "evacuate", "sentence", "hospitalise"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_UNTELLING = frozenset({"estimate", "estimated", "more", "other", "another", "additional", "further", "new", "own", "total", "last", "next", "first", "many", "few", "same", "about", "some", "such", "least", "most", "up", "over", "overall", "combined", "initial"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a quantity stands in the sentence: its outermost token, the noun it counts, the verb above it."""
+
+    anchor: Token
+    noun: Token | None
+    verb: Token | None
+    prep: Token | None
+    """The preposition that hangs the figure on its verb ("to" in "rose to 40")."""
+
+
+def site_of(reading: Reading, quantity: Quantity) -> Site | None:
+    """Find the place of ``quantity`` (offsets into the document); None where no token is there."""
+    parsed = reading.parsed
+    inside = parsed.within(quantity.start, quantity.end)
+    if not inside:
+        return None
+    places = {token.i for token in inside}
+    outer = [t for t in inside if t.head not in places or t.head == t.i]
+    anchor = outer[-1] if len(outer) == 1 else _main(outer)
+    noun = _noun(parsed, anchor, quantity, places)
+    prep = _preposition(parsed, noun or anchor)
+    return Site(anchor, noun, _verb(parsed, noun or anchor), prep)
+
+
+def _main(outer: Sequence[Token]) -> Token:
+    """Of several outer tokens the one that hangs on a noun or a verb rather than on punctuation."""
+    ranked = [t for t in outer if t.dep not in {"punct", "dep", "prep", "det"}]
+    return (ranked or list(outer))[0]
+
+
+def _noun(parsed: Parsed, anchor: Token, quantity: Quantity, places: set[int]) -> Token | None:
+    """The noun that the figure counts or measures, from its own phrase; None where the phrase has none."""
+    head = parsed.tokens[anchor.head]
+    if head.i not in places and anchor.dep in _INSIDE and head.pos in _NOUN and not _is_unit(head, quantity):
+        return head
+    if anchor.pos in _NOUN and quantity.kind is QuantityKind.COUNT and not any(c.isdigit() for c in anchor.text):
+        return anchor if anchor.i not in places else _complement(parsed, anchor)
+    found = _complement(parsed, anchor)
+    if found is None and head.i not in places and anchor.dep in {"quantmod", "nummod", "compound", "nmod"}:
+        found = _complement(parsed, head)
+    if found is None and anchor.dep == "pobj" and head.text.lower() == "of":
+        above = parsed.tokens[head.head]
+        return above if above.pos in _NOUN else None
+    return found
+
+
+def _is_unit(token: Token, quantity: Quantity) -> bool:
+    """Whether the noun above is only the figure's own unit ("percent", "euros") or a generic amount."""
+    return quantity.start <= token.start < quantity.end
+
+
+def _complement(parsed: Parsed, token: Token) -> Token | None:
+    """The noun in "84 tons of ammunition", "tens of thousands of people"."""
+    for of in parsed.of(token, "prep"):
+        if of.text.lower() == "of":
+            for noun in parsed.of(of, "pobj"):
+                return noun if noun.pos in _NOUN else None
+    return None
+
+
+def _preposition(parsed: Parsed, token: Token) -> Token | None:
+    head = parsed.tokens[token.head]
+    return head if token.dep in {"pobj", "pcomp"} and head.pos in {"ADP", "SCONJ", "PART"} else None
+
+
+def _verb(parsed: Parsed, token: Token) -> Token | None:
+    """The nearest verb above ``token``."""
+    for _ in range(12):
+        if token.pos in {"VERB", "AUX"}:
+            return token
+        if token.head == token.i:
+            return None
+        token = parsed.tokens[token.head]
+    return None
+
+
+def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | None) -> Subject:
+    """What ``quantity`` at ``site`` measures.
+
+    Args:
+        reading: the document.
+        quantity: the figure, with offsets into the document.
+        site: where it stands.
+        before: the measure of the figure read before it in this sentence or the last, which an elliptic one shares.
+    """
+    parsed = reading.parsed
+    noun = site.noun
+    verb = verb_concept(site.verb.lemma) if site.verb else ""
+    if noun is not None and is_generic(noun.lemma):
+        noun = _complement(parsed, noun)
+    if noun is None and quantity.kind is QuantityKind.COUNT and verb in _HURT:
+        return _subject(reading, None, "person", site, "people")
+    if noun is None:
+        noun = _from_clause(parsed, site, quantity)
+    if noun is None and before is not None and quantity.kind is QuantityKind.COUNT:
+        return _borrowed(reading, before, site)
+    if noun is None:
+        return _subject(reading, None, fold(quantity.noun.split()[-1]) if quantity.noun else "", site, quantity.noun)
+    return _subject(reading, noun, noun.lemma, site, "")
+
+
+def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
+    """The measure of the figure before, in this figure's own clause and place."""
+    own = _subject(reading, None, before.head, site, before.text)
+    return Subject(
+        head=before.head,
+        concept=before.concept,
+        modifiers=before.modifiers,
+        owner=before.owner or own.owner,
+        verb=own.verb or before.verb,
+        places=own.places,
+        text=before.text,
+    )
+
+
+def _from_clause(parsed: Parsed, site: Site, quantity: Quantity) -> Token | None:
+    """The noun of an elliptic figure from its clause: what rises to it, what is put at it."""
+    verb = site.verb
+    if verb is None:
+        return None
+    objects = [t for t in parsed.of(verb, "dobj") if not quantity.start <= t.start < quantity.end]
+    subjects = [t for t in parsed.of(verb, *_SUBJECTS) if t.start < quantity.start]
+    hung_on = site.prep is not None and site.prep.head == verb.i
+    if not subjects and not objects and verb.dep in {"conj", "advcl", "xcomp", "relcl", "acl"}:
+        above = parsed.tokens[verb.head]
+        subjects = [above] if above.pos in _NOUN else parsed.of(above, *_SUBJECTS)
+    measured_object = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
+    for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
+        if noun.pos in _NOUN and noun.ent not in {"PERSON", "GPE", "ORG", "NORP"} and not _is_agent(noun):
+            if not is_generic(noun.lemma):
+                return noun
+            full = _complement(parsed, noun)
+            if full is not None:
+                return full
+            if parsed.of(noun, "compound"):
+                return noun
+    return None
+
+
+def _is_agent(noun: Token) -> bool:
+    """Whether a subject is one who acts or speaks, and not the thing measured."""
+    return is_title_word(noun.lemma) or noun.lemma in {"police", "organizer", "organiser", "official", "authority"}
+
+
+def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: str) -> Subject:
+    """The parts of the measure, from its noun (if there is one) and from the clause around it."""
+    parsed = reading.parsed
+    near = parsed.of(noun, "amod", "compound", "nmod", "poss") if noun else []
+    owner = next((o for o in (_owner(parsed, t) for t in near) if o), "") or _actor(parsed, site)
+    modifiers = tuple(t.lemma for t in near if t.dep != "poss" and _tells(t))
+    concept = concept_of(head)
+    for joined in (f"{t.lemma} {head}" for t in near):
+        if concept_of(joined) != joined:
+            concept = concept_of(joined)
+    places = tuple(dict.fromkeys(_places(parsed, noun, site)))
+    shown = text or _shown(noun, near)
+    return Subject(
+        head=head,
+        concept=concept,
+        modifiers=modifiers,
+        owner=owner,
+        verb=site.verb.lemma if site.verb else "",
+        places=tuple(p for p in places if p != owner),
+        text=shown,
+    )
+
+
+def _tells(token: Token) -> bool:
+    """Whether a modifier narrows what is measured: no figure, no hedge, no demonym (that is the owner)."""
+    return (
+        token.pos in {"ADJ", "NOUN", "PROPN", "VERB"} and token.lemma not in _UNTELLING and not country_of(token.text)
+    )
+
+
+def _owner(parsed: Parsed, token: Token) -> str:
+    """The owner that a modifier names: a country by its demonym, a possessor, a proper name."""
+    country = country_of(token.text)
+    if country:
+        return country
+    if token.dep == "poss" and token.pos == "PROPN":
+        return fold(token.text)
+    if token.dep == "poss" and token.pos == "NOUN":
+        return next((o for o in (_owner(parsed, t) for t in parsed.of(token, "amod", "compound", "poss")) if o), "")
+    return fold(token.text) if token.pos == "PROPN" and token.ent in {"ORG", "GPE"} else ""
+
+
+def _actor(parsed: Parsed, site: Site) -> str:
+    """Who acts on the thing measured: the subject of the verb above it, or of the verbs above that."""
+    verb = site.verb
+    for _ in range(4):
+        if verb is None:
+            return ""
+        for subject in parsed.of(verb, "nsubj"):
+            if site.noun is not None and subject.i == site.noun.i:
+                continue
+            for token in (subject, *parsed.of(subject, "amod", "compound", "poss", "nmod")):
+                country = country_of(token.text)
+                if country:
+                    return country
+            if subject.pos == "PROPN" and subject.ent in {"ORG", "GPE", "NORP"}:
+                return fold(subject.text)
+            return ""
+        if verb.dep not in {"advcl", "xcomp", "conj", "acl", "relcl", "pcomp"}:
+            return ""
+        verb = _verb(parsed, parsed.tokens[verb.head])
+    return ""
+
+
+_WHERE = frozenset(
+    {"in", "at", "near", "on", "along", "across", "around", "to", "from", "outside", "inside", "off", "into"}
+)
+
+
+def _places(parsed: Parsed, noun: Token | None, site: Site) -> Iterator[str]:
+    """Places that prepositions hang on the noun, on the figure, or on the verb."""
+    above = [t for t in (noun, site.anchor, site.verb) if t is not None]
+    pending = [prep for t in above for prep in parsed.of(t, "prep", "acomp", "advmod")]
+    for _ in range(3):
+        deeper: list[Token] = []
+        for prep in pending:
+            if prep.text.lower() not in _WHERE:
+                deeper += parsed.of(prep, "prep") if prep.dep in {"acomp", "advmod"} else []
+                continue
+            for place in parsed.of(prep, "pobj"):
+                yield from _place_names(parsed, place)
+                deeper += parsed.of(place, "prep")
+        pending = deeper
+
+
+def _place_names(parsed: Parsed, place: Token) -> Iterator[str]:
+    for token in (place, *parsed.of(place, "poss", "compound", "amod", "conj")):
+        if token.pos == "PROPN" and token.ent not in {"DATE", "TIME", "PERSON"}:
+            yield country_of(token.text) or fold(token.text)
+    if place.pos == "NOUN" and place.lemma in {"border", "east", "west", "north", "south", "capital", "coast"}:
+        yield place.lemma
+
+
+def _shown(noun: Token | None, near: Sequence[Token]) -> str:
+    """The measure in the article's own words: the noun with the modifiers right before it."""
+    if noun is None:
+        return ""
+    words = [t for t in near if t.i < noun.i and t.dep != "poss" and t.lemma not in _UNTELLING]
+    return " ".join([*(t.text for t in words), noun.text])

@@ -1,0 +1,122 @@
+"""Quantities as facts: what the grammar reads, with what is measured, when, and by whose account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from discrepancy.extract.measures import Site, measure, site_of
+from discrepancy.extract.reading import Reading
+from discrepancy.extract.speech import Saying
+from discrepancy.extract.time_frames import date_of, time_frame
+from discrepancy.grammar.quantities import find_quantities
+from discrepancy.lexicon.measures import verb_concept
+from discrepancy.model import (
+    Attribution,
+    Block,
+    Date,
+    Fact,
+    FactKind,
+    FactRole,
+    Quantity,
+    QuantityKind,
+    Quotation,
+    Span,
+    Subject,
+)
+
+_ROLES = {
+    QuantityKind.SHARE: FactRole.SHARE,
+    QuantityKind.RANK: FactRole.RANK,
+    QuantityKind.AGE: FactRole.AGE,
+    QuantityKind.DURATION: FactRole.DURATION,
+}
+_MOVES = frozenset({"rise", "fall", "grow", "shrink", "expand", "change"})
+
+
+def extract(
+    reading: Reading, quotations: Sequence[Fact], sayings: Sequence[Saying], dates: Sequence[Date]
+) -> list[Fact]:
+    """Every quantity of the compared blocks, in order."""
+    found: list[Fact] = []
+    for block in reading.blocks:
+        before: tuple[int, Subject] | None = None
+        for quantity in read_block(reading, block, dates):
+            site = site_of(reading, quantity)
+            if site is None:
+                continue
+            sentence = site.anchor.sent
+            shared = before[1] if before and sentence - before[0] <= 1 else None
+            subject = measure(reading, quantity, site, shared)
+            if quantity.kind is QuantityKind.COUNT and subject.head:
+                before = (sentence, subject)
+            found.append(_fact(reading, quantity, site, subject, (quotations, sayings, dates)))
+    return found
+
+
+def read_block(reading: Reading, block: Block, dates: Sequence[Date]) -> list[Quantity]:
+    """The quantities of one block, with offsets into the document; what a date expression covers is no quantity."""
+    text = reading.document.text[block.start : block.end]
+    taken = [Span(d.start, d.end) for d in dates if d.type != "DURATION"]
+    moved = (
+        replace(
+            q,
+            start=q.start + block.start,
+            end=q.end + block.start,
+            converts=q.converts + block.start if q.converts >= 0 else -1,
+        )
+        for q in find_quantities(text)
+    )
+    return [q for q in moved if not any(span.start < q.end and q.start < span.end for span in taken)]
+
+
+def _fact(
+    reading: Reading,
+    quantity: Quantity,
+    site: Site,
+    subject: Subject,
+    context: tuple[Sequence[Fact], Sequence[Saying], Sequence[Date]],
+) -> Fact:
+    quotations, sayings, dates = context
+    at = Span(quantity.start, quantity.end)
+    when = date_of(reading, site, dates, at)
+    return Fact(
+        id=f"{reading.document.id}:quantity:{quantity.start}",
+        kind=FactKind.QUANTITY,
+        mention=reading.mention(quantity.start, quantity.end),
+        subject=subject,
+        value=quantity,
+        sentence=reading.sentence(site.anchor),
+        role=_role(quantity, site),
+        time=time_frame(reading, site, when),
+        time_text=when.text if when else "",
+        when=when,
+        attribution=attribution_at(at, quotations, sayings),
+    )
+
+
+def _role(quantity: Quantity, site: Site) -> FactRole:
+    """Level, change, share …: from the kind, a verb of change, and the preposition "by"."""
+    if quantity.kind in _ROLES and not quantity.change:
+        by = site.prep is not None and site.prep.text.lower() == "by"
+        return FactRole.CHANGE if by and quantity.kind is QuantityKind.SHARE else _ROLES[quantity.kind]
+    moving = site.verb is not None and verb_concept(site.verb.lemma) in _MOVES
+    by = site.prep is not None and site.prep.text.lower() == "by"
+    if quantity.change or quantity.increment or by or (moving and site.prep is None and site.noun is None):
+        return FactRole.CHANGE
+    return FactRole.LEVEL
+
+
+def attribution_at(at: Span, quotations: Sequence[Fact], sayings: Sequence[Saying]) -> Attribution | None:
+    """By whose account what stands at ``at`` is told: the quotation around it, else the narrowest saying over it."""
+    for fact in quotations:
+        if isinstance(fact.value, Quotation) and fact.mention.start <= at.start < fact.mention.end:
+            return Attribution(speaker=fact.value.speaker, quoted=True)
+    covering = [s for s in sayings if s.clause is not None and s.clause.covers(at)]
+    if not covering:
+        return None
+    return Attribution(speaker=min(covering, key=_width).words)
+
+
+def _width(saying: Saying) -> int:
+    return saying.clause.end - saying.clause.start if saying.clause else 0

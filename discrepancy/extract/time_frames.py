@@ -1,0 +1,99 @@
+"""When a fact holds: past, present, planned or only supposed, by the verb and by the dates in its clause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from discrepancy.extract.measures import Site
+from discrepancy.extract.reading import Reading
+from discrepancy.model import Date, Span, TimeFrame
+from discrepancy.text.engine import Parsed, Token
+
+_PLANNING = frozenset(
+    {"plan", "expect", "forecast", "project", "aim", "intend", "target", "propose", "hope", "pledge", "vow", "promise"}
+)
+_NOW = frozenset({"now", "currently", "today", "presently", "already"})
+_MODALS = frozenset({"would", "could", "might", "may"})
+_FUTURE = frozenset({"will", "shall", "'ll"})
+
+
+def time_frame(reading: Reading, site: Site, when: Date | None) -> TimeFrame:
+    """The time frame of the figure at ``site``, whose clause is dated by ``when`` where that is not None."""
+    published = reading.document.published
+    if _supposed(reading.parsed, site):
+        return TimeFrame.SUPPOSED
+    if site.prep is not None and site.prep.text.lower() == "from" and site.verb is not None:
+        return TimeFrame.PAST
+    if when is not None and (when.value == "FUTURE_REF" or _ahead(when)):
+        return TimeFrame.PLANNED
+    if when is not None and published is not None and when.first is not None and when.last is not None:
+        day = published.date() if isinstance(published, dt.datetime) else published
+        if when.first > day:
+            return TimeFrame.PLANNED
+    return _by_verb(reading.parsed, site.verb)
+
+
+def _ahead(when: Date) -> bool:
+    """Whether a duration or span points forward by its own words ("the next three years")."""
+    words = when.text.lower().split()
+    return "next" in words or "coming" in words
+
+
+def _supposed(parsed: Parsed, site: Site) -> bool:
+    """Whether the figure stands in, or hangs on, a condition."""
+    verb = site.verb
+    for _ in range(4):
+        if verb is None:
+            return False
+        if any(t.lemma in {"if", "unless", "suppose"} for t in parsed.of(verb, "mark", "advmod")):
+            return True
+        if any(t.lemma in _MODALS for t in parsed.of(verb, "aux")) and any(
+            c.lemma == "if" for v in parsed.of(verb, "advcl") for c in parsed.of(v, "mark", "advmod")
+        ):
+            return True
+        if verb.head == verb.i or verb.dep not in {"advcl", "conj", "acl", "relcl", "xcomp"}:
+            return False
+        verb = parsed.tokens[verb.head]
+    return False
+
+
+def _by_verb(parsed: Parsed, verb: Token | None) -> TimeFrame:
+    if verb is None:
+        return TimeFrame.UNKNOWN
+    helpers = parsed.of(verb, "aux", "auxpass")
+    words = {t.lemma for t in helpers} | {t.text.lower() for t in helpers}
+    if words & _FUTURE or words & {"would"} or verb.lemma in _PLANNING or "to" in words or _under_plan(parsed, verb):
+        return TimeFrame.PLANNED
+    if any(t.lemma in _NOW for t in parsed.of(verb, "advmod", "npadvmod")):
+        return TimeFrame.PRESENT
+    tags = {t.tag for t in helpers} or {verb.tag}
+    if tags & {"VBD"} or verb.tag == "VBD":
+        return TimeFrame.PAST
+    return TimeFrame.PRESENT if tags & {"VBZ", "VBP"} or verb.tag in {"VBZ", "VBP"} else TimeFrame.UNKNOWN
+
+
+def _under_plan(parsed: Parsed, verb: Token) -> bool:
+    """Whether the verb is what a plan is for: "plans to hire", "a decree to expand"."""
+    head = parsed.tokens[verb.head]
+    return verb.dep in {"xcomp", "acl"} and (head.lemma in _PLANNING or verb.tag == "VB")
+
+
+def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span) -> Date | None:
+    """The date expression that dates the clause of the figure at ``at``: the nearest one under its verb."""
+    parsed = reading.parsed
+    if site.verb is None:
+        return None
+    tokens = parsed.subtree(site.verb)
+    low, high = tokens[0].start, tokens[-1].end
+    others = [
+        v for v in tokens if v.i != site.verb.i and v.pos == "VERB" and v.dep in {"conj", "ccomp", "advcl", "relcl"}
+    ]
+    shut = [
+        (s[0].start, s[-1].end) for s in (parsed.subtree(v) for v in others) if not s[0].start <= at.start < s[-1].end
+    ]
+    inside = [
+        d for d in dates
+        if low <= d.start < high and not any(a <= d.start < b for a, b in shut) and not (d.start < at.end and at.start < d.end)
+    ]  # fmt: skip
+    return min(inside, key=lambda d: min(abs(d.start - at.end), abs(at.start - d.end)), default=None)

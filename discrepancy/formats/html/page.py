@@ -1,0 +1,79 @@
+"""The page from its templates, with a policy that lets nothing run or load but the page's own style and script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from discrepancy.formats import visible
+from discrepancy.formats.view import build_view
+from discrepancy.formats.view.parts import State, View
+from discrepancy.formats.words import Words
+from discrepancy.model import ReportData
+
+__all__ = ["environment", "render_page", "render_view"]
+
+CHUNK = 200
+"""Rows of the matrix that make one table: a browser lays out only the tables in sight."""
+
+
+def render_page(data: ReportData, language: str = "en") -> str:
+    """The whole page of a report; the same data give the same text."""
+    return render_view(build_view(data, language))
+
+
+def render_view(view: View) -> str:
+    """The whole page of a view."""
+    words = Words(view.language)
+    page = (
+        environment()
+        .get_template("page.html.jinja")
+        .render(
+            view=view,
+            t=words,
+            states=tuple(state for state in State if state is not State.ABSENT),
+            chunk=CHUNK,
+            style=_asset("style.css"),
+            script=_asset("script.js"),
+            policy=_policy(),
+        )
+    )
+    return visible.page(page)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, escaping whatever is put into them; a name that is not given is an error."""
+    made = Environment(
+        loader=PackageLoader("discrepancy.formats.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["plain"] = visible.plain
+    return made
+
+
+@cache
+def _asset(name: str) -> Markup:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return Markup(text.replace("\r\n", "\n"))  # noqa: S704 -- our own file; its hash stands in the policy
+
+
+@cache
+def _policy() -> str:
+    """A Content-Security-Policy that allows the one style and the one script, by their hashes, and nothing else."""
+    sources = {"style-src": _hash("style.css"), "script-src": _hash("script.js")}
+    allowed = [f"{kind} 'sha256-{digest}'" for kind, digest in sources.items()]
+    return "; ".join(["default-src 'none'", *allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(name: str) -> str:
+    return base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode()

@@ -1,0 +1,107 @@
+"""A card a finding: what it says, why, and each source's sentence with the words marked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from discrepancy.formats.view.index import Index, anchor, state_of
+from discrepancy.formats.view.matrix import letters, row_anchor
+from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
+from discrepancy.formats.view.readings import reading_of
+from discrepancy.formats.words import Words
+from discrepancy.model import Mention, Span, ValueGroup
+
+__all__ = ["build_cards", "confidence_key"]
+
+KEPT = 600
+"""Characters of a sentence kept before and after the words; only garbled text has longer sentences."""
+_SPACE = re.compile(r"[ \t\r\n]+")
+_ALIKE = str.maketrans({"\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+
+
+def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tuple[Card, ...]:
+    """The cards of all findings, what matters most first, then in the documents' order."""
+    rules = {rule.code: rule for rule in index.data.rules}
+    cards = []
+    for finding in index.ordered_findings():
+        groups, rule, reason = index.groups_of[finding.id], rules.get(finding.rule), finding.reconciliation
+        given = letters(index.judged[groups[0]] if groups else [finding])
+        state = state_of(finding)
+        cards.append(
+            Card(
+                anchor=anchor("f", finding.id),
+                state=state,
+                summary=words.say(finding.summary),
+                explanation=words.say(finding.explanation),
+                reconciliation=words.say(reason.text) if reason else "",
+                reason=reason.kind if reason else "",
+                rule=finding.rule,
+                rule_name=rule.name if rule else "",
+                rule_summary=rule.summary if rule else "",
+                confidence=words(confidence_key(finding.confidence)),
+                row=row_anchor(index, finding),
+                values=tuple(
+                    _value(index, value, given[value.label], state, versions, words) for value in finding.values
+                ),
+            )
+        )
+    return tuple(cards)
+
+
+def confidence_key(confidence: float) -> str:
+    """The catalogue's key for how sure a finding is."""
+    steps = ((0.9, "high"), (0.7, "good"), (0.5, "fair"))
+    return "confidence." + next((name for least, name in steps if confidence >= least), "low")
+
+
+def _value(
+    index: Index, value: ValueGroup, mark: str, state: State, versions: tuple[Version, ...], words: Words
+) -> ValueView:
+    sentences: dict[tuple[str, Span], list[Mention]] = defaultdict(list)
+    for mention in sorted(value.mentions, key=index.where):
+        sentences[mention.document, _sentence(index, mention)].append(mention)
+    quotes: dict[tuple[tuple[str, bool], ...], Quote] = {}
+    for (document, sentence), mentions in sentences.items():
+        runs = _runs(index.documents[document].text, sentence, mentions, state)
+        first = mentions[0]
+        version = versions[index.place[document]]
+        place = Place(version=version, anchor=f"t{version.number}-{first.start}", block=first.block)
+        key = tuple((run.text.translate(_ALIKE), run.state is not None) for run in runs)
+        if key in quotes:
+            old = quotes[key]
+            quotes[key] = Quote(runs=old.runs, places=(*old.places, place), reading=old.reading)
+        else:
+            quotes[key] = Quote(runs=runs, places=(place,), reading=reading_of(index, first, words))
+    sources = dict.fromkeys(place.version.label for quote in quotes.values() for place in quote.places)
+    return ValueView(letter=mark, label=value.label, sources=tuple(sources), quotes=tuple(quotes.values()))
+
+
+def _sentence(index: Index, mention: Mention) -> Span:
+    """The sentence that holds a mention: its fact's, else its block."""
+    here = Span(mention.start, mention.end)
+    for fact in index.facts_at(mention):
+        if fact.sentence.covers(here):
+            return fact.sentence
+    blocks = index.documents[mention.document].blocks
+    return next((Span(each.start, each.end) for each in blocks if each.start <= here.start < each.end), here)
+
+
+def _runs(text: str, sentence: Span, mentions: list[Mention], state: State) -> tuple[Run, ...]:
+    start = max(sentence.start, mentions[0].start - KEPT)
+    end = max(mentions[-1].end, min(sentence.end, mentions[-1].end + KEPT))
+    runs, at = [], start
+    for mention in mentions:
+        runs.append(Run(_flat(text[at : max(at, mention.start)])))
+        runs.append(Run(_flat(text[max(at, mention.start) : mention.end]), state))
+        at = max(at, mention.end)
+    runs.append(Run(_flat(text[at:end])))
+    if start > sentence.start:
+        runs.insert(0, Run("… "))
+    if end < sentence.end:
+        runs.append(Run(" …"))
+    return tuple(run for run in runs if run.text)
+
+
+def _flat(text: str) -> str:
+    return _SPACE.sub(" ", text)

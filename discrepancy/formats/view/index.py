@@ -1,0 +1,100 @@
+"""Look-ups over report data that several parts of the view share."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+
+from discrepancy.formats.view.parts import State
+from discrepancy.model import Document, Fact, Finding, Group, Level, Mention, ReportData
+
+__all__ = ["Index", "anchor", "letter", "state_of"]
+
+_SAFE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+
+
+def anchor(prefix: str, name: str) -> str:
+    """An element's id made of any string: the string itself where that is safe, else a digest of it."""
+    if _SAFE.fullmatch(name):
+        return f"{prefix}-{name}"
+    return f"{prefix}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def letter(place: int) -> str:
+    """A, B … Z for the first 26 places, then their numbers."""
+    return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
+
+
+def state_of(finding: Finding) -> State:
+    """How a finding is shown."""
+    if finding.level is Level.ERROR:
+        return State.CONFLICT
+    if finding.level is Level.WARNING:
+        return State.CHECK
+    return State.EXPLAINED if finding.reconciliation else State.STYLE
+
+
+@dataclass(slots=True)
+class Index:
+    """Report data with the ways from one thing to another; built once, then only read."""
+
+    data: ReportData
+    place: dict[str, int] = field(init=False)
+    """A document's place in the report."""
+    documents: dict[str, Document] = field(init=False)
+    facts: dict[str, Fact] = field(init=False)
+    home: dict[str, Group] = field(init=False)
+    """The group of a fact."""
+    by_span: dict[tuple[str, int, int], list[Fact]] = field(init=False)
+    by_document: dict[str, list[Fact]] = field(init=False)
+    judged: dict[str, list[Finding]] = field(init=False)
+    """The findings that speak of a group, by the group's id, what matters most first."""
+    groups_of: dict[str, list[str]] = field(init=False)
+    """The groups that a finding speaks of, by the finding's id."""
+
+    def __post_init__(self) -> None:
+        data = self.data
+        self.place = {document.id: place for place, document in enumerate(data.documents)}
+        self.documents = {document.id: document for document in data.documents}
+        self.facts = {fact.id: fact for fact in data.facts}
+        self.home = {fact: group for group in data.groups for fact in group.facts}
+        self.by_span, self.by_document = defaultdict(list), defaultdict(list)
+        for fact in data.facts:
+            self.by_span[fact.mention.document, fact.mention.start, fact.mention.end].append(fact)
+            self.by_document[fact.mention.document].append(fact)
+        known = {group.id for group in data.groups}
+        self.judged, self.groups_of = defaultdict(list), {}
+        for finding in self.ordered_findings():
+            groups = [finding.group] if finding.group in known else self._groups_near(finding)
+            self.groups_of[finding.id] = groups
+            for group in groups:
+                self.judged[group].append(finding)
+
+    def ordered_findings(self) -> list[Finding]:
+        """The findings by state, then by where their first mention stands."""
+        return sorted(self.data.findings, key=lambda each: (state_of(each).order, self.first_place(each)))
+
+    def first_place(self, finding: Finding) -> tuple[int, int]:
+        """Where the first mention of a finding stands: the document's place and the offset."""
+        places = (self.where(mention) for value in finding.values for mention in value.mentions)
+        return min(places, default=(len(self.place), 0))
+
+    def where(self, mention: Mention) -> tuple[int, int]:
+        """The place of a mention's document, and its offset."""
+        return self.place[mention.document], mention.start
+
+    def facts_at(self, mention: Mention) -> list[Fact]:
+        """The facts read at a mention: those of the same span, else those that share a character with it."""
+        same = self.by_span.get((mention.document, mention.start, mention.end))
+        if same:
+            return same
+        near = self.by_document.get(mention.document, ())
+        return [fact for fact in near if fact.mention.start < mention.end and mention.start < fact.mention.end]
+
+    def _groups_near(self, finding: Finding) -> list[str]:
+        mentions = [mention for value in finding.values for mention in value.mentions]
+        facts = [fact for mention in mentions for fact in self.facts_at(mention)]
+        return list(dict.fromkeys(self.home[fact.id].id for fact in facts if fact.id in self.home))

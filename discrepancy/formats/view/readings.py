@@ -1,0 +1,67 @@
+"""What was read at a mention, in words, so that an editor can see whether it was read right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from discrepancy.formats.view.index import Index
+from discrepancy.formats.view.parts import Reading
+from discrepancy.formats.words import Words
+from discrepancy.model import Date, Fact, Hedge, Mention, Name, Quantity, Quotation, TimeFrame
+
+__all__ = ["reading_of"]
+
+
+def reading_of(index: Index, mention: Mention, words: Words) -> Reading:
+    """What the first fact at ``mention`` was read as; all empty where no fact stands there."""
+    facts = index.facts_at(mention)
+    if not facts:
+        return Reading()
+    fact = facts[0]
+    people = {person.id: person.name for person in index.data.people}
+    return Reading(value=_value(fact, words), time=_time(fact, words), voice=_voice(fact, people, words))
+
+
+def _value(fact: Fact, words: Words) -> str:
+    match fact.value:
+        case Quantity() as read:
+            return _quantity(read, fact.subject.text, words)
+        case Date() as read if read.first and read.last:
+            first, last = words.date(read.first), words.date(read.last)
+            return first if first == last else words("reading.range", low=first, high=last)
+        case Name() as read:
+            return " ".join(filter(None, (read.title, read.full)))
+        case _:
+            return ""
+
+
+def _quantity(read: Quantity, subject: str, words: Words) -> str:
+    low, high = _number(read.low, words), _number(read.high, words)
+    figure = low if low == high else words("reading.range", low=low, high=high)
+    hedge = "" if read.hedge is Hedge.NONE else read.hedge.value
+    return " ".join(filter(None, (hedge, figure, read.unit, read.noun or subject)))
+
+
+def _number(number: Decimal, words: Words) -> str:
+    return format_decimal(number, locale=words.language, decimal_quantization=False)
+
+
+def _time(fact: Fact, words: Words) -> str:
+    if fact.time_text:
+        return fact.time_text
+    return "" if fact.time is TimeFrame.UNKNOWN else words(f"time.{fact.time.value}")
+
+
+def _voice(fact: Fact, people: dict[str, str], words: Words) -> str:
+    if isinstance(fact.value, Quotation):
+        speaker, quoted = fact.value.speaker, True
+    elif fact.attribution:
+        speaker, quoted = fact.attribution.speaker, fact.attribution.quoted
+    else:
+        return words("voice.own")
+    name = people.get(speaker, speaker)
+    if not name:
+        return words("voice.unnamed")
+    return words("voice.quoted" if quoted else "voice.reported", speaker=name)

@@ -1,0 +1,41 @@
+"""The verdict line: how many findings of each state, how many facts agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from discrepancy.formats.view.index import Index, state_of
+from discrepancy.formats.view.parts import Header, Row, State
+from discrepancy.formats.words import Words
+
+__all__ = ["build_header"]
+
+
+def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
+    """The counts of a report, and the line that says them."""
+    data = index.data
+    states = Counter(state_of(finding) for finding in data.findings)
+    counts = {
+        "conflicts": states[State.CONFLICT],
+        "check": states[State.CHECK],
+        "explained": states[State.EXPLAINED],
+        "style": states[State.STYLE],
+    }
+    agreeing = sum(row.state is State.AGREES for row in rows)
+    said = [words.count(f"verdict.{key}", number) for key, number in counts.items() if number]
+    versions = words.count("verdict.versions", len(data.documents))
+    agree = words("verdict.agree", facts=words.count("verdict.facts", agreeing), versions=versions)
+    line = words("list").join([*(said or [words("verdict.nothing")]), agree])
+    if data.unread:
+        line += words("list") + words.count("verdict.unread", len(data.unread))
+    return Header(
+        conflicts=counts["conflicts"],
+        to_check=counts["check"],
+        explained=counts["explained"],
+        style=counts["style"],
+        agreeing=agreeing,
+        versions=len(data.documents),
+        unread=len(data.unread),
+        skipped=len(data.skipped),
+        line=line,
+    )

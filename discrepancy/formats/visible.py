@@ -1,0 +1,51 @@
+"""Characters that a reader would not see, shown as their codes.
+
+Article text may carry controls, bidirectional overrides, zero-width characters and halves of surrogate pairs. Left
+as they are they can turn a line around, hide a word, drive a terminal or break the encoding; a report shows each as
+its code (``U+202E``) instead.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+__all__ = ["HIDDEN", "page", "plain"]
+
+HIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; tab and line feed are white space that a reader sees
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, marks and overrides of direction
+    "\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\ud800-\udfff"  # halves of surrogate pairs, which UTF-8 can not encode
+    "\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U000e0000-\U0010ffff"  # noncharacters, tags, private planes
+    "]"
+)
+_TAG_OR_HIDDEN = re.compile(f"(<[^>]*>)|{HIDDEN.pattern}")
+_BREAK = re.compile("\r\n?")
+
+
+def plain(text: str) -> str:
+    """``text`` with every hidden character as ``[U+…]`` and every line break as a line feed."""
+    return HIDDEN.sub(lambda match: f"[{_code(match[0])}]", _BREAK.sub("\n", text))
+
+
+def page(html: str) -> str:
+    """A whole page with every hidden character shown: in text as a small box, inside a tag as its code.
+
+    Done once over the finished page, so that no template can forget it. It counts on the page being escaped: ``<``
+    opens a tag, and nothing but a tag.
+    """
+    html = _BREAK.sub("\n", html)
+    return _TAG_OR_HIDDEN.sub(_boxed, html) if HIDDEN.search(html) else html
+
+
+def _boxed(match: re.Match[str]) -> str:
+    if match[1]:
+        return HIDDEN.sub(lambda hidden: f"[{_code(hidden[0])}]", match[1])
+    return f'<span class="hidden-character">{escape(_code(match[0]))}</span>'
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,1 @@
+"""Grammars that read expressions out of plain text: numbers, quantities, dates."""

@@ -1,0 +1,84 @@
+"""Ages and durations: "36-year-old", "Smith, 36,", "aged 18 to 24", "seven years and six months"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from discrepancy.grammar.drafts import Draft, Form
+from discrepancy.model import QuantityKind
+
+__all__ = ["combine", "read_age"]
+
+_OLD = re.compile(r"[- ]olds?(?![a-z])| of age(?![a-z])")
+_AGED = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
+_BE = frozenset({"is", "was", "be", "are", "were", "am", "be,"})
+_PERSON = frozenset({"he", "she", "who", "i", "they", "he'll", "she'll"})
+_AFTER_AGE = re.compile(r"[.,;)]|$| (?:when|at the|by|and|in|years?)(?![a-z])")
+_NAME_BEFORE = re.compile(r"[\w.’'”]")
+_AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of ")
+_OLDEST = 125
+
+_SMALLER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+
+
+def read_age(text: str, draft: Draft) -> None:
+    """Turn a duration or a bare figure into an age where its form says so."""
+    if draft.kind is QuantityKind.DURATION:
+        if old := _OLD.match(text, draft.end):
+            draft.kind, draft.end = QuantityKind.AGE, old.end()
+        elif _word_before(text, draft.start) == "aged":
+            draft.kind = QuantityKind.AGE
+    elif draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft):
+        draft.kind, draft.unit = QuantityKind.AGE, "year"
+
+
+def _bare_age(text: str, draft: Draft) -> bool:
+    lead = text[max(0, draft.start - 28) : draft.start]
+    words = lead.lower().split()
+    last = words[-1] if words else ""
+    if last in _AGED or words[-2:] in (["age", "of"], ["ages", "of"], ["aged", "between"], ["aged", "about"]):
+        return True
+    if draft.form is not Form.PLAIN or draft.low != draft.high:
+        return False
+    if lead.endswith(", "):
+        return _after_name(text, draft, lead)
+    if last in _BE and _AFTER_AGE.match(text, draft.end):
+        return words[-2:-1] != [] and (words[-2] in _PERSON or (words[-2] == "will" and words[-3:-2] != [] and words[-3] in _PERSON))
+    return False
+
+
+def _after_name(text: str, draft: Draft, lead: str) -> bool:
+    """ "Jane Smith, 36, said": a capitalised word and a comma before, a comma behind."""
+    if draft.end - draft.start > 2 and draft.low < 100 or not _AFTER_NAME_AGE.match(text, draft.end):
+        return False
+    words = lead[:-2].split()
+    return bool(words) and words[-1][:1].isupper() and words[-1][-1:].isalpha() and words[-1].lower() == words[-1].lower()
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 12) : start].lower().split()
+    return words[-1] if words else ""
+
+
+def combine(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Make one duration of "seven years and six months": 90 months, in the smaller unit."""
+    combined: list[Draft] = []
+    for draft in drafts:
+        before = combined[-1] if combined else None
+        if before is not None and _goes_with(text, before, draft):
+            smaller, factor = _SMALLER[before.unit]
+            before.low = before.high = before.low * Decimal(factor) + draft.low
+            before.step, before.unit, before.end = draft.step, smaller, draft.end
+        else:
+            combined.append(draft)
+    return combined
+
+
+def _goes_with(text: str, first: Draft, second: Draft) -> bool:
+    if first.kind is not QuantityKind.DURATION or second.kind is not QuantityKind.DURATION:
+        return False
+    if first.low != first.high or second.low != second.high or first.unit not in _SMALLER:
+        return False
+    smaller, factor = _SMALLER[first.unit]
+    return second.unit == smaller and second.low < factor and text[first.end : second.start] in (" and ", ", ", " ", ", and ")

@@ -1,0 +1,77 @@
+"""Quantities that lean on a neighbour: conversions in brackets, cents of a named currency, a unit said once."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from discrepancy.grammar.drafts import Draft
+from discrepancy.model import Hedge, QuantityKind
+
+__all__ = ["tie"]
+
+_OPENING = re.compile(r"(?:[- ](?:wide|long|high|deep|tall|heavy|a \w+|per \w+))? ?[(\[](?:or |about |some |roughly |around |approximately |nearly |£|\$|~)? ?")
+_NEXT_IN_BRACKET = re.compile(r" ?(?:[/;,]|or) ?")
+_HUNDRED = Decimal(100)
+_OF = re.compile(r" of (?:the|its|their|a total)(?: [a-z]+)? $| of $")
+_COMPARED = re.compile(r" ?,? ?(?:down |up )?(?:from|to|against|versus|compared with|compared to|and|or|rather than) $")
+_SAME = {"measure": {QuantityKind.MEASURE}, "money": {QuantityKind.MONEY}}
+
+
+def tie(text: str, drafts: list[Draft]) -> None:
+    """Tie conversions to what they convert, read cents by the sentence's currency, and share units said once."""
+    for first, second in zip(drafts, drafts[1:], strict=False):
+        gap = second.start - first.end
+        if gap > 26:
+            continue
+        between = text[first.end : second.start]
+        if _converts(first, second, between):
+            second.converts = first.start if first.converts < 0 else first.converts
+            if second.hedge is Hedge.NONE:
+                second.hedge, second.hedge_text = first.hedge, first.hedge_text
+        elif not first.unit and second.unit and not first.noun and _OF.fullmatch(between):
+            _take(first, second)
+    _cents(text, drafts)
+
+
+def _converts(first: Draft, second: Draft, between: str) -> bool:
+    if second.kind not in (QuantityKind.MEASURE, QuantityKind.MONEY):
+        return False
+    if _OPENING.fullmatch(between):
+        if second.kind is QuantityKind.MONEY:
+            return (first.kind is QuantityKind.MONEY and first.unit != second.unit) or not (first.unit or first.noun)
+        return first.kind is QuantityKind.MEASURE and first.dimension == second.dimension and first.unit != second.unit
+    return (
+        first.converts >= 0
+        and first.kind is second.kind
+        and first.dimension == second.dimension
+        and first.unit != second.unit
+        and _NEXT_IN_BRACKET.fullmatch(between) is not None
+    )
+
+
+def _take(taker: Draft, giver: Draft) -> None:
+    taker.unit, taker.kind, taker.dimension = giver.unit, giver.kind, giver.dimension
+
+
+def _cents(text: str, drafts: list[Draft]) -> None:
+    """Give bare cents the one currency that their sentence names, in its whole unit."""
+    for place, draft in enumerate(drafts):
+        if draft.unit != "cent":
+            continue
+        near = {
+            other.unit
+            for other in drafts[max(0, place - 4) : place + 5]
+            if other.kind is QuantityKind.MONEY and other.unit != "cent" and _same_sentence(text, draft, other)
+        }
+        if len(near) == 1 and (unit := near.pop()) not in ("GBP", "JPY"):
+            draft.unit = unit
+            draft.low, draft.high, draft.step = draft.low / _HUNDRED, draft.high / _HUNDRED, draft.step / _HUNDRED
+
+
+def _same_sentence(text: str, one: Draft, other: Draft) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    if second.start - first.end > 200:
+        return False
+    between = text[first.end : second.start]
+    return "\n" not in between and ". " not in between

@@ -1,0 +1,132 @@
+"""Times of day: "6:15 a.m. EDT", "22:30 WEST", "five o'clock", noon; and how they join the day beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final
+
+from discrepancy.grammar.dates.context import Context, Found
+from discrepancy.grammar.dates.numbers import amount
+from discrepancy.grammar.dates.rules import Rule, rule
+from discrepancy.grammar.dates.tokens import Tokens
+from discrepancy.grammar.dates.values import Value, day
+from discrepancy.grammar.dates.words import CLOCK, ZONES, ZONES_BY_DATE
+
+__all__ = ["RULES", "join", "timed"]
+
+_NOON: Final = 12
+_LEADS: Final = frozenset({"at", "by", "around", "about", "before", "after", "from", "until", "till", "to", "since", "updated"})
+_MARCH, _NOVEMBER = 3, 11
+
+
+def _hours(written: str) -> str | None:
+    """A time as written in ISO: 06:15, 12:39:30; None where no clock shows it."""
+    digits = [int(part) for part in re.findall(r"\d+", written)]
+    if len(digits) == 1 and len(written) == 4 and written.isdecimal():  # noqa: PLR2004 - 0930
+        digits = [digits[0] // 100, digits[0] % 100]
+    half = re.search(r"[ap]", written.lower())
+    if half:
+        if not 1 <= digits[0] <= _NOON:
+            return None
+        digits[0] = digits[0] % _NOON + (_NOON if half[0] == "p" else 0)
+    if digits[0] > 24 or any(part > 59 for part in digits[1:]):  # noqa: PLR2004
+        return None
+    return ":".join(f"{part:02d}" for part in (digits if len(digits) > 1 else [*digits, 0]))
+
+
+def _nth_sunday(year: int, month: int, count: int) -> dt.date:
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(7 - first.isoweekday()) % 7 + 7 * (count - 1))
+
+
+def _offset(zone: str, date: dt.date | None) -> str:
+    """The zone in ISO: "-04:00", "Z"; empty where it names no one offset."""
+    if zone in ZONES:
+        minutes = ZONES[zone]
+    elif zone in ZONES_BY_DATE and date is not None:
+        summer = _nth_sunday(date.year, _MARCH, 2) <= date < _nth_sunday(date.year, _NOVEMBER, 1)
+        minutes = ZONES_BY_DATE[zone] + (60 if summer else 0)
+    else:
+        return ""
+    if minutes == 0:
+        return "Z"
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def timed(date: dt.date | None, time: str, zone: str, *, relative: bool) -> Value:
+    """A time on a day; without a day the day is left open."""
+    if date is None:
+        return Value(f"XXXX-XX-XXT{time}{_offset(zone, None)}", type="TIME")
+    return replace(day(date, f"T{time}{_offset(zone, date)}"), relative=relative)
+
+
+def _time(context: Context, match: re.Match[str]) -> Found | None:
+    tokens, index = context.tokens, match.start()
+    code = tokens.code(index)
+    if code == "n":
+        if tokens.word(index)[:1].isupper() and tokens.code(index - 1) not in ".|;":
+            return None
+        time: str | None = CLOCK[context.lower(index)]
+    elif match["oclock"]:
+        hour = amount(tokens, index, index + 1)
+        time = f"{int(hour):02d}:00" if hour and hour.isdecimal() and int(hour) <= _NOON else None
+    else:
+        time = _hours(tokens.word(index))
+    if time is None:
+        return None
+    zone = tokens.word(match.end() - 1) if match["zone"] else ""
+    weak = code == ":" and not zone and context.lower(index - 1) not in _LEADS
+    day_named = context.anchor(index, sentences=1)
+    value = timed(day_named or context.published, time, zone, relative=day_named is None)
+    return Found(index, match.end(), value, weak, time, zone)
+
+
+def _gap_joins(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether only ", on" or ", at" or nothing stands between two expressions."""
+    words = [tokens.word(index).lower() for index in range(start, end)]
+    return words in ([], [","], ["on"], ["at"], [",", "on"], [",", "at"], ["local", "time", "on"])
+
+
+def _with_day(time: Found, date: Found, start: int, end: int) -> Found:
+    value, clock = date.value, time.time
+    # "8:30 on Monday evening" is half past eight at night.
+    if value.type == "TIME" and value.value[-2:] in ("AF", "EV", "NI") and int(clock[:2]) < _NOON:
+        clock = f"{int(clock[:2]) + _NOON}{clock[2:]}"
+    if value.first is None:
+        joined = Value(f"{value.value.split('T')[0]}T{clock}{_offset(time.zone, None)}" if value.value else "", type="TIME")
+    else:
+        joined = timed(value.first, clock, time.zone, relative=value.relative)
+    return Found(start, end, joined)
+
+
+def _is_day(found: Found) -> bool:
+    if found.time or found.value.type not in ("DATE", "TIME"):
+        return False
+    value = found.value
+    if value.first is not None:
+        return value.first == value.last and value.value != ""
+    return bool(re.match(r"XXXX-WXX-\d|XXXX-\d\d-\d\d", value.value))
+
+
+def join(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Join times to the day beside them, and drop the weak ones that stand alone."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if last is not None and _gap_joins(tokens, last.end, item.start):
+            if last.time and _is_day(item):
+                out[-1] = _with_day(last, item, last.start, item.end)
+                continue
+            if item.time and _is_day(last):
+                out[-1] = _with_day(item, last, last.start, item.end)
+                continue
+        out.append(item)
+    return [item for item in out if not item.weak]
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("X:n", r"[X:n](?P<oclock>@)?(?P<zone>z)?", _time),
+    rule("29", r"[29](?P<oclock>@)(?P<zone>z)?", _time),
+)

@@ -1,0 +1,154 @@
+"""What a rule may look at beside its own tokens: the publication date, the tense around, the last date named."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from discrepancy.grammar.dates.tokens import Tokens
+from discrepancy.grammar.dates.values import Value, add_days, safe_date
+from discrepancy.grammar.dates.words import BACK, CLAUSE, FORWARD, INFINITIVE, SCHEDULE
+
+__all__ = ["Context", "Found"]
+
+_REACH: Final = 30
+_LOOK_BACK: Final = 12
+_PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
+_NOT_PAST: Final = frozenset({"need", "indeed", "red", "hundred", "united", "speed", "feed", "bed", "seed", "embed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule read: tokens ``[start, end)`` mean ``value``; ``weak`` stands only if joined to a date.
+
+    ``time`` ("06:15") and ``zone`` are kept apart until the day they belong to is known.
+    """
+
+    start: int
+    end: int
+    value: Value
+    weak: bool = False
+    time: str = ""
+    zone: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """One reading of one text.
+
+    Attributes:
+        tokens: the text cut up.
+        published: the day of publication.
+        day_first: whether 03/04/2022 is the third of April; None where the source does not say.
+        found: what was read so far, in order.
+    """
+
+    tokens: Tokens
+    published: dt.date | None
+    day_first: bool | None = None
+    found: list[Found] = field(default_factory=list)
+
+    def lower(self, index: int) -> str:
+        """Token ``index`` in lower case."""
+        return self.tokens.word(index).lower()
+
+    def sentence_start(self, index: int) -> int:
+        """The first token of the sentence that holds ``index``, at most some tokens back."""
+        floor = max(0, index - _REACH)
+        for position in range(index - 1, floor - 1, -1):
+            if self._ends_sentence(position):
+                return position + 1
+        return floor
+
+    def _ends_sentence(self, position: int) -> bool:
+        code = self.tokens.code(position)
+        if code == "|":
+            return True
+        # "Jan. 5" and "Mrs. May" hold a stop that ends nothing: a sentence starts with a capital after a longer word.
+        if code != ".":
+            return False
+        following, word = self.tokens.word(position + 1), self.tokens.word(position - 1)
+        return following[:1].isupper() and (len(word) > 3 or not word[:1].isupper())  # noqa: PLR2004
+
+    def direction(self, start: int, end: int) -> int:
+        """+1 where the words around say that what happens is yet to come, -1 where they say it has, 0 if neither."""
+        before = self._cue(range(start - 1, self.sentence_start(start) - 1, -1))
+        if before:
+            return before
+        return self._cue(range(end, min(end + 12, len(self.tokens.starts))), stop_at_clause=False, weak=False)
+
+    def _cue(self, positions: range, *, stop_at_clause: bool = True, weak: bool = True) -> int:
+        for position in positions:
+            code = self.tokens.code(position)
+            if code in "|;" or (code == "." and self._ends_sentence(position)):
+                break
+            if code != "x" and code != "~":
+                continue
+            word = self.lower(position)
+            cue = self._word_cue(position, word, weak=weak)
+            if cue:
+                return cue
+            if stop_at_clause and word in CLAUSE and not weak:
+                break
+        return 0
+
+    def _word_cue(self, position: int, word: str, *, weak: bool) -> int:
+        before, after = self.lower(position - 1), self.lower(position + 1)
+        if word in FORWARD:
+            return 1
+        if word == "to" and before in INFINITIVE:
+            return 1
+        if word in BACK or (_PAST_FORM.fullmatch(word) and word not in _NOT_PAST):
+            if word in {"has", "have"} and after == "to":
+                return 1
+            # "is to be held", "will be closed": what counts stands before "be".
+            return 0 if before == "be" else -1
+        return 1 if weak and word in SCHEDULE else 0
+
+    def year_for(self, month: int, day_number: int, start: int, end: int) -> int | None:
+        """The year of a day (or of a month: ``day_number`` 0) that has none: by tense, else the nearest."""
+        if self.published is None:
+            return None
+        here = self.published if day_number else self.published.replace(day=1)
+        candidates = [
+            date
+            for year in (here.year - 1, here.year, here.year + 1)
+            if (date := safe_date(year, month, day_number or 1)) is not None
+        ]
+        way = self.direction(start, end)
+        ahead = [date for date in candidates if date >= here]
+        behind = [date for date in candidates if date <= here]
+        if way > 0 and ahead:
+            return ahead[0].year
+        if way < 0 and behind:
+            return behind[-1].year
+        return min(candidates, key=lambda date: abs(date - here)).year if candidates else None
+
+    def weekday(self, number: int, start: int, end: int, way: int | None = None) -> dt.date | None:
+        """The day nearest publication that is this weekday: forward by cue, else backward with the day itself."""
+        if self.published is None:
+            return None
+        way = self.direction(start, end) if way is None else way
+        if way > 0:
+            return add_days(self.published, (number - self.published.isoweekday()) % 7)
+        return add_days(self.published, -((self.published.isoweekday() - number) % 7))
+
+    def anchor(self, index: int, *, sentences: int = 2) -> dt.date | None:
+        """The last single day named before token ``index``, in its own sentence or the one before."""
+        for item in reversed(self.found[-_LOOK_BACK:]):
+            value = item.value
+            if value.first is not None and value.first == value.last:
+                limit = index
+                for _ in range(sentences):
+                    limit = self.sentence_start(limit) - 1
+                return value.first if item.start > limit else None
+        return None
+
+    def anchor_year(self) -> int | None:
+        """The year of the last date named."""
+        for item in reversed(self.found[-_LOOK_BACK:]):
+            if item.value.first is not None and item.value.type == "DATE":
+                return item.value.first.year
+        return None

@@ -1,0 +1,182 @@
+"""Lengths of time and what comes back again: "for three years", "the past decade", "every Tuesday", "daily"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from discrepancy.grammar.dates.context import Context, Found
+from discrepancy.grammar.dates.numbers import amount
+from discrepancy.grammar.dates.rules import MONTH, NUMBER, Rule, rule
+from discrepancy.grammar.dates.values import Value, add_days, add_months, duration
+from discrepancy.grammar.dates.words import DAYPARTS, LENGTHS, MONTHS, SEASONS, SETS, UNITS, WEEKDAYS
+
+__all__ = ["RULES"]
+
+_HALVES: Final = {"H": ("30", "m"), "D": ("12", "H"), "Y": ("6", "M"), "DE": ("5", "Y"), "CE": ("50", "Y"), "m": ("30", "s")}
+_MONTHS_IN: Final = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
+_DAYS_IN: Final = {"D": 1, "W": 7}
+_HOURS_DOWN: Final = frozenset("Hms")
+_AGE: Final = frozenset({"old", "olds"})
+
+
+def _length(count: str, unit: str) -> Value:
+    return duration(*_HALVES[unit]) if count == "0.5" and unit in _HALVES else duration(count, unit)
+
+
+def _of_age(context: Context, match: re.Match[str]) -> bool:
+    """ "36-year-old", "12 years old", "aged 12 years": an age, which is a quantity and no time."""
+    end = match.end() + (context.tokens.code(match.end()) == "-")
+    if context.lower(end) in _AGE:
+        return True
+    return context.lower(match.start() - 1) == "aged"
+
+
+def _duration(context: Context, match: re.Match[str]) -> Found | None:
+    tokens = context.tokens
+    unit = UNITS.get(context.lower(match.start("unit")), "s")
+    count = amount(tokens, match.start("count"), match.end("count"))
+    if count is None or _of_age(context, match):
+        return None
+    if match["count"] == "Y" and unit == "Y":
+        return None
+    if match["count"] == "A" and _is_speed(context, match.start(), context.lower(match.start("unit"))):
+        return None
+    if match["count"] == "A" and _is_rate(context, match):
+        return Found(match.start(), match.end(), duration("1", unit, "SET"))
+    value = _length(count, unit)
+    if match.groupdict().get("more"):
+        more = amount(tokens, match.start("more"), match.end("more"))
+        lesser = UNITS.get(context.lower(match.end() - 1), "s")
+        if more is None or not more.isdecimal():
+            return None
+        value = _joined(value, duration(more, lesser))
+    return Found(match.start(), match.end(), value)
+
+
+def _joined(whole: Value, more: Value) -> Value:
+    """7 hours and 25 minutes: PT7H25M."""
+    tail = more.value.removeprefix("P")
+    if "T" in whole.value:
+        tail = tail.removeprefix("T")
+    return replace(whole, value=whole.value + tail)
+
+
+def _is_rate(context: Context, match: re.Match[str]) -> bool:
+    """ "£31,000 a year", "twice a month", "three times a week"."""
+    before = context.tokens.code(match.start() - 1)
+    return before in "$#2" or context.lower(match.start() - 1) in {"once", "twice", "times", "million", "billion"}
+
+
+def _is_speed(context: Context, start: int, unit: str) -> bool:
+    """ "60 miles an hour", "per second": a speed, which TimeML leaves alone."""
+    if UNITS[unit] not in _HOURS_DOWN:
+        return False
+    return context.lower(start) == "per" or context.lower(start - 1) in {"miles", "kilometres", "kilometers", "km", "feet"}
+
+
+def _and_a_half(context: Context, match: re.Match[str]) -> Found | None:
+    """ "an hour and a half", "one year and a half"."""
+    unit = UNITS[context.lower(match.start("unit"))]
+    count = amount(context.tokens, match.start("count"), match.end("count"))
+    if count is None or not count.isdecimal():
+        return None
+    return Found(match.start(), match.end(), duration(f"{count}.5", unit))
+
+
+def _window(context: Context, match: re.Match[str]) -> Found | None:
+    """ "the next three years", "the past decade", "the last 24 hours": a length, and the days it covers."""
+    unit = UNITS[context.lower(match.start("unit"))]
+    tokens = context.tokens
+    count = amount(tokens, match.start("count"), match.end("count")) if match.groupdict().get("count") else None
+    if count is None:
+        count = "1" if tokens.code(match.start("unit")) == "u" else "X"
+    if not match.groupdict().get("count") and (tokens.code(match.end()) == "f" or (unit == "D" and count == "1")):
+        return None
+    value = duration(count, unit)
+    if count == "X" and match["which"] == "r":
+        return Found(match.start(), match.end(), Value("PAST_REF"))
+    here = context.published
+    if here is None or not count.isdecimal() or match["which"] in "rF" or len(count) > 4:  # noqa: PLR2004
+        return Found(match.start(), match.end(), value)
+    way = 1 if match["which"] in "NC" else -1
+    if unit in _MONTHS_IN:
+        there = add_months(here, way * _MONTHS_IN[unit] * int(count))
+    else:
+        there = add_days(here, way * _DAYS_IN.get(unit, 0) * int(count) if unit in _DAYS_IN else way * (int(count) // 24))
+    first, last = sorted((here, there))
+    return Found(match.start(), match.end(), replace(value, first=first, last=last, relative=True))
+
+
+def _bare_units(context: Context, match: re.Match[str]) -> Found | None:
+    """ "for years", "weeks of talks"."""
+    before, after = context.lower(match.start() - 1), context.tokens.code(match.end())
+    if after == "-" and context.lower(match.end() + 1) == "long":
+        return Found(match.start(), match.end() + 2, duration("X", UNITS[context.lower(match.start())]))
+    if context.tokens.code(match.start() - 1) in "jToA":
+        return None
+    if before in {"for", "in", "within", "after", "over", "took", "lasted", "take"} or after == "f" or (
+        context.lower(match.end()) in {"later", "earlier"}
+    ):
+        if context.lower(match.end()) == "old":
+            return None
+        return Found(match.start(), match.end(), duration("X", UNITS[context.lower(match.start())]))
+    return None
+
+
+def _the_year(context: Context, match: re.Match[str]) -> Found | None:
+    """ "in the year to January": a length."""
+    unit = UNITS[context.lower(match.end() - 1)]
+    following = context.lower(match.end())
+    if unit in "DHms" or following not in {"to", "ended", "ending", "through"}:
+        return None
+    return Found(match.start(), match.end(), duration("1", unit))
+
+
+def _every(context: Context, match: re.Match[str]) -> Found | None:
+    """ "every Tuesday", "each year", "every four years", "every August"."""
+    index = match.end() - 1
+    word, code = context.lower(index), context.tokens.code(index)
+    if code in "uU" and _is_speed(context, match.start(), word):
+        return None
+    if code == ".":
+        word, code = context.lower(index - 1), context.tokens.code(index - 1)
+    if code in "uU":
+        count = amount(context.tokens, match.start("count"), match.end("count")) if match["count"] else "1"
+        value = duration(count, UNITS[word], "SET") if count else None
+    elif code in "WwP":
+        value = Value(f"XXXX-WXX-{WEEKDAYS[word]}", type="SET")
+    elif code == "s":
+        value = Value(f"XXXX-{SEASONS[word]}", type="SET")
+    elif code == "t":
+        value = Value(f"XXXX-XX-XXT{DAYPARTS[word]}", type="SET")
+    else:
+        value = Value(f"XXXX-{MONTHS[word]:02d}", type="SET")
+    return Found(match.start(), match.end(), value) if value else None
+
+
+def _daily(context: Context, match: re.Match[str]) -> Found | None:
+    """daily, annual; the Daily Planet is a name."""
+    word, following = context.tokens.word(match.start()), context.tokens.word(match.end())
+    named = word[:1].isupper() and (following[:1].isupper() or context.tokens.code(match.start() - 1) not in ".|")
+    if named:
+        return None
+    value = SETS.get(word.lower())
+    read = Value(value, type="SET") if value else Value(LENGTHS[word.lower()], type="DURATION")
+    return Found(match.start(), match.end(), read)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("TlpNCrv", rf"T?(?P<which>[lpNCr])(?P<count>{NUMBER})(?P<unit>[uU])", _window),
+    rule("T", r"T(?P<which>[lpNC])(?P<unit>[uU])", _window),
+    rule("pC", r"(?P<which>[pC])(?P<unit>U)", _window),
+    rule("V", rf"V(?P<count>{NUMBER})?[uU]|V(?:W|w\.?|P|s|t|{MONTH})", _every),
+    rule("A9", r"(?P<count>A|9)(?P<unit>u)&AH", _and_a_half),
+    rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU]),?&?(?P<more>2|9)[uU]", _duration),
+    rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU])", _duration),
+    rule("29#", r"(?P<count>[29#])-?(?P<unit>S)(?=[^a-zA-Z]|x)", _duration),
+    rule("U", "U", _bare_units),
+    rule("T", "Tu", _the_year),
+    rule("D", "D", _daily),
+)

@@ -1,0 +1,73 @@
+"""Number words that count nothing: "one another", "the two", "second half", "Formula One", "all but three"."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.grammar.drafts import Draft, Form
+from discrepancy.lexicon import words
+from discrepancy.model import QuantityKind
+
+__all__ = ["is_idle"]
+
+_STOPS = words("noun_stops")
+_DETERMINERS = frozenset(
+    "the this that no each every any which some another only other number day square these those "
+    "last next first bottom top no-".split()
+)
+_IDLE_ONE = frozenset("day another thing time way point side more off sided on step by time, reason".split())
+_IDLE_RANK = frozenset("half time quarter party lady century thing things straight quarters".split())
+_RANK_LEADS = frozenset("a the its their his her our my an".split())
+_ALL_BUT = re.compile(r"[Aa]ll but $")
+_GROUP_HEADS = frozenset({"of"})
+
+
+def is_idle(text: str, draft: Draft) -> bool:
+    """Whether a figure, read with all that stands around it, is no quantity after all."""
+    if _ALL_BUT.search(text, max(0, draft.start - 8), draft.start):
+        # What is told is the rest, whose number is not.
+        return True
+    if draft.kind is QuantityKind.RANK:
+        return _idle_rank(text, draft)
+    if draft.form is not Form.WORDS or draft.unit or draft.kind is not QuantityKind.COUNT or draft.low != draft.high:
+        return False
+    if draft.low > 20:
+        return False
+    lead = text[max(0, draft.start - 20) : draft.start]
+    last = (lead.lower().split() or [""])[-1].lstrip("(“\"'‘")
+    if _named(text, draft, lead):
+        return True
+    if draft.low == 1:
+        return _idle_one(text, draft, last)
+    return not draft.noun and last in _DETERMINERS and not draft.increment
+
+
+def _idle_one(text: str, draft: Draft, last: str) -> bool:
+    if not draft.noun or last in _DETERMINERS:
+        return True
+    if text[draft.end : draft.end + 4] == " of ":
+        return True
+    return text[draft.end : draft.end + 1] in "-'’" or draft.noun.split()[0].lower() in _IDLE_ONE
+
+
+def _named(text: str, draft: Draft, lead: str) -> bool:
+    """Whether a capitalised number word belongs to a name: "Formula One", "the Big Three", "Group of Seven"."""
+    if not text[draft.start].isupper() or text[draft.start : draft.start + 2].isupper():
+        return False
+    before = lead.rstrip(" ")
+    if not before or before[-1] in ".!?:\n”\"“—–'‘’" or before == lead:
+        return False
+    word = before.split()[-1]
+    if word[0].isupper() and word.lower() not in _STOPS:
+        return not draft.noun or draft.noun[0].isupper() is False or word == "Formula"
+    return word in ("of", "the") and (not draft.noun or draft.noun[0].isupper())
+
+
+def _idle_rank(text: str, draft: Draft) -> bool:
+    words_after = draft.noun.lower().split()
+    if not words_after or words_after[0] in _IDLE_RANK or text[draft.end : draft.end + 1] == "-":
+        return True
+    if text[draft.start].isupper():
+        return True
+    lead = text[max(0, draft.start - 12) : draft.start].lower().split()
+    return not lead or lead[-1] not in _RANK_LEADS

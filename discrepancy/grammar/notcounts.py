@@ -1,0 +1,147 @@
+"""Digits that count nothing: dates, times, years, phone numbers, versions, labels and addresses."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.grammar.drafts import Draft, Form
+from discrepancy.lexicon.tries import any_of
+from discrepancy.lexicon import words
+
+__all__ = ["is_label", "is_year", "skip_digits"]
+
+_MONTHS = (
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+).split()
+_MONTH = any_of(_MONTHS)
+_MONTH_WORDS = frozenset({*_MONTHS, *(f"{month}." for month in _MONTHS), *(month.upper() for month in _MONTHS)})
+_YEAR = "(?:1[5-9]|20)[0-9][0-9]"
+_ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AEST|AEDT|IST|JST|MSK|[Ll]ocal|hrs|hours|h)"
+_CLOCK = "(?:[ \u00a0\u202f]?[AaPp](?:\\.[ ]?[Mm]\\.?|[Mm])(?![A-Za-z]))"
+
+# Every alternative opens with a digit, at the place where the figure starts.
+_SKIP = re.compile(
+    rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}})?(?:[-–—][0-9]{{1,2}}(?:[:.][0-9]{{2}})?)?{_CLOCK}"
+    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:[.,][0-9]+)?(?![0-9])"
+    rf"|[0-9]{{4}} (?:GMT|UTC|BST|EST|EDT|CET|local time|hours)(?![a-z])"
+    rf"|[0-9]{{1,2}} o['’]clock"
+    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[T ][0-9][0-9:.]*Z?)?"
+    rf"|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[-–—/][0-9]{{1,2}}(?:st|nd|rd|th)?)?(?: (?:of )?|\u00a0)(?:{_MONTH})\.?(?![A-Za-z])(?:,? {_YEAR}(?![0-9]))?"
+    rf"|(?:19|20)[0-9]{{2}}[-–—/](?:[0-9]{{2}}(?![0-9,.%])|{_YEAR}(?![0-9,.%]))"
+    rf"|[0-9]{{2,4}}['’]?s(?![A-Za-z])"
+    rf"|[0-9]+(?:[-–‑][0-9]+){{2,}}"
+    rf"|0[0-9]+(?:[ -][0-9]+)*(?![.,][0-9])"
+    rf"|[0-9]{{3,5}}[ .-][0-9]{{3,4}}[ .-][0-9]{{3,4}}(?![0-9,])"
+    rf"|[0-9]{{2,4}}/[0-9]{{2,4}}(?![0-9])"
+    rf"|(?:9/11|7/7|24/7|50/50|20/20)(?![0-9])"
+)
+_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:[-–—]| and | to )[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9,.%]))?(?:,? [12][0-9]{3}(?![0-9,.]))?(?![0-9%])")
+_BETWEEN = re.compile(r"[Bb]etween$|[Ff]rom$")
+_YEAR_BEFORE = frozenset(
+    "in since by of from until till during before after between through circa around early mid late year years "
+    "class season and or to for the a spring summer autumn fall winter this last next fiscal fy".split()
+)
+_COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
+_LABELS = words("number_labels")
+_STREETS = "|".join(sorted(words("street_words"), key=len, reverse=True))
+_ADDRESS = re.compile(
+    rf",? (?:[NSEW]\.? |[A-Z][\w'’.-]*,? |[0-9]{{1,3}}(?:st|nd|rd|th) ){{0,3}}(?:{_STREETS})(?![a-z])"
+)
+_ZIP = re.compile(r" (?:ZIP|Zip|zip)")
+_PEOPLE = frozenset("people troops men women soldiers workers jobs children homes protesters employees members".split())
+_COUNTED = words("irregular_plurals")
+
+
+def skip_digits(text: str, start: int, end: int) -> int:
+    """Where to go on if the digits at ``start`` open a date, a time, a phone number or the like; 0 if they do not."""
+    if match := _SKIP.match(text, start):
+        return match.end()
+    before = text[start - 1 : start]
+    if before and (before in "_@#:" or before == "." and text[start - 2 : start - 1].isalnum()):
+        # Part of a name, an address on the net, a time or a version.
+        return end
+    if end - start <= 2 and before in " \u00a0" and before:
+        head = text[max(0, start - 12) : start - 1].rsplit(None, 1)
+        if head and head[-1].lstrip("(“\"'‘—–-") in _MONTH_WORDS:
+            day = _DAY.match(text, start)
+            return day.end() if day else end
+    return 0
+
+
+def is_year(text: str, draft: Draft) -> bool:
+    """Whether a plain figure without a unit reads as a year.
+
+    1900 to 2099 does, but after "more than" and the like with counted words behind, or before people.
+    Other four-digit figures do only after a word that years follow, with nothing counted behind.
+    """
+    if draft.form is not Form.PLAIN or draft.end - draft.start != 4 or not 1100 <= draft.low <= 2199:
+        return False
+    last = _last_word(text, draft.start)
+    following = _next_word(text, draft.end)
+    if 1900 <= draft.low <= 2099:
+        if draft.low % 100 == 0 and draft.low != 1900 and _plural(following):
+            return last in ("in", "since") and following not in _PEOPLE
+        return not (following in _PEOPLE or (last in _COUNTING_HEDGE and _plural(following)))
+    return last in _YEAR_BEFORE and not following
+
+
+def _plural(word: str) -> bool:
+    return word in _COUNTED or (word.endswith("s") and not word.endswith(("ss", "us", "is"))) and word.islower()
+
+
+def is_label(text: str, draft: Draft) -> bool:
+    """Whether a plain figure without a unit names something: "Room 12", "Hwasong-12", "Boeing 737", "16 High Street"."""
+    start, end = draft.start, draft.end
+    before = text[start - 1 : start]
+    if before in "-–‑" and before:
+        return text[start - 2 : start - 1].isalpha()
+    if text[end : end + 2] == " (" and False:
+        return False
+    if text[end : end + 1] in " ," and _ADDRESS.match(text, end):
+        return True
+    if draft.end - draft.start == 5 and _ZIP.match(text, end):
+        return True
+    if before not in " \u00a0" or not before:
+        return False
+    word = _last_raw(text, start)
+    if not word:
+        return False
+    if word.lower() in _LABELS:
+        return not _plural(_next_word(text, end)) or word[0].isupper()
+    return word[0].isupper() and _names_model(text, start, end, word)
+
+
+_PLAIN_STARTS = words("noun_stops")
+
+
+def _names_model(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a capitalised word before a figure makes it part of a name, as in "Boeing 737", "Formula 1"."""
+    bare = word.rstrip(".,;:")
+    if bare != word or bare.lower() in _PLAIN_STARTS or not bare[-1:].isalnum():
+        return False
+    return not _plural(_next_word(text, end)) and not _starts_sentence(text, start - 1 - len(word))
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in ".!?\n:”\"“"
+
+
+def _last_word(text: str, start: int) -> str:
+    return _last_raw(text, start).lower()
+
+
+def _last_raw(text: str, start: int) -> str:
+    parts = text[max(0, start - 24) : start].rsplit(None, 1)
+    return parts[-1].lstrip("(“\"'‘[") if parts else ""
+
+
+_NEXT = re.compile(r"[ \u00a0]([A-Za-z][A-Za-z'’-]*)")
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _NEXT.match(text, end)
+    word = match.group(1) if match else ""
+    return "" if word in _PLAIN_STARTS else word

@@ -1,0 +1,162 @@
+"""Figures in text: where they stand and what they are worth, whatever they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from discrepancy.grammar.drafts import MAX_DIGITS, ONE, Draft, Form, step_of
+from discrepancy.grammar.fractions import VULGAR, mixed_part
+from discrepancy.grammar.notcounts import skip_digits
+from discrepancy.grammar.number_words import NUMBER_WORD, words_at
+from discrepancy.lexicon.tries import any_of
+from discrepancy.lexicon import table
+
+__all__ = ["figures"]
+
+_SPACES = "\u00a0\u2009\u202f\u2007"
+_DATA = table("numbers")
+_WORD_SCALES = {str(k): Decimal(v) for k, v in (_DATA["scales"] | _DATA["short_scales"]).items()}
+_LETTER_SCALES = {str(k): Decimal(v) for k, v in _DATA["letter_scales"].items()}
+
+# The digits 0 to 9 alone: figures in other scripts are left alone.
+_START = re.compile(
+    "|".join(
+        [
+            *(rf"{digit}[0-9]*(?:[.,'’{_SPACES}][0-9]+)*" for digit in "0123456789"),
+            *VULGAR,
+            NUMBER_WORD,
+        ]
+    )
+)
+_GROUPED = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # lakh and crore: 12,34,567
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"  # 1.234.567: two points or more can only group
+    rf"|[0-9]{{1,3}}(?:([{_SPACES}'’])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?"
+    r"|[0-9]+\.[0-9]+"
+)
+_SCALE = re.compile(
+    rf"[ \-{_SPACES}]?({any_of(w for w in _WORD_SCALES)})(?![A-Za-z0-9])"
+    rf"|({any_of(_LETTER_SCALES)})(?![A-Za-z0-9²³/])"
+)
+_MORE_SCALE = re.compile(rf"[ \-{_SPACES}]({any_of(_DATA['scales'])})(?![A-Za-z])")
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def figures(text: str) -> list[Draft]:
+    """Every figure in ``text`` in order, without those that stand in dates, times, phone numbers and the like."""
+    found: list[Draft] = []
+    position = 0
+    search = _START.search
+    while match := search(text, position):
+        start = match.start()
+        read = _digits_at if text[start] <= "9" else _vulgar_at if text[start] in VULGAR else words_at
+        draft, position = read(text, match)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
+    start, end = match.span()
+    skipped = skip_digits(text, start, end)
+    if skipped:
+        return None, skipped
+    run = match.group()
+    draft: Draft | None
+    if run.isdigit():
+        if end - start > MAX_DIGITS:
+            return None, end
+        draft = Draft(start, end, value := Decimal(run), value, step_of(run), Form.PLAIN)
+    else:
+        draft = _grouped(run, start, end)
+        if draft is None:
+            return None, end
+    _leading_point(text, draft)
+    mixed_part(text, draft)
+    _scale(text, draft)
+    return draft, max(draft.end, match.end() if draft.end > match.end() else draft.end)
+
+
+def _grouped(run: str, start: int, end: int) -> Draft | None:
+    """Read digits with marks between them; None where the marks follow no known way of grouping ("9,9,9,9")."""
+    whole = _GROUPED.fullmatch(run)
+    if whole is None:
+        # A no-break space may also just stand between two figures.
+        cut = next((place for place, char in enumerate(run) if char in _SPACES), 0)
+        if not cut:
+            return None
+        return _plain_or_grouped(run[:cut], start)
+    return _plain_or_grouped(run, start) if end - start <= 2 * MAX_DIGITS else None
+
+
+def _plain_or_grouped(run: str, start: int) -> Draft | None:
+    if run.isdigit():
+        value = Decimal(run) if len(run) <= MAX_DIGITS else None
+        return None if value is None else Draft(start, start + len(run), value, value, step_of(run), Form.PLAIN)
+    if _GROUPED.fullmatch(run) is None:
+        return None
+    decimal_mark = "," if run.count(".") > 1 else "."
+    whole, _, part = run.partition(decimal_mark) if decimal_mark in run else (run, "", "")
+    digits = "".join(char for char in whole if char.isdigit())
+    if len(digits) + len(part) > MAX_DIGITS:
+        return None
+    value = Decimal(f"{digits}.{part}" if part else digits)
+    step = ONE.scaleb(-len(part)) if part else step_of(digits)
+    return Draft(start, start + len(run), value, value, step, Form.DIGITS)
+
+
+def _leading_point(text: str, draft: Draft) -> None:
+    """Take in the point of ".001", where no digit or letter stands before it."""
+    start = draft.start
+    if draft.form is Form.PLAIN and start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].strip():
+        places = draft.end - start
+        draft.low = draft.high = draft.low.scaleb(-places)
+        draft.step = ONE.scaleb(-places)
+        draft.start = start - 1
+        draft.form = Form.DIGITS
+
+
+def _scale(text: str, draft: Draft) -> None:
+    """Multiply by the scale that follows: "7.2 million", "$4.69bn", "10k", "4 hundred million"."""
+    match = _SCALE.match(text, draft.end)
+    if match is None:
+        return
+    if match.group(2):
+        # A single letter is settled with its surroundings: "7.5m people", "a 30m drop".
+        draft.tail = match.group(2)
+        return
+    multiply(draft, _WORD_SCALES[match.group(1)], match.end())
+    if more := _MORE_SCALE.match(text, draft.end):
+        multiply(draft, _WORD_SCALES[more.group(1)], more.end())
+
+
+def multiply(draft: Draft, factor: Decimal, end: int) -> None:
+    """Apply a scale that ends at ``end`` to the figure."""
+    draft.low *= factor
+    draft.high *= factor
+    draft.step *= factor
+    draft.scale *= factor
+    draft.end = end
+    draft.form = Form.DIGITS
+
+
+def letter_scale(letter: str) -> Decimal | None:
+    """What a single letter glued to a figure multiplies it by; None where it is no scale."""
+    return _LETTER_SCALES.get(letter)
+
+
+def _vulgar_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
+    start, end = match.span()
+    above, below = VULGAR[match.group()]
+    value = Decimal(above) / Decimal(below)
+    draft = Draft(start, end, value, value, Decimal("0.05"), Form.PART)
+    _scale(text, draft)
+    if draft.scale != ONE:
+        draft.form = Form.DIGITS
+    return draft, draft.end
+
+
+_Reader = Callable[[str, "re.Match[str]"], tuple[Draft | None, int]]

@@ -1,0 +1,83 @@
+"""Quantities in text: numbers with what they count or measure, their hedges and their changes.
+
+The grammar works in stages over one list of drafts, each in time linear in the text: figures, what they are
+measured in, what is no quantity at all, ranges, what stands around, ties between neighbours.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from discrepancy.grammar.ages import combine, read_age
+from discrepancy.grammar.conversions import tie
+from discrepancy.grammar.drafts import Draft
+from discrepancy.grammar.hedges import look_around
+from discrepancy.grammar.idle import is_idle
+from discrepancy.grammar.measures import measure
+from discrepancy.grammar.notcounts import is_label, is_year
+from discrepancy.grammar.nouns import read_noun, read_rate
+from discrepancy.grammar.numbers import figures
+from discrepancy.grammar.ranges import join
+from discrepancy.model import Quantity, QuantityKind
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Read every quantity in ``text``, in order.
+
+    Args:
+        text: any string; figures in other digits than 0 to 9, or of more than 20 digits, are left alone.
+
+    Returns:
+        Quantities that do not overlap, with offsets into ``text``; ``text[q.start:q.end] == q.text``.
+    """
+    drafts = [draft for draft in figures(text) if measure(text, draft) and not _counts_nothing(text, draft)]
+    drafts = join(text, drafts)
+    floor = 0
+    kept: list[Draft] = []
+    for draft in drafts:
+        read_age(text, draft)
+        rest = look_around(text, draft, floor)
+        if draft.kind in (QuantityKind.COUNT, QuantityKind.RANK):
+            rest = read_noun(text, draft, rest)
+        read_rate(text, draft, rest)
+        floor = draft.end
+        if not is_idle(text, draft):
+            kept.append(draft)
+    kept = combine(text, kept)
+    tie(text, kept)
+    return [_finished(text, draft) for draft in kept]
+
+
+def _counts_nothing(text: str, draft: Draft) -> bool:
+    return not draft.unit and (is_year(text, draft) or is_label(text, draft))
+
+
+def _finished(text: str, draft: Draft) -> Quantity:
+    low, high = _plain(draft.low), _plain(draft.high)
+    if low > high and draft.kind is not QuantityKind.SCORE:
+        low, high = high, low
+    return Quantity(
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        low=low,
+        high=high,
+        step=_plain(draft.step),
+        hedge=draft.hedge,
+        hedge_text=draft.hedge_text,
+        kind=draft.kind,
+        unit=draft.unit,
+        noun=draft.noun,
+        per=draft.per,
+        change=draft.change,
+        increment=draft.increment,
+        converts=draft.converts,
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A whole number without a decimal part, so that 7.2 million prints as 7200000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value

@@ -1,0 +1,27 @@
+"""Nouns and verbs that newsrooms use for one and the same measure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.lexicon import table, words
+
+
+@cache
+def _index(name: str) -> dict[str, str]:
+    return {str(lemma): str(concept) for concept, lemmas in table(name).items() for lemma in lemmas}
+
+
+def concept_of(lemma: str) -> str:
+    """What a counted noun counts: its concept's name, or the lemma itself where the lexicon does not know it."""
+    return _index("concepts").get(lemma, lemma)
+
+
+def verb_concept(lemma: str) -> str:
+    """What a verb says happened: its set's name, or the lemma itself where the lexicon does not know it."""
+    return _index("verb_concepts").get(lemma, lemma)
+
+
+def is_generic(lemma: str) -> bool:
+    """Whether a noun names an amount (number, total) and not what is counted."""
+    return lemma in words("generic_heads")

@@ -1,0 +1,197 @@
+"""From paths to documents: each file by its loader, every failure kept apart, nothing lost of the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from discrepancy.errors import EmptyInput, InputError, NotText, WrongLanguage
+from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, shown
+from discrepancy.loaders.intake.registry import claimant, known_suffixes
+from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
+from discrepancy.loaders.intake.walk import Candidate, empty_folder, unread, walk
+from discrepancy.model import BlockRole, Document, Skipped, Unread
+from discrepancy.settings import Settings
+from discrepancy.text.language import language_name, language_of
+
+__all__ = ["Loaded", "collect", "load_path"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was read, and what was not.
+
+    Attributes:
+        documents: in the order of their paths, with ids that are unique among them.
+        unread: files that should have been read and could not be.
+        skipped: files that no loader claims, or that were read already under another name.
+        identical: for each text that several documents share, their ids.
+    """
+
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    identical: tuple[tuple[str, ...], ...] = ()
+
+
+def load_path(path: str | Path, settings: Settings | None = None) -> list[Document]:
+    """Read one file (or every file of a folder) and raise at the first that can not be read.
+
+    Raises:
+        InputError: what is wrong with the file, where, and what to do.
+    """
+    settings = settings or Settings()
+    found = walk([Path(path)], settings.base)
+    if found.unread:
+        first = found.unread[0]
+        raise InputError(first.what, where=first.path, remedy=first.remedy)
+    documents = []
+    for file in found.files:
+        taken = _take(file, settings)
+        documents += [] if isinstance(taken, Skipped) else taken
+    if not documents:
+        display = shown(Path(path), settings.base)
+        raise empty_folder(display, len(found.files))
+    return _with_ids(documents)
+
+
+def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Loaded:
+    """Read all files given and all files in the folders given. Never raises for a bad file: it stands in ``unread``."""
+    settings = settings or Settings()
+    found = walk([Path(path) for path in paths], settings.base)
+    state = _State(unread=list(found.unread), skipped=list(found.skipped))
+    for file in found.files:
+        state.add(file, settings)
+    for folder, files in found.folders.items():
+        if state.touched.isdisjoint(files) and not _repeated(folder, found.skipped):
+            state.unread.append(unread(empty_folder(folder, len(files)), folder))
+    documents = _with_ids(state.documents)
+    return Loaded(
+        documents=tuple(documents),
+        unread=tuple(sorted(state.unread, key=lambda entry: (entry.path, entry.what))),
+        skipped=tuple(sorted(state.skipped, key=lambda entry: (entry.path, entry.why))),
+        identical=_identical(documents),
+    )
+
+
+@dataclass(slots=True)
+class _State:
+    """What ``collect`` has so far; ``touched`` are files that were read, failed, or were read under another name."""
+
+    unread: list[Unread]
+    skipped: list[Skipped]
+    documents: list[Document] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+    real: dict[str, str] = field(default_factory=dict)
+
+    def add(self, file: Candidate, settings: Settings) -> None:
+        real = os.path.realpath(file.path)
+        first = self.real.get(real)
+        if first is not None:
+            self.touched.add(file.display)
+            again = "given more than once" if first == file.display else f"the same file as {first}"
+            self.skipped.append(Skipped(file.display, f"{again}: read once"))
+            return
+        self.real[real] = file.display
+        try:
+            taken = _take(file, settings)
+        except InputError as error:
+            self.unread.append(unread(error, file.display))
+        else:
+            if isinstance(taken, Skipped):
+                self.skipped.append(taken)
+                return
+            self.documents += taken
+        self.touched.add(file.display)
+
+
+def _repeated(folder: str, skipped: list[Skipped]) -> bool:
+    return any(entry.path == folder for entry in skipped)
+
+
+def _take(file: Candidate, settings: Settings) -> list[Document] | Skipped:
+    """The documents of one file, or why a file that was found in a folder is passed over."""
+    path, display = file.path, file.display
+    if not file.given and path.stem.casefold().startswith("readme"):
+        return Skipped(display, "a README, not an article")
+    try:
+        file_size(path, display)
+        head = read_head(path, display)
+    except InputError as error:
+        if file.given or path.suffix.lower() in known_suffixes():
+            raise
+        return Skipped(display, error.what.rstrip("."))
+    loader = claimant(path, head)
+    if loader is None:
+        if file.given:
+            raise _unclaimed(path, head, display)
+        return Skipped(display, f"{_content_name(path, head)}: no loader reads it")
+    data = read_bytes(path, display, settings.max_bytes)
+    if not data:
+        raise EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or remove it.")
+    return [_checked(document, settings) for document in loader.load(data, path, display)]
+
+
+def _content_name(path: Path, head: bytes) -> str:
+    content = sniff(head)
+    named = {".toml": "TOML, not an article", ".json": "JSON that is in no news format"}.get(path.suffix.lower())
+    if content is Content.BINARY:
+        return binary_name(head)
+    if content is Content.JSON:
+        return "JSON that is in no news format"
+    if named:
+        return named
+    if content is Content.MARKUP:
+        return "a web page or XML"
+    return "an empty file" if content is Content.EMPTY else f"a {path.suffix or 'nameless'} file"
+
+
+def _unclaimed(path: Path, head: bytes, display: str) -> InputError:
+    """The error for a file that was given by name and that no loader claims."""
+    content = sniff(head)
+    if content is Content.EMPTY:
+        return EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or leave it out.")
+    what = f"is {_content_name(path, head)}, and no loader reads it."
+    kind = NotText if content is Content.BINARY else InputError
+    return kind(what, where=display, remedy="Save the article's text as a UTF-8 .txt file and give that.")
+
+
+def _checked(document: Document, settings: Settings) -> Document:
+    """The document with its language, if that is one that is checked."""
+    article = " ".join(
+        document.text[block.start : block.end] for block in document.blocks if block.role is not BlockRole.FURNITURE
+    )
+    language = language_of(article)
+    if language is None:
+        return document
+    if language not in settings.languages:
+        readable = ", ".join(language_name(tag) for tag in settings.languages)
+        raise WrongLanguage(
+            f"is written in {language_name(language)} and was not checked.",
+            where=document.path,
+            remedy=f"Only {readable} can be checked: leave the file out, or give a translation.",
+        )
+    return replace(document, language=language)
+
+
+def _with_ids(documents: list[Document]) -> list[Document]:
+    """The documents with ids made unique, the first keeping the bare one; a source that is not known is the id."""
+    used: set[str] = set()
+    result = []
+    for document in documents:
+        unique, number = document.id, 1
+        while unique in used:
+            number += 1
+            unique = f"{document.id}-{number}"
+        used.add(unique)
+        result.append(replace(document, id=unique, source=document.source or unique))
+    return result
+
+
+def _identical(documents: list[Document]) -> tuple[tuple[str, ...], ...]:
+    same: dict[str, list[str]] = {}
+    for document in documents:
+        same.setdefault(document.text, []).append(document.id)
+    return tuple(tuple(ids) for ids in same.values() if len(ids) > 1)

@@ -1,0 +1,82 @@
+"""Opening one file: only a regular one, never past the limit, every failure with its remedy."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from discrepancy.errors import InputError, PathMissing, PathUnreadable, TooLarge
+from discrepancy.loaders.intake.loader import HEAD_BYTES
+
+__all__ = ["file_size", "read_bytes", "read_head", "shown"]
+
+_MIB = 1024 * 1024
+
+
+def shown(path: Path, base: Path | None) -> str:
+    """The path as a report gives it: relative to ``base`` (or the current folder), with forward slashes."""
+    try:
+        relative = os.path.relpath(path, base or Path.cwd())
+    except ValueError:  # on Windows there is no way from one drive to another
+        relative = str(path)
+    # A name that is no UTF-8 would make a report that can not be written.
+    return os.fsencode(relative).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def file_size(path: Path, display: str) -> int:
+    """The size of a regular file; anything else is refused before it is opened, since opening a pipe blocks."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as problem:
+        raise refusal(problem, display) from problem
+    if not stat.S_ISREG(status.st_mode):
+        raise PathUnreadable(
+            "is a pipe, socket or device, and was not opened.", where=display, remedy="Give a file or a folder."
+        )
+    return status.st_size
+
+
+def read_head(path: Path, display: str) -> bytes:
+    """The first bytes of a file."""
+    return _read(path, display, HEAD_BYTES)
+
+
+def read_bytes(path: Path, display: str, limit: int) -> bytes:
+    """All bytes of a file of at most ``limit`` bytes.
+
+    Raises:
+        TooLarge: if it is larger, also when it grew while it was read.
+        PathUnreadable: if the system does not let us read it.
+    """
+    size = file_size(path, display)
+    if size <= limit:
+        data = _read(path, display, limit + 1)
+        if len(data) <= limit:
+            return data
+        size = len(data)
+    raise TooLarge(
+        f"is {size / _MIB:,.1f} MiB, more than the limit of {limit / _MIB:,.1f} MiB, and was not read.",
+        where=display,
+        remedy="Split it into one file an article, or raise max_bytes in the settings.",
+    )
+
+
+def refusal(problem: OSError | ValueError, display: str) -> InputError:
+    """The error of ours for one of the system's."""
+    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        return PathMissing("does not exist.", where=display, remedy="Check the spelling, or the folder you are in.")
+    if isinstance(problem, PermissionError):
+        return PathUnreadable(
+            "may not be read: permission denied.", where=display, remedy="Give yourself read access to it."
+        )
+    reason = getattr(problem, "strerror", None) or str(problem)
+    return PathUnreadable(f"can not be read: {reason}.", where=display, remedy="Copy it to a place that can be read.")
+
+
+def _read(path: Path, display: str, count: int) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(count)
+    except (OSError, ValueError) as problem:
+        raise refusal(problem, display) from problem

@@ -1,0 +1,100 @@
+"""The files of a check: those that were given, and those in the folders that were given, in one fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from discrepancy.errors import EmptyInput, InputError
+from discrepancy.loaders.intake.files import refusal, shown
+from discrepancy.model import Skipped, Unread
+
+__all__ = ["Candidate", "Walk", "unread", "walk"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A file that may be read: the path to show, where it is, and whether it was given by name."""
+
+    display: str
+    path: Path
+    given: bool
+
+
+@dataclass(slots=True)
+class Walk:
+    """What walking found. ``folders`` maps each given folder to the paths of the files in it and below it."""
+
+    files: list[Candidate] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    folders: dict[str, list[str]] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def unread(error: InputError, display: str) -> Unread:
+    """The entry of a report for an error about a file."""
+    return Unread(error.where or display, error.what, error.remedy)
+
+
+def walk(paths: Iterable[Path], base: Path | None) -> Walk:
+    """Find the files of a check. The order of ``paths``, and that in which the system lists files, change nothing."""
+    result = Walk()
+    for display, path in sorted((shown(path, base), path) for path in paths):
+        if _is_folder(path):
+            result.folders.setdefault(display, [])
+            _walk_folder(result, path, display, base)
+        else:
+            result.files.append(Candidate(display, path, given=True))
+    result.files.sort(key=lambda file: (file.display, not file.given))
+    return result
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walk_folder(result: Walk, top: Path, given: str, base: Path | None) -> None:
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        display = shown(folder, base)
+        real = os.path.realpath(folder)
+        if real in result.seen:
+            result.skipped.append(Skipped(display, f"the same folder as {result.seen[real]}, which is read already"))
+            continue
+        result.seen[real] = display
+        try:
+            with os.scandir(folder) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError as problem:
+            result.unread.append(unread(refusal(problem, display), display))
+            continue
+        waiting.extend(reversed(_sort_out(result, folder, names, given, base)))
+
+
+def _sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Path | None) -> list[Path]:
+    """Note the files of one folder; return the folders in it."""
+    below = []
+    for name in names:
+        path = folder / name
+        display = shown(path, base)
+        if name.startswith("."):
+            result.skipped.append(Skipped(display, "hidden"))
+        elif _is_folder(path):
+            below.append(path)
+        else:
+            result.files.append(Candidate(display, path, given=False))
+            result.folders[given].append(display)
+    return below
+
+
+def empty_folder(display: str, files: int) -> EmptyInput:
+    """The error for a folder that gives nothing to read."""
+    what = "holds no file that can be read as an article." if files else "is an empty folder."
+    return EmptyInput(what, where=display, remedy="Put the versions of the story in it, as .txt files.")

@@ -1,0 +1,92 @@
+"""Picture captions and the credits of pictures."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.lexicon import words
+from discrepancy.loaders.layout.shape import bare, tokens
+
+__all__ = ["credit_start", "is_caption", "is_picture_credit"]
+
+_LABEL = re.compile(
+    r"[\[(]?(?:image |photo |picture )?(?:caption|pictured|picture|image|photo|photograph|file photo|file|cutline)"
+    r"(?: caption)?(?:\s*:|\s*,(?= [A-Z])|\s+[-\u2013\u2014](?=\s))\s*\S",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'\u2019/-]{1,60} [-\u2013\u2014] (?:[A-Z]{3,9}\.? \d{1,2}|\d{1,2} [A-Z]{3,9})(?:, \d{4})?\s*:"
+)
+_PARENS = re.compile(r"\(([^()]{3,120})\)[.\]]?$")
+_LABELLED = re.compile(
+    r"[\[(]?\b(?:photo(?:graph|s)?|pic(?:ture)?s?|images?|credit|photo credit|picture credit|image credit"
+    r"|photo courtesy|courtesy(?: of)?|ap photo)\s?(?::|/)\s?[^.:]{2,80}(?:\.[^.:]{0,20})?[\])]?$",
+    re.IGNORECASE,
+)
+_CREDIT_WORD = re.compile(
+    r"(?:(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video|screengrab|screenshot)s?\b"
+    r"(?: (?:credit|illustration))?(?: ?[:/]| by| via| courtesy| from|,|$)|ap photo|courtesy|handout|via |credit\b)",
+    re.IGNORECASE,
+)
+_LINE_CREDIT = re.compile(
+    r"[\[(]?(?:(?:file )?(?:photo|image|picture|photograph|illustration|video)s?(?: credit| source)?"
+    r"(?:\s*[:/]|,| by\b| courtesy\b| via\b)|credits?\s*:|ap photo\b|courtesy (?:of|photo)\b|image (?:source|credit))",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"[^/\d]{2,50}(?:/[^/\d]{2,50}){1,4}$")
+_LONGEST_CREDIT = 140
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is a caption: it is labelled as one, opens as agencies' captions do, or ends in a credit."""
+    if _WIRE.match(text):
+        return True
+    if credit_start(text) > 0:
+        return True
+    label = _LABEL.match(text[:60])
+    return label is not None and len(tokens(text[:400])) > 4
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether a whole line is the credit of a picture: "(Photo by Ann Lee/Getty Images)", "Photo: Ann Lee"."""
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    if credit_start(text) == 0 or bare(text) in words("picture_sources"):
+        return True
+    return bool(_LINE_CREDIT.match(text)) and len(tokens(text)) <= 12 and not text.rstrip("])").endswith(".")
+
+
+def credit_start(text: str) -> int:
+    """Where the credit at the end of a caption begins; 0 if it is the whole text, -1 if there is none."""
+    tail_from = max(0, len(text) - _LONGEST_CREDIT)
+    tail = text[tail_from:]
+    parens = _PARENS.search(tail)
+    if parens and _is_credit(parens[1]):
+        return tail_from + parens.start()
+    labelled = _LABELLED.search(tail)
+    if labelled and _ends_before(text, tail_from + labelled.start()):
+        return tail_from + labelled.start()
+    return -1
+
+
+def _ends_before(text: str, at: int) -> bool:
+    """Whether a sentence (or nothing) stands before a place, so that "photo:" there begins something new."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in ".!?\u2026\"\u201d\u2019)|"
+
+
+def _is_credit(inside: str) -> bool:
+    """Whether words in brackets credit a picture: an agency, or names parted by a slash."""
+    if _CREDIT_WORD.match(inside):
+        return True
+    folded = bare(inside)
+    if folded in words("picture_sources") - _WIRES:
+        return True
+    parts = [part.strip() for part in inside.split("/")]
+    if len(parts) < 2 or not _SLASHED.match(inside):
+        return False
+    return all(part and not part[0].islower() for part in parts) and len(tokens(inside)) <= 12
+
+
+# "(Reuters)" at the end of a paragraph signs off a story as often as it credits a picture.
+_WIRES = frozenset({"ap", "afp", "reuters", "associated press", "pa", "tass", "xinhua", "bloomberg", "canadian press"})

@@ -1,0 +1,78 @@
+"""A page of running text, read: its blocks and what its head says of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from discrepancy.loaders.layout.kinds import kind_of
+from discrepancy.loaders.layout.pieces import Pieces, cut
+from discrepancy.loaders.layout.roles import roles_of
+from discrepancy.loaders.layout.source import source_of
+from discrepancy.loaders.layout.stamps import Stamp, stamps
+from discrepancy.loaders.layout.units import units
+from discrepancy.model import Block, BlockRole
+
+__all__ = ["Page", "read_page"]
+
+_ARTICLE = (BlockRole.BODY, BlockRole.SUBHEAD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What was read from a page; ``source`` and ``title`` are empty where the page does not give them."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    source: str = ""
+    place: str = ""
+    published: dt.date | None = None
+    updated: dt.date | None = None
+
+
+def read_page(text: str) -> Page:
+    """Read a page. Never fails, whatever the text."""
+    found = units(text)
+    if not found:
+        return Page(blocks=())
+    roles = roles_of(found, [kind_of(unit) for unit in found])
+    pieces = cut(found, roles)
+    head = _head_end(pieces.blocks)
+    published, updated = _times(text, pieces.blocks, head)
+    return Page(
+        blocks=pieces.blocks,
+        title=next((text[b.start : b.end] for b in pieces.blocks if b.role is BlockRole.HEADLINE), ""),
+        source=_source(text, pieces, head),
+        place=pieces.dateline.place if pieces.dateline else "",
+        published=published,
+        updated=updated,
+    )
+
+
+def _head_end(blocks: tuple[Block, ...]) -> int:
+    """The number of blocks before the article's first paragraph."""
+    return next((i for i, block in enumerate(blocks) if block.role in _ARTICLE), len(blocks))
+
+
+def _times(text: str, blocks: tuple[Block, ...], head: int) -> tuple[dt.date | None, dt.date | None]:
+    """When the page was published and updated: its head says so, or a line elsewhere that is labelled."""
+    here = _stamps(text, blocks[:head])
+    there = [stamp for stamp in _stamps(text, blocks[head:]) if stamp.labelled]
+    every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there]
+    published = next((stamp.value for stamp in every if stamp.value and not stamp.updated), None)
+    updated = next((stamp.value for stamp in every if stamp.value and stamp.updated), None)
+    return published, updated
+
+
+def _stamps(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:
+    roles = (BlockRole.DATELINE, BlockRole.CREDIT)
+    return [stamp for block in blocks if block.role in roles for stamp in stamps(text[block.start : block.end][:500])]
+
+
+def _source(text: str, pieces: Pieces, head: int) -> str:
+    def lines(blocks: tuple[Block, ...], *roles: BlockRole) -> list[str]:
+        return [text[block.start : block.end] for block in blocks if block.role in roles]
+
+    around = lines(pieces.blocks, BlockRole.CREDIT, BlockRole.FURNITURE)
+    wire = pieces.dateline.agency if pieces.dateline else ""
+    return source_of(lines(pieces.blocks[:head], BlockRole.CREDIT), around, wire)

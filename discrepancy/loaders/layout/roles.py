@@ -1,0 +1,203 @@
+"""What each unit is where it stands: the head of the page, the article, and the furniture around and inside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from discrepancy.lexicon import words
+from discrepancy.loaders.layout.bylines import is_sign_off
+from discrepancy.loaders.layout.furniture import looks_like_advert
+from discrepancy.loaders.layout.head import body_start, head_roles
+from discrepancy.loaders.layout.kinds import Kind, bullet_end
+from discrepancy.loaders.layout.shape import bare, ends_sentence, is_paragraph, tokens
+from discrepancy.loaders.layout.units import Unit
+from discrepancy.model import BlockRole
+
+__all__ = ["roles_of"]
+
+_FIXED = {
+    Kind.FURNITURE: BlockRole.FURNITURE,
+    Kind.AGO: BlockRole.FURNITURE,
+    Kind.STAMP: BlockRole.DATELINE,
+    Kind.DATELINE: BlockRole.DATELINE,
+    Kind.BYLINE: BlockRole.CREDIT,
+    Kind.CONTRIBUTORS: BlockRole.CREDIT,
+    Kind.PICTURE_CREDIT: BlockRole.CREDIT,
+    Kind.CAPTION: BlockRole.CAPTION,
+    Kind.CORRECTION: BlockRole.CORRECTION,
+    Kind.PARAGRAPH: BlockRole.BODY,
+}
+_BESIDE = frozenset({Kind.CAPTION, Kind.PICTURE_CREDIT, Kind.ADVERT_LABEL, Kind.FURNITURE, Kind.LABEL, Kind.STAMP})
+_PROPER = re.compile(r"(?<![.!?\u201d\"] )\b[A-Z\u00c0-\u00de][\w'\u2019-]{2,}")
+_LONGEST_SUBHEAD = 8
+_NAMES_IN_COMMON = 2
+
+
+@dataclass(slots=True)
+class _Page:
+    """The units of a page with their kinds, and the roles given so far."""
+
+    units: list[Unit]
+    kinds: list[Kind]
+    roles: list[BlockRole] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """The names in the article so far."""
+
+    def kind(self, i: int) -> Kind | None:
+        return self.kinds[i] if 0 <= i < len(self.kinds) else None
+
+
+def roles_of(units: list[Unit], kinds: list[Kind]) -> list[BlockRole]:
+    """The role of every unit."""
+    start = body_start(units, kinds)
+    page = _Page(units, kinds, head_roles(units, kinds, start))
+    if not any(role is BlockRole.HEADLINE for role in page.roles) and start == len(units):
+        return page.roles
+    while len(page.roles) < len(units):
+        page.roles += _next(page, len(page.roles))
+    _mark_repeated_title(page, start)
+    return page.roles
+
+
+def _next(page: _Page, i: int) -> list[BlockRole]:
+    """The roles of the unit at ``i``, and of those after it that go with it."""
+    kind = page.kinds[i]
+    if kind is Kind.SECTION:
+        return _section(page, i)
+    if kind is Kind.LABEL:
+        return [BlockRole.FURNITURE] * (1 + _run(page, i + 1, {Kind.BULLET, Kind.TITLE, Kind.CLIPPED, Kind.AGO}))
+    if kind is Kind.ADVERT_LABEL:
+        advert = i + 1 < len(page.units) and looks_like_advert(page.units[i + 1].text)
+        return [BlockRole.FURNITURE] * (2 if advert else 1)
+    if kind is Kind.BULLET:
+        return _list(page, i)
+    if kind is Kind.TITLE or (kind is Kind.PARAGRAPH and not _is_prose(page, i)):
+        return [_title(page, i)]
+    if kind is Kind.CLIPPED:
+        return [_clipped(page, i)]
+    role = _FIXED[kind]
+    if role is BlockRole.BODY:
+        role = _paragraph(page, i)
+    return [role]
+
+
+def _is_prose(page: _Page, i: int) -> bool:
+    return is_paragraph(page.units[i].text)
+
+
+def _paragraph(page: _Page, i: int) -> BlockRole:
+    """A paragraph is body, unless how long ago it was posted stands right under it, or it signs the article off."""
+    after = page.kind(i + 1)
+    if after is Kind.AGO and not page.units[i + 1].gap:
+        return BlockRole.FURNITURE
+    if i >= len(page.units) - 3 and is_sign_off(page.units[i].text):
+        return BlockRole.CREDIT
+    page.names.update(_names(page.units[i].text))
+    return BlockRole.BODY
+
+
+def _names(text: str) -> set[str]:
+    return set(_PROPER.findall(text[:4000])) if text else set()
+
+
+def _run(page: _Page, i: int, kinds: set[Kind]) -> int:
+    """How many units from ``i`` on are of these kinds."""
+    count = 0
+    while page.kind(i + count) in kinds:
+        count += 1
+    return count
+
+
+def _title(page: _Page, i: int) -> BlockRole:
+    """A title-like line inside the article: a subhead stands, short, between two paragraphs; any other is a teaser."""
+    unit, before = page.units[i], page.units[i - 1] if i else None
+    if before is not None and page.roles[-1] is BlockRole.BODY and before.text.endswith(":"):
+        return BlockRole.BODY
+    if page.kind(i + 1) is Kind.PICTURE_CREDIT and not page.units[i + 1].gap:
+        return BlockRole.CAPTION
+    j = i + 1
+    while page.kind(j) in _BESIDE:
+        j += 1
+    if page.kind(j) is Kind.PARAGRAPH and page.kind(j + 1) is Kind.AGO and not page.units[j + 1].gap:
+        return BlockRole.FURNITURE
+    listed = page.kind(i + 1) is Kind.BULLET and bare(unit.text) in words("key_point_headings")
+    if (page.kind(j) is Kind.PARAGRAPH and len(tokens(unit.text)) <= _LONGEST_SUBHEAD) or listed:
+        return BlockRole.SUBHEAD
+    if i >= len(page.units) - 3 and is_sign_off(unit.text):
+        return BlockRole.CREDIT
+    if page.roles and page.roles[-1] is BlockRole.CREDIT and is_sign_off(unit.text):
+        return BlockRole.CREDIT
+    return BlockRole.FURNITURE
+
+
+def _clipped(page: _Page, i: int) -> BlockRole:
+    """A line that ends in three dots: prose that trails off stands between paragraphs, a cut caption does not."""
+    among = page.kind(i - 1) is Kind.PARAGRAPH and page.kind(i + 1) is Kind.PARAGRAPH
+    return BlockRole.BODY if among and page.roles[-1] is BlockRole.BODY else BlockRole.FURNITURE
+
+
+def _list(page: _Page, i: int) -> list[BlockRole]:
+    """A list: the article's own if its entries are sentences or a paragraph leads up to it; else links to others."""
+    size, entries, hanging = _list_size(page, i)
+    before = page.units[i - 1].text if i else ""
+    led_up_to = bool(before) and before.endswith(":") and page.roles[-1] in (BlockRole.BODY, BlockRole.SUBHEAD)
+    headed = bool(before) and page.roles[-1] is BlockRole.SUBHEAD and bare(before) in words("key_point_headings")
+    texts = [unit.text[bullet_end(unit.text) :] for unit in entries]
+    if len(entries) == 1 and size == 1 and i >= len(page.units) - 3 and is_sign_off(page.units[i].text):
+        return [BlockRole.CREDIT]
+    sentences = sum(ends_sentence(text) and len(tokens(text[:200])) >= 5 for text in texts)
+    own = led_up_to or headed or (sentences * 2 > len(texts) and not hanging)
+    return [BlockRole.BODY if own else BlockRole.FURNITURE] * size
+
+
+def _list_size(page: _Page, i: int) -> tuple[int, list[Unit], bool]:
+    """How many units a list takes up, its entries, and whether paragraphs hang under them."""
+    indent, j = page.units[i].indent, i
+    entries, hanging = [], False
+    while j < len(page.units):
+        unit = page.units[j]
+        if page.kinds[j] is Kind.BULLET:
+            entries.append(unit)
+        elif j > i and unit.indent > indent:
+            hanging = True
+        else:
+            break
+        j += 1
+    return j - i, entries, hanging
+
+
+def _section(page: _Page, i: int) -> list[BlockRole]:
+    """A heading of other stories, and everything after it until the article clearly goes on."""
+    j = i + 1
+    while j < len(page.units) and not _goes_on(page, j, i):
+        j += 1
+    return [BlockRole.FURNITURE] * (j - i)
+
+
+def _goes_on(page: _Page, j: int, heading: int) -> bool:
+    """Whether the article goes on at ``j``: two paragraphs in a row that name whom it named, or one after links."""
+    if not _free_paragraph(page, j):
+        return False
+    shared = len(_names(page.units[j].text) & page.names)
+    if _free_paragraph(page, j + 1):
+        both = shared + len(_names(page.units[j + 1].text) & page.names)
+        return not page.names or both >= _NAMES_IN_COMMON
+    links_only = all(page.kinds[k] is not Kind.PARAGRAPH for k in range(heading + 1, j))
+    return links_only and page.kind(j - 1) is Kind.BULLET and shared >= _NAMES_IN_COMMON
+
+
+def _free_paragraph(page: _Page, j: int) -> bool:
+    """Whether there is a paragraph at ``j`` that is not the text of a teaser: not indented, no "2 days ago" after it."""
+    if page.kind(j) is not Kind.PARAGRAPH:
+        return False
+    hangs = page.units[j].indent > 0 and page.kind(j - 1) is Kind.BULLET
+    return not hangs and page.kind(j + 1) is not Kind.AGO
+
+
+def _mark_repeated_title(page: _Page, start: int) -> None:
+    """The headline again, under the article, is furniture."""
+    titles = {bare(page.units[i].text) for i in range(start) if page.roles[i] is BlockRole.HEADLINE}
+    for i in range(start, len(page.units)):
+        if len(page.units[i].text) < 300 and bare(page.units[i].text) in titles:
+            page.roles[i] = BlockRole.FURNITURE

@@ -1,0 +1,565 @@
+"""The data that flows through a check: ``Document -> Fact -> Group -> Finding -> ReportData``.
+
+Everything is frozen and slotted: a stage returns new objects and changes none. All offsets are half-open
+character offsets into :attr:`Document.text`, so ``document.text[m.start:m.end] == m.text`` holds for every mention.
+Numbers are exact decimals, never floats.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+__all__ = [
+    "Attribution",
+    "Block",
+    "BlockRole",
+    "Date",
+    "Document",
+    "Fact",
+    "FactKind",
+    "FactRole",
+    "Finding",
+    "Group",
+    "Hedge",
+    "Level",
+    "Mention",
+    "Message",
+    "Name",
+    "NameMatch",
+    "Person",
+    "Quantity",
+    "QuantityKind",
+    "Quotation",
+    "Reconciliation",
+    "ReportData",
+    "RuleInfo",
+    "Skipped",
+    "Span",
+    "Story",
+    "Subject",
+    "TimeFrame",
+    "Unread",
+    "ValueGroup",
+    "Verdict",
+]
+
+
+class BlockRole(StrEnum):
+    """What a run of a document's text is for. Furniture is never compared."""
+
+    HEADLINE = "headline"
+    SUMMARY = "summary"
+    SUBHEAD = "subhead"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    CORRECTION = "correction"
+    FURNITURE = "furniture"
+
+
+class FactKind(StrEnum):
+    """What kind of thing a fact states."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    PERSON = "person"
+    QUOTATION = "quotation"
+
+
+class FactRole(StrEnum):
+    """What a quantity does in its sentence: a level, a change of one, a share of a whole …"""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    AGE = "age"
+    PRICE = "price"
+    DURATION = "duration"
+    DATE = "date"
+    NAME = "name"
+    QUOTE = "quote"
+
+
+class TimeFrame(StrEnum):
+    """When a fact holds, seen from its document's publication."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PLANNED = "planned"
+    SUPPOSED = "supposed"
+    """A condition or a guess ("if 100,000 had come"): never held against what is stated."""
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """SARIF's levels: ``error`` can't all be right, ``warning`` look at it, ``note`` differs and is explained."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return {"note": 0, "warning": 1, "error": 2}[self.value]
+
+
+class Hedge(StrEnum):
+    """How a figure is hedged in its own words."""
+
+    NONE = "none"
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    """about, some, around, roughly, an estimated, "or so"."""
+    NEARLY = "nearly"
+    """nearly, almost, close to: somewhat below the figure."""
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    AT_MOST = "at most"
+    """at most, up to, no more than, as many as."""
+
+
+class QuantityKind(StrEnum):
+    """What sort of quantity an expression is, from its form alone."""
+
+    COUNT = "count"
+    MONEY = "money"
+    SHARE = "share"
+    """A per cent, a fraction of a whole, "one in five"; the value is in per cent and the unit is ``%``."""
+    POINTS = "points"
+    """Percentage points or basis points, in percentage points; the unit is ``pp``."""
+    MEASURE = "measure"
+    """A length, weight, area, temperature, speed, energy, data volume, magnitude …"""
+    DURATION = "duration"
+    AGE = "age"
+    RANK = "rank"
+    """An ordinal: "the sixth planeload". Its value is its place in the row."""
+    MULTIPLE = "multiple"
+    """twice, threefold, "three times": a factor."""
+    SCORE = "score"
+    """A result such as 2-1: low and high are the two sides as written, not a range."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open run of characters ``[start, end)`` of a document's text."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a document's text with one role."""
+
+    role: BlockRole
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One version of a story.
+
+    Attributes:
+        id: short and unique within a check: the file's stem, with a suffix where two share one.
+        path: where it was read, relative to where the check ran, with forward slashes.
+        source: who published it, as far as it can be told; else the id.
+        title: its headline; empty where it has none.
+        text: the decoded text, every character of it, unchanged.
+        blocks: in order, not overlapping; white space between blocks belongs to none.
+        published: when it was published: a date, or a time with its zone where one is known; None if not said.
+        updated: when it was last updated, likewise.
+        dateline: the place that the dateline names, such as ``MOSCOW``; empty where there is none.
+        language: BCP 47 tag of the language it is written in.
+    """
+
+    id: str
+    path: str
+    source: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    published: dt.date | None = None
+    updated: dt.date | None = None
+    dateline: str = ""
+    language: str = "en"
+
+    def role_at(self, offset: int) -> BlockRole:
+        """The role of the block that holds the character at ``offset`` (furniture where none does)."""
+        for block in self.blocks:
+            if block.start <= offset < block.end:
+                return block.role
+        return BlockRole.FURNITURE
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a document's text that states something; ``text`` is exactly the slice."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    block: BlockRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A quantity as its expression alone reads; offsets are into the string that was read.
+
+    Attributes:
+        start, end: the figure with its scale, currency and unit, without hedge ("$4.69bn", "18 percent", "250,000").
+        text: exactly that slice.
+        low, high: the figure in the unit given (scale words multiplied out), equal unless a range is written.
+        step: the size of the last digit place written, in the same unit: 7.2 million has a step of 100,000;
+            250,000 one of 10,000 (trailing zeros are taken as not significant); 14 one of 1.
+        hedge: the hedge read, with ``hedge_text`` as written ("more than"), empty where there is none.
+        kind: what sort it is, from its form.
+        unit: canonical: an ISO 4217 code for money ("USD"), ``%``, ``pp``, a unit's name in the singular
+            ("metre", "tonne", "year"), or empty for a bare count.
+        noun: for a count, the counted words as far as the form alone tells ("Russian troops"); else empty.
+        per: the "a barrel", "per capita", "a year" of a rate, without its article; else empty.
+        change: ``up``, ``down`` or empty, where a verb of change stands right at it ("rose 8%").
+        increment: whether words such as another, more, additional, further mark it as coming on top of something.
+        converts: the start of the quantity that this one in brackets converts, or -1.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    hedge: Hedge = Hedge.NONE
+    hedge_text: str = ""
+    kind: QuantityKind = QuantityKind.COUNT
+    unit: str = ""
+    noun: str = ""
+    per: str = ""
+    change: str = ""
+    increment: bool = False
+    converts: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date or time expression; offsets are into the string that was read.
+
+    Attributes:
+        start, end, text: the expression and its exact slice.
+        value: TimeML/ISO value ("2022-02-01", "2022-W05", "2024-Q3", "1999", "199", "P3Y", "PAST_REF"); empty where
+            it can not be told.
+        first, last: the first and last day it can mean, both included; None where it can not be placed.
+        relative: whether it was resolved against the publication date ("today", "Tuesday", "last week").
+        type: TimeML's DATE, TIME, DURATION or SET.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    relative: bool = False
+    type: str = "DATE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A mention of a person.
+
+    Attributes:
+        full: the name as written, white space made plain ("Viktor Orban").
+        given: given names and initials, in order.
+        surname: the surname with its particles ("van der Berg"); the whole name where it has one word.
+        title: the title or office before or after the name, as written; empty where there is none.
+        title_span: where that title stands, or None.
+        suffix: "Jr.", "II" …; empty where there is none.
+    """
+
+    full: str
+    given: tuple[str, ...]
+    surname: str
+    title: str = ""
+    title_span: Span | None = None
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words set in quotation marks.
+
+    Attributes:
+        words: the words between the marks, as written.
+        speaker: the id of the :class:`Person` who says them once people are settled, before that the words that
+            name the speaker; empty where no speaker could be told.
+        speaker_span: where the speaker is named, or None.
+        verb: the lemma of the verb of saying; empty where there is none.
+        whole: whether it is one or more full sentences, not a fragment inside the writer's own sentence.
+    """
+
+    words: str
+    speaker: str = ""
+    speaker_span: Span | None = None
+    verb: str = ""
+    whole: bool = False
+
+
+Value = Quantity | Date | Name | Quotation
+_V = TypeVar("_V", Quantity, Date, Name, Quotation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a fact is about, in parts that can be compared; lemmas are lower case and folded to plain letters.
+
+    Attributes:
+        head: lemma of the counted or measured noun ("troop"), the name of a person, the event of a date.
+        concept: what kind of thing the head is in the lexicon ("soldier" for troops, personnel, servicemen);
+            the head itself where the lexicon does not know it.
+        modifiers: other lemmas that narrow the head ("russian", "separate").
+        owner: whose it is, who acts: folded ("ukraine"); a demonym is given as its country.
+        verb: lemma of the verb that governs it; empty where none does.
+        places: places named with it, folded.
+        text: in words a reader understands ("Russian troops").
+    """
+
+    head: str = ""
+    concept: str = ""
+    modifiers: tuple[str, ...] = ()
+    owner: str = ""
+    verb: str = ""
+    places: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """By whose account a fact is told. ``speaker`` as in :class:`Quotation`; ``quoted``: inside quotation marks."""
+
+    speaker: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A mention read.
+
+    Attributes:
+        id: unique in a check: document id, kind and offset.
+        sentence: the sentence (of the article's text) that holds it.
+        time: when it holds.
+        time_text: the words that say so ("in the next three years"); empty where a verb's tense alone does.
+        when: the date expression that places it in time, where its clause has one.
+        attribution: by whose account, or None for the article's own voice.
+        role: what it does in its sentence.
+        value: what was read; its offsets are into the document's text.
+    """
+
+    id: str
+    kind: FactKind
+    mention: Mention
+    subject: Subject
+    value: Value
+    sentence: Span
+    role: FactRole
+    time: TimeFrame = TimeFrame.UNKNOWN
+    time_text: str = ""
+    when: Date | None = None
+    attribution: Attribution | None = None
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value of a quantity.
+
+        Raises:
+            TypeError: this fact is of another kind; likewise for the next three.
+        """
+        return _of_type(self.value, Quantity)
+
+    @property
+    def date(self) -> Date:
+        """The value of a date."""
+        return _of_type(self.value, Date)
+
+    @property
+    def name(self) -> Name:
+        """The value of a mention of a person."""
+        return _of_type(self.value, Name)
+
+    @property
+    def quotation(self) -> Quotation:
+        """The value of a quotation."""
+        return _of_type(self.value, Quotation)
+
+
+def _of_type(value: Value, kind: type[_V]) -> _V:
+    if not isinstance(value, kind):
+        raise TypeError(f"the fact states a {type(value).__name__}, not a {kind.__name__}")
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of a story, over all documents; ``name`` is the fullest form, ``facts`` ids of the mentions."""
+
+    id: str
+    name: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Facts of several mentions that speak of the same thing.
+
+    Attributes:
+        subject: what they speak of, in words.
+        facts: ids, in document order.
+        reason: why they were held together, in words.
+        confidence: 0..1.
+    """
+
+    id: str
+    kind: FactKind
+    subject: str
+    facts: tuple[str, ...]
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A key of the message catalogue with the parameters that fill it, so that any language can say it."""
+
+    key: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Why differing values can all be right. ``kind`` is a reconciler's name: hedge, rounding, time-frame …"""
+
+    kind: str
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """One of the differing values of a finding, with every mention that gives it."""
+
+    label: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Values of one group (or of several that one rule judges together), judged.
+
+    Attributes:
+        id: made of what it says (rule, subject, values), not of where it stands; unique in a report.
+        rule: the code of the rule, such as ``NUM001``.
+        group: id of the group it judges; empty where it judges several.
+        confidence: 0..1.
+    """
+
+    id: str
+    rule: str
+    level: Level
+    summary: Message
+    explanation: Message
+    values: tuple[ValueGroup, ...]
+    reconciliation: Reconciliation | None = None
+    group: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The documents that tell one event, with their facts, people and groups: what rules look at."""
+
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...] = ()
+    people: tuple[Person, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read: its path, what is wrong with it and what to do."""
+
+    path: str
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file in a given folder that no loader claims, or that was read already, and why it was passed over."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report tells of a rule: its stable code, its name and what it looks for, in one sentence."""
+
+    code: str
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportData:
+    """All that a report says, before any format: what every writer in ``formats`` is given."""
+
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    people: tuple[Person, ...]
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+
+
+class Verdict(StrEnum):
+    """Whether two names are one person's."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMatch:
+    """Two names compared.
+
+    Attributes:
+        score: 0..1, how likely the two are one person's name.
+        verdict: what the score and the reasons come to.
+        spelling_differs: whether, taken as one person's, a part that both have is spelled in two ways.
+        reasons: what decided it, in words, most weighty first.
+    """
+
+    score: float
+    verdict: Verdict
+    spelling_differs: bool
+    reasons: tuple[str, ...]

@@ -1,0 +1,140 @@
+"""Which word of one name stands for which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from discrepancy.names.likeness import Kind, Likeness, relate
+from discrepancy.names.prepare import Prepared, Word
+
+__all__ = ["Alignment", "Link", "align"]
+
+_EQUAL: Final = Likeness(Kind.EQUAL, 1.0)
+_SHORTEST_JOIN: Final = 2
+_LONGEST_JOIN: Final = 3
+_JOINED_ENOUGH: Final = 0.85
+
+
+class Link(NamedTuple):
+    """Words ``left`` of the one name and ``right`` of the other that stand for each other, by index.
+
+    Each is one word; where words are written together in one of the two names, the other side has several.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Links, conflicts (words left on both sides, the likest held together) and words only one name has.
+
+    Of strangers, who share no word, nothing is held together.
+    """
+
+    links: list[Link]
+    conflicts: list[Link]
+    left: list[int]
+    right: list[int]
+
+
+def _equal(a: Prepared, b: Prepared) -> tuple[list[Link], list[int], list[int]]:
+    """Links of equal words, with what is left; of several equal words the nearest from the same end are taken."""
+    if a.keys == b.keys:
+        return [Link((i,), (i,), _EQUAL) for i in range(len(a.keys))], [], []
+    links: list[Link] = []
+    left: list[int] = []
+    right = list(range(len(b.keys)))
+    for i, key in enumerate(a.keys):
+        for j in right:
+            if b.keys[j] == key:
+                links.append(Link((i,), (j,), _EQUAL))
+                right.remove(j)
+                break
+        else:
+            left.append(i)
+    return links, left, right
+
+
+def _runs(name: Prepared, free: list[int]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Neighbouring words that are free, two or three at a time, with what they are when written together."""
+    for size in range(_SHORTEST_JOIN, _LONGEST_JOIN + 1):
+        for at in range(len(free) - size + 1):
+            run = tuple(free[at : at + size])
+            if run[-1] - run[0] == size - 1:
+                yield run, "".join(name.keys[i] for i in run)
+
+
+def _joined(a: Prepared, b: Prepared, left: list[int], right: list[int], turned: bool) -> Link | None:
+    """A word of ``a`` that is several neighbouring words of ``b`` written together."""
+    if len(right) < _SHORTEST_JOIN:
+        return None
+    runs = list(_runs(b, right))
+    for i in left:
+        key = a.keys[i]
+        for run, whole in runs:
+            if -1 <= len(whole) - len(key) <= 1:
+                likeness = relate(key, whole)
+                if likeness.strength >= _JOINED_ENOUGH:
+                    return Link(run, (i,), likeness) if turned else Link((i,), run, likeness)
+    return None
+
+
+def _take(link: Link, left: list[int], right: list[int]) -> None:
+    """Takes a link's words out of what is left."""
+    for i in link.left:
+        left.remove(i)
+    for j in link.right:
+        right.remove(j)
+
+
+def _joins(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[Link]:
+    """Links of words written together in one name and apart in the other; takes them out of what is left."""
+    links: list[Link] = []
+    while left and right and (len(left) > 1 or len(right) > 1):
+        link = _joined(a, b, left, right, turned=False) or _joined(b, a, right, left, turned=True)
+        if link is None:
+            break
+        _take(link, left, right)
+        links.append(link)
+    return links
+
+
+def _rank(a: Prepared, b: Prepared, link: Link) -> tuple[float, int, int]:
+    """Sort key: the likest first, then those at the same distance from the end."""
+    i, j = link.left[0], link.right[0]
+    apart = abs((len(a.keys) - i) - (len(b.keys) - j))
+    return (-link.likeness.strength + 0.02 * apart, apart, i)
+
+
+def _relate(one: Word, other: Word) -> Likeness:
+    """What two words are to each other; a particle written together with its surname is tried too."""
+    likeness = relate(one.key, other.key)
+    if likeness.kind is Kind.UNLIKE and (one.glued or other.glued):
+        glued = relate(one.glued or one.key, other.glued or other.key)
+        if glued.strength > _JOINED_ENOUGH and bool(one.glued) != bool(other.glued):
+            return glued
+    return likeness
+
+
+def align(a: Prepared, b: Prepared) -> Alignment:
+    """Holds the words of two names together: equal ones first, then the likest, then what is left on both sides."""
+    links, left, right = _equal(a, b)
+    if not left or not right:
+        return Alignment(links, [], left, right)
+    if len(left) > 1 or len(right) > 1:
+        links += _joins(a, b, left, right)
+    pairs = [Link((i,), (j,), _relate(a.words[i], b.words[j])) for i in left for j in right]
+    if not links and all(link.likeness.kind is Kind.UNLIKE for link in pairs):
+        return Alignment(links, [], left, right)
+    if len(pairs) > 1:
+        pairs.sort(key=lambda link: _rank(a, b, link))
+    conflicts: list[Link] = []
+    for link in pairs:
+        if link.left[0] in left and link.right[0] in right:
+            _take(link, left, right)
+            (conflicts if link.likeness.kind is Kind.UNLIKE else links).append(link)
+    return Alignment(links, conflicts, left, right)

@@ -1,0 +1,70 @@
+"""Are two names one person's, and are they spelled alike? Reads both, aligns their words, weighs the evidence."""
+
+from __future__ import annotations
+
+import math
+
+from discrepancy.model import NameMatch, Verdict
+from discrepancy.names.align import align
+from discrepancy.names.evidence import Evidence, gather
+from discrepancy.names.prepare import prepare
+from discrepancy.names.spelling import differences
+from discrepancy.names.weights import DIFFERENT_AT_MOST, SAME_AT_LEAST, WEIGHTS
+
+__all__ = ["compare_names"]
+
+
+def _weigh(evidence: list[Evidence]) -> float:
+    """The score that evidence comes to."""
+    total = 0.0
+    for kind, amount, _ in evidence:
+        total += WEIGHTS[kind] * amount
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def _reasons(evidence: list[Evidence], spellings: list[str], differs: bool) -> tuple[str, ...]:  # noqa: FBT001
+    """Everything that is worth a word, most weighty first; a spelling that differs is what an editor acts on."""
+    told = [(-abs(WEIGHTS[kind] * amount), words) for kind, amount, words in evidence if words]
+    if len(told) > 1:
+        told.sort()
+    against = [words for _, words in told]
+    return tuple(spellings + against if differs else against + spellings) or ("equal but for case and punctuation",)
+
+
+def _verdict(score: float) -> Verdict:
+    """The verdict that a score comes to."""
+    if score >= SAME_AT_LEAST:
+        return Verdict.SAME
+    return Verdict.DIFFERENT if score <= DIFFERENT_AT_MOST else Verdict.UNSURE
+
+
+def compare_names(a: str, b: str) -> NameMatch:
+    """Compares two names of persons; symmetric, and never raises, whatever the strings hold.
+
+    Args:
+        a: a name as written, with or without titles, in any script.
+        b: another.
+
+    Returns:
+        score 0..1 (1.0 for equal strings), verdict, whether a part that both have is spelled in two ways, and what
+        decided it in words, most weighty first.
+    """
+    if a == b:
+        return NameMatch(score=1.0, verdict=Verdict.SAME, spelling_differs=False, reasons=_alone(a))
+    if b < a:
+        a, b = b, a
+    one, other = prepare(a), prepare(b)
+    if not one.words or not other.words:
+        return NameMatch(score=0.0, verdict=Verdict.UNSURE, spelling_differs=False, reasons=("no letters to compare",))
+    found = align(one, other)
+    evidence = gather(one, other, found)
+    score = min(_weigh(evidence), 0.999)
+    differs, words = differences(one, other, found)
+    reasons = _reasons(evidence, words, differs)
+    return NameMatch(score=score, verdict=_verdict(score), spelling_differs=differs, reasons=reasons)
+
+
+def _alone(name: str) -> tuple[str, ...]:
+    """The reasons for equal strings: that they are, and what is hidden in them."""
+    read = prepare(name)
+    return ("equal", *(f"hidden character: {kind}" for kind in read.hidden))

@@ -1,0 +1,203 @@
+"""What speaks for and against two names being one person's, each piece with its amount and its words."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from discrepancy.names.align import Alignment, Link
+from discrepancy.names.likeness import Kind
+from discrepancy.names.lists import given_names
+from discrepancy.names.prepare import Prepared
+
+__all__ = ["NATIVE", "Evidence", "gather", "pair_text", "part_of"]
+
+NATIVE: Final = frozenset({"CJK", "HANGUL"})
+"""Scripts in which another character is another name, however alike it sounds."""
+_MOST: Final = 3
+_MOST_EDITS: Final = 5
+
+
+class Evidence(NamedTuple):
+    """A kind in the table of weights, how much of it there is, and what it is in words (empty: not worth a word)."""
+
+    kind: str
+    amount: float
+    words: str = ""
+
+
+_BASE: Final = Evidence("base", 1.0)
+_WHOLE: Final = Evidence("whole", 1.0)
+_JOINED: Final = Evidence("joined", 1.0)
+
+
+def text_of(name: Prepared, indices: tuple[int, ...]) -> str:
+    """The words at ``indices`` as written."""
+    return " ".join([name.words[i].text for i in indices])
+
+
+def part_of(a: Prepared, b: Prepared, link: Link) -> str:
+    """Which part of the names a link is: ``surname`` where it is that in both, else ``given name``."""
+    return "surname" if a.surname in link.left and b.surname in link.right else "given name"
+
+
+def pair_text(a: Prepared, b: Prepared, link: Link, between: str = "/") -> str:
+    """``Victor/Viktor``: the two in alphabetical order, so that the order of the names does not show."""
+    return between.join(sorted((text_of(a, link.left), text_of(b, link.right))))
+
+
+def _links(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """Evidence of words that stand for each other."""
+    evidence: list[Evidence] = []
+    equal = 0
+    for link in found.links:
+        kind, strength, _, _ = link.likeness
+        if len(link.left) != len(link.right):
+            evidence.append(_JOINED)
+        if kind is Kind.EQUAL:
+            equal += 1
+        elif kind is Kind.SPELLING or kind is Kind.TRANSLITERATION:
+            evidence.append(Evidence("spelling", 1.0))
+            evidence.append(Evidence("spelling_size", 1.0 - strength))
+        elif kind is Kind.NICKNAME:
+            evidence.append(Evidence("nickname", 1.0, f"{pair_text(a, b, link)}: short form of a given name"))
+        elif kind is Kind.INITIAL:
+            evidence.append(Evidence("initial", 1.0, f"{pair_text(a, b, link)}: initial"))
+        else:
+            evidence.extend(_slip(a, b, link))
+    evidence.append(Evidence("equal", float(equal)))
+    return evidence
+
+
+def _slip(a: Prepared, b: Prepared, link: Link) -> list[Evidence]:
+    """Evidence of words a few letters apart."""
+    _, strength, edits, apart = link.likeness
+    evidence = [
+        Evidence("slip", 1.0),
+        Evidence("slip_size", 1.0 - strength),
+        Evidence("edits", min(edits, _MOST_EDITS) - 1.0),
+    ]
+    if edits > 1 and a.keys[link.left[0]][0] != b.keys[link.right[0]][0]:
+        evidence.append(Evidence("first_letter", 1.0))
+    if apart and part_of(a, b, link) != "surname":
+        evidence.append(Evidence("slip_known_apart", 1.0, f"different given names: {pair_text(a, b, link, ', ')}"))
+    return evidence
+
+
+def _conflicts(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """Evidence of words that stand in one place and are nothing alike."""
+    evidence: list[Evidence] = []
+    for link in found.conflicts[:_MOST]:
+        _, strength, edits, _ = link.likeness
+        texts = pair_text(a, b, link, ", ")
+        if len(a.keys[link.left[0]]) == 1 or len(b.keys[link.right[0]]) == 1:
+            evidence.append(Evidence("conflict_initial", 1.0, f"different initials: {texts}"))
+        else:
+            evidence.append(Evidence("conflict", 1.0, f"different {part_of(a, b, link)}s: {texts}"))
+            evidence.append(Evidence("conflict_size", 1.0 - strength))
+            evidence.append(Evidence("edits", min(edits, _MOST_EDITS) - 1.0))
+    return evidence
+
+
+def _middle_initials(name: Prepared) -> list[str]:
+    """The initials after the first word; in a name with its surname first a letter is a syllable (Kun-u)."""
+    return [key for key in name.keys[1:] if len(key) == 1] if name.surname else []
+
+
+def _extras(a: Prepared, b: Prepared, found: Alignment) -> Evidence:
+    """Evidence of words that only one name has."""
+    shorter = a if len(a.words) <= len(b.words) else b
+    if len(shorter.words) == 1 and not found.conflicts:
+        if part_of(a, b, found.links[0]) == "surname":
+            return Evidence("surname_alone", 1.0, f"surname alone: {shorter.words[0].text}")
+        return Evidence("given_alone", 1.0, f"one name alone, not the surname: {shorter.words[0].text}")
+    mine, theirs = _middle_initials(a), _middle_initials(b)
+    both = min(len(mine), len(theirs))
+    if both and mine[:both] != theirs[:both]:
+        initials = ", ".join(sorted(". ".join(letters).upper() + "." for letters in (mine, theirs)))
+        return Evidence("conflict_initial", 1.0, f"different initials: {initials}")
+    names = " ".join([name.words[i].text for name, spare in ((a, found.left), (b, found.right)) for i in spare])
+    return Evidence("extra", float(min(len(found.left) + len(found.right), _MOST)), f"in one name only: {names}")
+
+
+def _descent(a: Prepared, b: Prepared, link: Link) -> bool:
+    """Whether a word follows a bin in one name and not in the other."""
+    return ("bin" in a.words[link.left[0]].particle) != ("bin" in b.words[link.right[0]].particle)
+
+
+def _order(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """Evidence of words in another order."""
+    rights = [link.right[0] for link in sorted(found.links)]
+    if rights == sorted(rights):
+        return []
+    evidence = [Evidence("order", 1.0, "the names stand in another order")]
+    if a.chain and b.chain and any(_descent(a, b, link) for link in found.links):
+        evidence.append(Evidence("chain_order", 1.0, "father and son change places"))
+    elif all(key in given_names() for key in (*a.keys, *b.keys)):
+        evidence.append(Evidence("order_given", 1.0))
+    return evidence
+
+
+def _particles(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """Evidence of another particle before one word."""
+    evidence: list[Evidence] = []
+    for link in found.links:
+        one, other = a.words[link.left[0]], b.words[link.right[0]]
+        if one.particle and other.particle and one.particle != other.particle:
+            texts = ", ".join(sorted((one.particle_text, other.particle_text)))
+            evidence.append(Evidence("particle", 1.0, f"different particles: {texts}"))
+    return evidence
+
+
+def _suffixes(a: Prepared, b: Prepared) -> list[Evidence]:
+    """Evidence of Jr., II …; a surname alone leaves its suffix out, that says nothing."""
+    texts = ", ".join(sorted(filter(None, (a.suffix_text, b.suffix_text))))
+    if a.suffix and b.suffix:
+        return [Evidence("suffix_differs", 1.0, f"different suffixes: {texts}")]
+    if min(len(a.words), len(b.words)) == 1:
+        return []
+    evidence = [Evidence("suffix_missing", 1.0, f"in one name only: {texts}")]
+    if (a.suffix or b.suffix).isdigit():
+        evidence.append(Evidence("numeral", 1.0))
+    return evidence
+
+
+def _characters(a: Prepared, b: Prepared) -> list[Evidence]:
+    """Evidence of characters that show nothing, or something else than they are."""
+    shown = [f"hidden character: {name}" for name in dict.fromkeys((*a.hidden, *b.hidden))]
+    shown += [f"letters of two scripts in one word: {word}" for word in dict.fromkeys((*a.spoofed, *b.spoofed))]
+    if a.cut or b.cut:
+        shown.append("longer than a name: only its beginning is compared")
+    return [Evidence("characters", 1.0, text) for text in shown]
+
+
+def _whole(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """Evidence of the names as wholes: nothing shared, all equal, nothing but initials."""
+    if not found.links:
+        return [Evidence("nothing_shared", 1.0, "no part in common")]
+    if a.keys == b.keys:
+        native = a.script in NATIVE and a.script == b.script
+        same = not native or [word.spelled for word in a.words] == [word.spelled for word in b.words]
+        return [_WHOLE] if same else [Evidence("native", 1.0, "different characters of one sound")]
+    if a.script in NATIVE and a.script == b.script:
+        return [Evidence("native", 1.0, "different characters")]
+    if all(link.likeness.kind is Kind.INITIAL for link in found.links):
+        return [Evidence("initials_only", 1.0, "nothing but initials in common")]
+    return []
+
+
+def gather(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """All evidence about two names, in no particular order."""
+    evidence = [_BASE, *_whole(a, b, found), *_links(a, b, found)]
+    if found.conflicts:
+        evidence += _conflicts(a, b, found)
+    if found.links and (found.left or found.right):
+        evidence.append(_extras(a, b, found))
+    if len(found.links) > 1:
+        evidence += _order(a, b, found)
+    if a.particles and b.particles:
+        evidence += _particles(a, b, found)
+    if a.suffix != b.suffix:
+        evidence += _suffixes(a, b)
+    if a.hidden or b.hidden or a.spoofed or b.spoofed or a.cut or b.cut:
+        evidence += _characters(a, b)
+    return evidence

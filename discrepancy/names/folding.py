@@ -1,0 +1,101 @@
+"""Folding away regular differences of transliteration: two spellings of one sound fold to one string."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+__all__ = ["abjad", "consonants", "fold", "fold_east", "unmarked"]
+
+# Applied in this order. Left: what is written, right: what stands for the sound.
+_RULES: Final = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^abd[aeou]{1,2}(?:l|([rnsztd])(?=\1))", "abdl"),  # Abdul, Abdel, Abdur-R, Abdoul
+        (r"(?<=..)[aeou]l?d{1,2}[ie]{1,2}ne?$", "ldin"),  # -uddin, -eddine, -aldin
+        (r"sch?tsch|shch|stsh", "s"),
+        (r"tsch|tch|tsh|cz(?=.)|ch", "c"),
+        (r"sch|sh|sz", "s"),
+        (r"dzh|dsch|dj|zh", "j"),
+        (r"kh|x(?=[aou])", "h"),
+        (r"ph", "f"),
+        (r"(?<=[gtdbk])h", ""),
+        (r"ck|q|c(?=[aourlkt]|$)", "k"),
+        (r"x", "ks"),
+        (r"tz|ts|z$", "s"),
+        (r"w", "v"),
+        (r"(?<=.)(?:ff|v)$", "v"),  # -off, -ow, -ov are one ending
+        (r"of$", "ov"),
+        (r"ou|oo|uu", "u"),
+        (r"ee|ie(?=.)", "i"),
+        (r"yo|jo|io", "o"),
+        (r"(?:iy|yi|ij|ii|yy|ey|ei|ej|ai|ay|y|j)$", "i"),
+        (r"ei|ey|ay|ai|aj", "e"),
+        (r"[yj](?=[aeiou])|i(?=[aeu])", "i"),
+        (r"y|j", "i"),
+        (r"aa", "a"),
+        (r"(?<=[aeiou])h(?=[^aeiou]|$)", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_EAST: Final = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:zh|ch|j|q)", "c"),
+        (r"^(?:x|hs|sh)", "s"),
+        (r"^(?:tz|ts|z|c(?![ckh]))", "c"),
+        (r"^[dt]", "t"),
+        (r"^[gk]", "k"),
+        (r"^[bp]", "p"),
+        (r"^[rl](?=.)", "l"),
+        (r"yeo|you|yo", "o"),
+        (r"ya", "a"),
+        (r"eo|eu|oo|ou|u", "o"),
+        (r"ae|ay|ai", "e"),
+        (r"ee|ie|ih|y", "i"),
+        (r"(?<!n)(?:ck|c|g)$", "k"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_VOWELS: Final = re.compile(r"[aeiouyw]|(?<=.)h$")
+_UMLAUTS: Final = re.compile(r"(?<=[aou])e(?!u)|(?<=a)a")
+_ABJAD: Final = str.maketrans({"p": "b", "v": "f", "w": None, "y": None, "g": "j", "q": "k", "c": "k", "x": "k"})
+
+
+@lru_cache(maxsize=65536)
+def fold(key: str) -> str:
+    """The sound of ``key`` (plain small letters), as Slavic, Arabic, Persian and Indian names are transliterated."""
+    for pattern, sound in _RULES:
+        key = pattern.sub(sound, key)
+    return key
+
+
+@lru_cache(maxsize=4096)
+def fold_east(key: str) -> str:
+    """The sound of a Chinese or Korean syllable: pinyin and Wade-Giles, Revised and McCune-Reischauer fold to one."""
+    if len(key) > 6:
+        return key
+    for pattern, sound in _EAST:
+        key = pattern.sub(sound, key)
+    return key
+
+
+@lru_cache(maxsize=65536)
+def consonants(key: str) -> str:
+    """The consonants of the folded ``key``: all that an Arabic or Hebrew spelling shows."""
+    return _VOWELS.sub("", fold(key))
+
+
+@lru_cache(maxsize=65536)
+def unmarked(key: str) -> str:
+    """``mueller`` as ``muller``: without the letter that stands for a dropped umlaut or ring."""
+    return _UMLAUTS.sub("", key)
+
+
+@lru_cache(maxsize=65536)
+def abjad(key: str) -> str:
+    """The consonants that Arabic or Hebrew script would show of ``key``, with one letter for those it has not."""
+    key = key.replace("ou", "").replace("sh", "s").replace("ch", "s").replace("kh", "h").replace("th", "t")
+    bones = re.sub(r"[aeiou]|(?<=.)h$", "", key).translate(_ABJAD)
+    return re.sub(r"(.)\1+", r"\1", bones)

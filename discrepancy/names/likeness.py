@@ -1,0 +1,172 @@
+"""Two words of names held side by side: what kind of likeness is between them, and how strong it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from discrepancy.names import lists
+from discrepancy.names.folding import abjad, consonants, fold, fold_east, unmarked
+
+__all__ = ["ABJAD_MARK", "Kind", "Likeness", "relate"]
+
+ABJAD_MARK: Final = "*"
+"""Stands before a key that holds consonants alone, as Arabic and Hebrew script give them."""
+
+
+class Kind(IntEnum):
+    """What two words are to each other, the surest likeness first."""
+
+    EQUAL = 0
+    """The same letters."""
+    SPELLING = 1
+    """Two spellings of one given name (Steven, Stephen)."""
+    TRANSLITERATION = 2
+    """Two Latin spellings of one foreign name, from a list or by regular folding (Sergei, Sergey)."""
+    NICKNAME = 3
+    """A short or pet form (Bill, William)."""
+    INITIAL = 4
+    """A letter and a word that it begins."""
+    SLIP = 5
+    """A letter or two apart, as by a slip of hand or ear."""
+    UNLIKE = 6
+    """Nothing of these."""
+
+
+class Likeness(NamedTuple):
+    """A kind of likeness with what can be said about it.
+
+    Attributes:
+        kind: what the two words are to each other.
+        strength: 0..1, 1 for equal words.
+        edits: how many letters must be changed, added, dropped or swapped with a neighbour.
+        apart: whether both are given names that people bear: Daniel and Donald are no slip for each other.
+    """
+
+    kind: Kind
+    strength: float
+    edits: int = 0
+    apart: bool = False
+
+
+_SLIP: Final = 0.62
+"""Words at least so alike by letters may be one word mistyped."""
+_SHORT: Final = 3
+_ABD: Final = "abdl"
+_MEMORY: Final = 1 << 18
+
+
+def _shared(index: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+    """Whether two words stand in one group of an index."""
+    mine, theirs = index.get(one), index.get(other)
+    return mine is not None and theirs is not None and not mine.isdisjoint(theirs)
+
+
+def _nicknames(one: str, other: str) -> bool:
+    """Whether one is a short form of the other, or both are short forms of one name; two full names are not."""
+    index = lists.nicknames()
+    mine, theirs = index.get(one), index.get(other)
+    if mine is None or theirs is None:
+        return False
+    both = mine & theirs
+    return bool(both) and (one in both or other in both or not (one in mine or other in theirs))
+
+
+def _letters(one: str, other: str) -> float:
+    """How alike two words are by their letters: edits against length, a shared beginning helps."""
+    longest = max(len(one), len(other))
+    near = 1.0 - OSA.distance(one, other) / longest
+    return 0.6 * near + 0.4 * JaroWinkler.similarity(one, other, prefix_weight=0.1)
+
+
+def _same_sound(one: str, other: str) -> float:
+    """How surely two words are transliterations of one, by folding; 0 where they are not."""
+    if unmarked(one) == unmarked(other):
+        return 0.98
+    if min(len(one), len(other)) >= _SHORT and fold(one) == fold(other):
+        return 0.96
+    if fold_east(one) == fold_east(other):
+        return 0.85
+    bones = consonants(one)
+    if _known_apart(one, other):
+        return 0.0
+    if len(bones) >= _SHORT and bones == consonants(other) and one[0] == other[0]:
+        return 0.8
+    return 0.0
+
+
+def _across_scripts(one: str, other: str) -> Likeness:
+    """What two words are to each other of which one or both show consonants alone."""
+    marked = one[0] == ABJAD_MARK, other[0] == ABJAD_MARK
+    mine = one[1:] if marked[0] else abjad(one)
+    theirs = other[1:] if marked[1] else abjad(other)
+    if mine == theirs:
+        return Likeness(Kind.TRANSLITERATION, 0.95)
+    near = _letters(mine, theirs) if mine and theirs else 0.0
+    return Likeness(Kind.SLIP if near >= _SLIP else Kind.UNLIKE, near, OSA.distance(mine, theirs))
+
+
+def _compounds(one: str, other: str) -> Likeness | None:
+    """Abd- and what follows: compared by what follows, since Abd- itself says nothing; may be dropped."""
+    if one.startswith(_ABD) and other.startswith(_ABD):
+        return relate(one.removeprefix(_ABD) or one, other.removeprefix(_ABD) or other)
+    if _ABD + one == other or _ABD + other == one:
+        return Likeness(Kind.NICKNAME, 0.8)
+    return None
+
+
+def _known_apart(one: str, other: str) -> bool:
+    """Whether both words are given names that people bear."""
+    known = lists.given_names()
+    return one in known and other in known
+
+
+@lru_cache(maxsize=_MEMORY)
+def _profile(word: str) -> frozenset[str]:
+    """Everything by which ``word`` can be more than letters to another: sounds, groups, full names of short forms."""
+    marks = {f"unmarked {unmarked(word)}", f"sound {fold(word)}", f"east {fold_east(word)}", f"bones {consonants(word)}"}
+    marks.update(f"spelling {group}" for group in lists.spellings().get(word, ()))
+    marks.update(f"transliteration {group}" for group in lists.transliterations().get(word, ()))
+    marks.update(f"nickname {full}" for full in lists.nicknames().get(word, ()))
+    return frozenset(marks)
+
+
+def _by_knowledge(one: str, other: str) -> Likeness | None:
+    """What two words are to each other by lists and sounds; None where these know nothing."""
+    if _shared(lists.spellings(), one, other):
+        return Likeness(Kind.SPELLING, 0.95)
+    if _shared(lists.transliterations(), one, other):
+        return Likeness(Kind.TRANSLITERATION, 0.95)
+    if len(one) == 1 or len(other) == 1:
+        return None
+    if _nicknames(one, other):
+        return Likeness(Kind.NICKNAME, 0.9)
+    sound = _same_sound(one, other)
+    return Likeness(Kind.TRANSLITERATION, sound) if sound else None
+
+
+@lru_cache(maxsize=_MEMORY)
+def relate(one: str, other: str) -> Likeness:
+    """What two words (plain small letters) are to each other; symmetric.
+
+    Kept for the pairs met before, since the same words meet again and again within one story.
+    """
+    if one == other:
+        return Likeness(Kind.EQUAL, 1.0)
+    if one[0] == ABJAD_MARK or other[0] == ABJAD_MARK:
+        return _across_scripts(one, other)
+    compound = _compounds(one, other)
+    if compound is not None:
+        return compound
+    known = None if _profile(one).isdisjoint(_profile(other)) else _by_knowledge(one, other)
+    if known is not None:
+        return known
+    if len(one) == 1 or len(other) == 1:
+        return Likeness(Kind.INITIAL, 0.8) if one[0] == other[0] else Likeness(Kind.UNLIKE, 0.0, 1)
+    near = _letters(one, other)
+    kind = Kind.SLIP if near >= _SLIP else Kind.UNLIKE
+    return Likeness(kind, near, OSA.distance(one, other), _known_apart(one, other))

@@ -1,0 +1,98 @@
+"""The word lists under ``data/``, read once. Every list says in its head where it comes from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+__all__ = [
+    "east_asian_surnames",
+    "given_names",
+    "nicknames",
+    "particles",
+    "spellings",
+    "suffixes",
+    "titles",
+    "transliterations",
+]
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a list that are neither empty nor comment."""
+    text = files("discrepancy.names").joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _words(name: str) -> frozenset[str]:
+    """A list of single words."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def _classes(name: str) -> Mapping[str, str]:
+    """A list of ``class: words``, as word to class."""
+    pairs = (line.split(":", 1) for line in _lines(name))
+    return {word: kind for kind, words in pairs for word in words.split()}
+
+
+def _groups(name: str) -> Mapping[str, frozenset[str]]:
+    """A list of words that stand for each other, as word to the numbers of its lines."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, line in enumerate(_lines(name)):
+        for word in line.split():
+            found[word].add(str(number))
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Words before a name that are no part of it."""
+    return _words("titles.txt")
+
+
+@lru_cache(maxsize=1)
+def east_asian_surnames() -> frozenset[str]:
+    """Surnames that are written first."""
+    return _words("east_asian_surnames.txt")
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names of many countries."""
+    return _words("given_names.txt")
+
+
+@lru_cache(maxsize=1)
+def particles() -> Mapping[str, str]:
+    """Particle to its class: ``el`` and ``al`` are of one."""
+    return _classes("particles.txt")
+
+
+@lru_cache(maxsize=1)
+def suffixes() -> Mapping[str, str]:
+    """Suffix to its class: ``ii`` and ``2nd`` are of one."""
+    return _classes("suffixes.txt")
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """Name or short form to the full names that it may stand for; a full name stands for itself."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in _lines("nicknames.txt"):
+        full, short = line.split(":", 1)
+        for word in (full, *short.split()):
+            found[word].add(full)
+    return {word: frozenset(fulls) for word, fulls in found.items()}
+
+
+@lru_cache(maxsize=1)
+def spellings() -> Mapping[str, frozenset[str]]:
+    """Given name to the groups of spellings it stands in."""
+    return _groups("spellings.txt")
+
+
+@lru_cache(maxsize=1)
+def transliterations() -> Mapping[str, frozenset[str]]:
+    """Name to the groups of Latin spellings of one foreign name it stands in."""
+    return _groups("transliterations.txt")

@@ -1,0 +1,83 @@
+"""The order of the stages: documents -> facts -> people -> groups -> findings. Only this module knows all rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from discrepancy.align import align_facts
+from discrepancy.extract import extract_facts
+from discrepancy.loaders import Loaded
+from discrepancy.model import Document, Fact, ReportData, RuleInfo, Story
+from discrepancy.rules import all_rules, judge_story
+from discrepancy.settings import Settings
+from discrepancy.stories.people import settle_people
+from discrepancy.text.engine import load_engine
+
+Progress = Callable[[str, int, int], None]
+"""Told after each step: what was done, how many of how many."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def check_documents(loaded: Loaded, settings: Settings, progress: Progress = _silent) -> ReportData:
+    """Run every stage over documents that tell one story.
+
+    Args:
+        loaded: what the loaders read, with what they could not read or passed over.
+        settings: the settings of the check.
+        progress: told as documents are read.
+
+    Raises:
+        EngineMissing: there are documents and no language model.
+    """
+    documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
+    facts = _extract(documents, settings, progress)
+    settled, people = settle_people(facts)
+    story = Story(documents=documents, facts=settled, people=people)
+    progress("compared", 0, 1)
+    groups = align_facts(documents, settled, people)
+    story = Story(documents=documents, facts=settled, people=people, groups=groups)
+    findings = judge_story(story)
+    progress("compared", 1, 1)
+    return ReportData(
+        documents=documents,
+        facts=settled,
+        people=people,
+        groups=groups,
+        findings=findings,
+        unread=loaded.unread,
+        skipped=loaded.skipped,
+        rules=tuple(RuleInfo(rule.code, rule.name, rule.summary) for rule in all_rules()),
+    )
+
+
+def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
+    """Read the facts of documents and hold nothing against anything.
+
+    Raises:
+        EngineMissing: there are documents and no language model.
+    """
+    documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
+    facts, people = settle_people(_extract(documents, settings, _silent))
+    return ReportData(
+        documents=documents,
+        facts=facts,
+        people=people,
+        groups=(),
+        findings=(),
+        unread=loaded.unread,
+        skipped=loaded.skipped,
+    )
+
+
+def _extract(documents: Sequence[Document], settings: Settings, progress: Progress) -> list[Fact]:
+    if not documents:
+        return []
+    engine = load_engine(settings.model)
+    facts: list[Fact] = []
+    for done, document in enumerate(documents, start=1):
+        facts += extract_facts(document, engine)
+        progress("read", done, len(documents))
+    return facts

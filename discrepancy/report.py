@@ -1,0 +1,106 @@
+"""The public report: what a check found, as objects, as tables and as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from discrepancy.errors import OutputError, UsageError
+from discrepancy.formats import by_name, by_path
+from discrepancy.model import Document, Fact, Finding, Group, Level, ReportData, Skipped, Unread
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+View = Literal["facts", "groups", "findings"]
+
+
+class Report:
+    """What a check found. Made by :func:`discrepancy.check`."""
+
+    def __init__(self, data: ReportData) -> None:
+        self._data = data
+
+    def __repr__(self) -> str:
+        """How much it holds, in one line."""
+        return f"<Report: {len(self.documents)} documents, {len(self.facts)} facts, {len(self.findings)} findings>"
+
+    @property
+    def data(self) -> ReportData:
+        """All of it, frozen."""
+        return self._data
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that were read, by id."""
+        return self._data.documents
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact, by document and place."""
+        return self._data.facts
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Facts of several mentions that speak of the same thing."""
+        return self._data.groups
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, the gravest first."""
+        return self._data.findings
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """Files that could not be read, each with what to do about it."""
+        return self._data.unread
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Files that were passed over, each with the reason."""
+        return self._data.skipped
+
+    def at_or_above(self, level: Level) -> tuple[Finding, ...]:
+        """The findings of ``level`` and graver."""
+        return tuple(finding for finding in self.findings if finding.level.rank >= level.rank)
+
+    def to_frame(self, view: View = "findings") -> pd.DataFrame:
+        """The facts, groups or findings as a table, one a row.
+
+        Raises:
+            UsageError: ``view`` is none of the three.
+        """
+        from discrepancy import frames  # pandas is heavy, and most reports are never made a table
+
+        views = {"facts": frames.facts_frame, "groups": frames.groups_frame, "findings": frames.findings_frame}
+        if view not in views:
+            raise UsageError(f"There is no table {view!r}.", remedy=f"The tables are {', '.join(views)}.")
+        return views[view](self._data)
+
+    def render(self, format: str) -> str:  # noqa: A002 - the word that users and the command line know
+        """The report in the format of that name.
+
+        Raises:
+            OutputError: there is no such format.
+        """
+        return by_name(format).render(self._data)
+
+    def write(self, path: str | Path, format: str | None = None) -> Path:  # noqa: A002 - as in render
+        """Write the report to ``path``, in the format named or else in the one its suffix asks for.
+
+        Folders on the way are made.
+
+        Raises:
+            OutputError: the format is unknown, or the file can not be written.
+        """
+        target = Path(path)
+        text = (by_name(format) if format else by_path(target)).render(self._data)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode("utf-8"))
+        except OSError as why:
+            remedy = "Choose a folder that can be written to."
+            raise OutputError(
+                f"The report can not be written ({why.strerror}).", where=str(path), remedy=remedy
+            ) from why
+        return target

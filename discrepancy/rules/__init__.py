@@ -1,0 +1,64 @@
+"""Story -> findings. One file a rule; a rule is found by being there.
+
+A rule's file holds a docstring (what fires, why it matters, known limits, source), a ``judge`` and a ``RULE``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+from discrepancy.errors import UsageError
+from discrepancy.model import Finding, Story
+from discrepancy.rules.rule import Rule
+
+__all__ = ["Rule", "all_rules", "judge_story", "rule_by_code"]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of this folder, by code."""
+    found = []
+    for module in pkgutil.iter_modules(__path__):
+        rule = getattr(importlib.import_module(f"{__name__}.{module.name}"), "RULE", None)
+        if isinstance(rule, Rule):
+            found.append(rule)
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule_by_code(code: str) -> Rule:
+    """The rule with that code or name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for rule in all_rules():
+        if code.strip().upper() == rule.code or code.strip().lower() == rule.name:
+            return rule
+    known = ", ".join(rule.code for rule in all_rules())
+    raise UsageError(f"There is no rule {code!r}.", remedy=f"The rules are {known}.")
+
+
+def judge_story(story: Story) -> tuple[Finding, ...]:
+    """All findings of all rules: the gravest first, then by rule and where they first stand."""
+    found = [finding for rule in all_rules() for finding in rule.judge(story)]
+    found.sort(key=lambda f: (-f.level.rank, f.reconciliation is not None, f.rule, _place(f), f.id))
+    return tuple(_unique(found))
+
+
+def _place(finding: Finding) -> tuple[str, int]:
+    return min((m.document, m.start) for value in finding.values for m in value.mentions)
+
+
+def _unique(findings: list[Finding]) -> list[Finding]:
+    """Findings that say the very same get a number, so that an id is unique in a report."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in findings:
+        seen[finding.id] += 1
+        again = seen[finding.id]
+        result.append(finding if again == 1 else replace(finding, id=f"{finding.id}-{again}"))
+    return result

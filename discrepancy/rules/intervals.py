@@ -1,0 +1,47 @@
+"""What a figure leaves room for: its interval by hedge and by the precision it is written with."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from discrepancy.model import Hedge, Quantity
+
+_TENTH = Decimal("0.1")
+_FACTORS: dict[Hedge, tuple[Decimal, Decimal]] = {
+    Hedge.NONE: (Decimal(1), Decimal(1)),
+    Hedge.EXACTLY: (Decimal(1), Decimal(1)),
+    Hedge.ABOUT: (Decimal("0.9"), Decimal("1.1")),
+    Hedge.NEARLY: (Decimal("0.85"), Decimal(1)),
+    Hedge.MORE_THAN: (Decimal(1), Decimal("1.5")),
+    Hedge.AT_LEAST: (Decimal(1), Decimal(2)),
+    Hedge.LESS_THAN: (Decimal("0.67"), Decimal(1)),
+    Hedge.AT_MOST: (Decimal("0.5"), Decimal(1)),
+}
+"""How far below and above the figure its hedge reaches. "More than 100" has no upper bound in logic, but nobody writes
+it of 400: a newsroom wants to hear of that."""
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the greatest value that the hedged figure may stand for, in its own unit."""
+    below, above = _FACTORS[quantity.hedge]
+    low, high = sorted((quantity.low * below, quantity.low * above))
+    other = sorted((quantity.high * below, quantity.high * above))
+    return min(low, other[0]), max(high, other[1])
+
+
+def overlap(a: Quantity, b: Quantity) -> bool:
+    """Whether some value fits both hedged figures."""
+    (a_low, a_high), (b_low, b_high) = bounds(a), bounds(b)
+    return a_low <= b_high and b_low <= a_high
+
+
+def rounds_to(fine: Quantity, coarse: Quantity) -> bool:
+    """Whether ``fine`` rounded at the precision that ``coarse`` is written with gives ``coarse``.
+
+    Whole numbers whose trailing zeros may or may not be exact round by a tenth of themselves at most: 1,987 makes
+    2,000, and 250,000 does not make 200,000.
+    """
+    if fine.step >= coarse.step or fine.low != fine.high or coarse.low != coarse.high or coarse.step == 0:
+        return False
+    rounded = (fine.low / coarse.step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * coarse.step
+    return rounded == coarse.low and abs(fine.low - coarse.low) <= abs(coarse.low) * _TENTH

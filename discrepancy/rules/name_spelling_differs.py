@@ -1,0 +1,70 @@
+"""One person's name is spelled in different ways by different sources.
+
+What fires:
+    A given name or surname of one person that one document spells otherwise than another ("Victor", "Viktor").
+    Initials, nicknames, missing middle names, diacritics, case and possessives are no difference.
+
+Why it matters:
+    A misspelled name is refiled. Readers and the people named see it first, and it spreads with every pickup.
+
+Known limits:
+    Which spelling is right is not said. Transliterations that house styles choose differently fire as well.
+
+Source:
+    Reuters Handbook of Journalism, "Accuracy"; AP Stylebook, "names".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discrepancy.model import Finding, Level, Message, Story
+from discrepancy.rules.name_spellings import Spellings, find_spellings
+from discrepancy.rules.rule import Example, Rule, finding, listed, value_group
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A warning for each part of a person's name that two documents spell differently."""
+    for spellings in find_spellings(story):
+        if _across(spellings):
+            yield _finding(story, spellings)
+
+
+def _across(spellings: Spellings) -> bool:
+    """Whether the forms are not all in one and the same document."""
+    return len({fact.mention.document for facts in spellings.forms.values() for fact in facts}) > 1
+
+
+def _finding(story: Story, spellings: Spellings) -> Finding:
+    forms = spellings.forms.items()
+    params = {
+        "person": spellings.group.subject,
+        "values": listed(story, forms),
+        "forms": " / ".join(spellings.forms),
+        "reason": spellings.reason,
+    }
+    texts = Message("NAM001.summary", params), Message("NAM001.explanation", params)
+    values = [value_group(form, facts) for form, facts in forms]
+    subject = " ".join(sorted(spellings.forms))
+    return finding("NAM001", Level.WARNING, texts, values, subject=subject, group=spellings.group)
+
+
+RULE = Rule(
+    code="NAM001",
+    name="name-spelling-differs",
+    level=Level.WARNING,
+    judge=judge,
+    conflict=Example(
+        (
+            "The report was written by Dr. Katherine Lindqvist, who heads the clinic. Lindqvist said so on Monday.",
+            "The report was written by Dr. Catherine Lindqvist, who heads the clinic. Lindqvist said so on Monday.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "The report was written by Dr. Katherine Lindqvist, who heads the clinic. Lindqvist said so on Monday.",
+            "The report was written by Dr. K. Lindqvist, who heads the clinic. Lindqvist said so on Monday.",
+        )
+    ),
+    doc=__doc__,
+)

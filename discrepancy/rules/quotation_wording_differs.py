@@ -1,0 +1,98 @@
+"""One statement is quoted in different words.
+
+What fires:
+    Words in quotation marks that two documents give of one speaker's one statement and that are not the same words.
+    Marks, case, commas, hyphens, ellipses and a longer or shorter extract are no difference. A figure or a negation
+    that differs inside the marks makes it an error.
+
+Why it matters:
+    Quotation marks promise the speaker's own words: "den of destruction" was corrected to "den of dysfunction".
+
+Known limits:
+    Two translations of one statement differ in wording and are both honest; they are flagged for a look.
+
+Source:
+    AP Stylebook, "quotations in the news"; Reuters Handbook of Journalism, "Quotes".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.text.characters import fold, squeeze
+
+_WEIGHTY = re.compile(r"\b(?:\d[\d,.]*|not|never|no|none|nobody|nothing|without|\w+n't)\b", re.IGNORECASE)
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each group of quotations that is not all one wording."""
+    for group in story.groups:
+        if group.kind is not FactKind.QUOTATION:
+            continue
+        variants = _wordings(facts_of(story, group))
+        if len(variants) > 1:
+            yield _finding(story, group, variants)
+
+
+def _wordings(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Quotations by wording, longest first: an extract stands with the first longer quotation that contains it."""
+    variants: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: (-len(_key(f)), f.id)):
+        home = next((v for v in variants if any(_key(fact) in _key(other) for other in v)), None)
+        if home is None:
+            variants.append([fact])
+        else:
+            home.append(fact)
+    return variants
+
+
+def _key(fact: Fact) -> str:
+    return fold(fact.mention.text).replace(" ", "")
+
+
+def _weighty(fact: Fact) -> set[str]:
+    return {word.lower().strip(".,") for word in _WEIGHTY.findall(fact.mention.text)}
+
+
+def _level(variants: Sequence[Sequence[Fact]]) -> Level:
+    """An error where near-equal wordings differ in a figure or a negation, else a warning."""
+    for one, other in combinations(variants, 2):
+        longer, shorter = fold(one[0].mention.text).split(), fold(other[0].mention.text).split()
+        near = len(set(longer) & set(shorter)) >= 0.7 * max(len(set(longer)), len(set(shorter)))
+        if near and _weighty(one[0]) != _weighty(other[0]):
+            return Level.ERROR
+    return Level.WARNING
+
+
+def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> Finding:
+    labelled = [(squeeze(v[0].mention.text), v) for v in variants]
+    params = {"values": listed(story, [(f"“{label}”", v) for label, v in labelled]), "subject": group.subject}
+    texts = Message("QUO001.summary", params), Message("QUO001.explanation", params)
+    values = [value_group(label, facts) for label, facts in labelled]
+    subject = " ".join(sorted(fold(label) for label, _ in labelled))
+    return finding("QUO001", _level(variants), texts, values, subject=subject, group=group)
+
+
+RULE = Rule(
+    code="QUO001",
+    name="quotation-wording-differs",
+    level=Level.WARNING,
+    judge=judge,
+    conflict=Example(
+        (
+            '"This chamber has become a den of dysfunction," the mayor, Ruth Abara, said on Monday.',
+            '"This chamber has become a den of destruction," the mayor, Ruth Abara, said on Monday.',
+        )
+    ),
+    near_miss=Example(
+        (
+            '"This chamber has become a den of dysfunction," the mayor, Ruth Abara, said on Monday.',
+            "The mayor, Ruth Abara, said on Monday that the chamber had become “a den of dysfunction”.",
+        )
+    ),
+    doc=__doc__,
+)

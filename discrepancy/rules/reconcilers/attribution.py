@@ -1,0 +1,22 @@
+"""Attribution: each figure is credited to another source, police and organisers."""
+
+from __future__ import annotations
+
+from discrepancy.model import Fact, Message, Reconciliation, Story
+
+ORDER = 50
+
+
+def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason, where both figures are told by a named account and the accounts differ.
+
+    The article's own voice against a speaker's figure stays a conflict.
+    """
+    del story
+    if a.attribution is None or b.attribution is None:
+        return None
+    one, other = a.attribution.speaker, b.attribution.speaker
+    if not one or not other or one == other or one in other or other in one:
+        return None
+    words = {"a": a.mention.text, "a_by": one, "b": b.mention.text, "b_by": other}
+    return Reconciliation("attribution", Message("reconcile.attribution", words))

@@ -1,0 +1,101 @@
+"""What a rule is, and how a finding is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.model import Fact, Finding, Group, Level, Message, Reconciliation, Story, ValueGroup
+from discrepancy.text.characters import fold, squeeze
+
+Judge = Callable[[Story], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Texts that a rule is tried on: each string one version of a story, published on one day."""
+
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule, as its file declares it.
+
+    Attributes:
+        code: stable, such as ``NUM001``.
+        name: in words parted by hyphens, the file's name.
+        level: the level of a finding that nothing softens.
+        judge: the findings of a story.
+        conflict: texts on which it must fire.
+        near_miss: texts that look alike and on which it must not fire above a note.
+        doc: its docstring: what fires, why it matters, known limits, source.
+    """
+
+    code: str
+    name: str
+    level: Level
+    judge: Judge
+    conflict: Example
+    near_miss: Example
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The docstring's first line."""
+        return self.doc.strip().splitlines()[0]
+
+
+def finding(
+    rule: str,
+    level: Level,
+    texts: tuple[Message, Message],
+    values: Sequence[ValueGroup],
+    *,
+    subject: str,
+    group: Group | None = None,
+    reconciliation: Reconciliation | None = None,
+) -> Finding:
+    """A finding with an id made of what it says: rule, subject, values and how they are explained."""
+    kind = reconciliation.kind if reconciliation else ""
+    says = "\n".join([rule, fold(subject), kind, *sorted(squeeze(value.label) for value in values)])
+    return Finding(
+        id=f"{rule}-{hashlib.sha256(says.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}",
+        rule=rule,
+        level=level,
+        summary=texts[0],
+        explanation=texts[1],
+        values=tuple(values),
+        reconciliation=reconciliation,
+        group=group.id if group else "",
+        confidence=group.confidence if group else 1.0,
+    )
+
+
+def facts_of(story: Story, group: Group) -> list[Fact]:
+    """The facts of ``group``, in its order."""
+    by_id = index(story)
+    return [by_id[fact_id] for fact_id in group.facts]
+
+
+def index(story: Story) -> Mapping[str, Fact]:
+    """The story's facts by id."""
+    return {fact.id: fact for fact in story.facts}
+
+
+def sources(story: Story, facts: Iterable[Fact]) -> str:
+    """The sources of ``facts``, each once, in the order of the documents."""
+    ids = {fact.mention.document for fact in facts}
+    return ", ".join(document.source for document in story.documents if document.id in ids)
+
+
+def value_group(label: str, facts: Iterable[Fact]) -> ValueGroup:
+    """A value with the mentions of ``facts``, in order."""
+    mentions = sorted((fact.mention for fact in facts), key=lambda m: (m.document, m.start))
+    return ValueGroup(label, tuple(mentions))
+
+
+def listed(story: Story, values: Iterable[tuple[str, Iterable[Fact]]]) -> str:
+    """Values with who gives each, in one line: "250,000 (A, B); 200,000 (C)"."""
+    return "; ".join(f"{label} ({sources(story, facts)})" for label, facts in values)

@@ -1,0 +1,148 @@
+"""A figure for one and the same thing differs between versions, or within one.
+
+What fires:
+    Two figures that measure the same thing (same counted noun, owner, place and role, in sentences alike) whose
+    values can not both be right. Where every pair is explained by a hedge, rounding, another time, a change that
+    the story names, or another source's account, it is a note that says so.
+
+Why it matters:
+    Errors in numbers almost always merit a correction. One large paper printed "million" for "billion" 23 times in
+    three years.
+
+Known limits:
+    Figures in different currencies or units of different kinds are not held against each other. A figure that
+    stands alone in the story has nothing to be held against.
+
+Source:
+    Reuters Handbook of Journalism, "Corrections, Refiles, Kills, Repeats and Embargoes"; AP Stylebook, "numerals".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from discrepancy.model import (
+    Fact,
+    FactKind,
+    Finding,
+    Group,
+    Level,
+    Message,
+    Reconciliation,
+    Story,
+    ValueGroup,
+)
+from discrepancy.rules.reconcilers import reconcile
+from discrepancy.rules.reconcilers.hedge import shown
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+
+Variant = list[Fact]
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """The conflicts and the explained differences of every group of quantities."""
+    for group in story.groups:
+        if group.kind is FactKind.QUANTITY:
+            yield from _judge_group(story, group)
+
+
+def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
+    variants = _variants(facts_of(story, group))
+    clashing: set[int] = set()
+    explained: dict[str, list[tuple[int, int, Reconciliation]]] = {}
+    for i, j in combinations(range(len(variants)), 2):
+        if not _comparable(variants[i][0], variants[j][0]):
+            continue
+        reason = _explain(variants[i], variants[j], story)
+        if reason is None:
+            clashing |= {i, j}
+        else:
+            explained.setdefault(reason.kind, []).append((i, j, reason))
+    if clashing:
+        yield _conflict(story, group, [variants[i] for i in sorted(clashing)])
+    for kind in _telling(explained):
+        yield _note(story, group, variants, explained[kind])
+
+
+def _telling(explained: dict[str, list[tuple[int, int, Reconciliation]]]) -> list[str]:
+    """The kinds of explanation worth a note: another time adds nothing where arithmetic already tells of a value."""
+    told = {i for pair in explained.get("arithmetic", ()) for i in pair[:2]}
+    times = [pair for pair in explained.get("time-frame", ()) if not told & set(pair[:2])]
+    return [kind for kind in sorted(explained) if kind != "time-frame" or times]
+
+
+def _variants(facts: Sequence[Fact]) -> list[Variant]:
+    """Facts of one value, hedge and time together, in the order in which values first appear."""
+    found: dict[object, Variant] = {}
+    for fact in facts:
+        q = fact.quantity
+        found.setdefault((q.low, q.high, q.unit, q.hedge), []).append(fact)
+    return list(found.values())
+
+
+def _comparable(a: Fact, b: Fact) -> bool:
+    return a.quantity.unit == b.quantity.unit
+
+
+def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:
+    """Why all of two variants can be right; None as soon as one pair of their facts is not explained."""
+    found: Reconciliation | None = None
+    for a in left:
+        for b in right:
+            reason = reconcile(a, b, story)
+            if reason is None:
+                return None
+            found = found or reason
+    return found
+
+
+def _label(variant: Variant) -> str:
+    return shown(variant[0].quantity)
+
+
+def _values(variants: Sequence[Variant]) -> list[ValueGroup]:
+    return [value_group(_label(variant), variant) for variant in variants]
+
+
+def _conflict(story: Story, group: Group, variants: Sequence[Variant]) -> Finding:
+    params = {"subject": group.subject, "values": listed(story, [(_label(v), v) for v in variants])}
+    texts = Message("NUM001.summary", params), Message("NUM001.explanation", params)
+    return finding("NUM001", _level(variants), texts, _values(variants), subject=group.subject, group=group)
+
+
+def _level(variants: Sequence[Variant]) -> Level:
+    """An error; a warning where all that gives one of the values is a speaker's own quoted words."""
+    quoted = [all(f.attribution is not None and f.attribution.quoted for f in variant) for variant in variants]
+    return Level.WARNING if any(quoted) and not all(quoted) else Level.ERROR
+
+
+def _note(
+    story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[tuple[int, int, Reconciliation]]
+) -> Finding:
+    told = [variants[i] for i in sorted({i for pair in pairs for i in pair[:2]})]
+    params = {"subject": group.subject, "values": listed(story, [(_label(v), v) for v in told])}
+    texts = Message("NUM001.note", params), pairs[0][2].text
+    values = _values(told)
+    return finding("NUM001", Level.NOTE, texts, values, subject=group.subject, group=group, reconciliation=pairs[0][2])
+
+
+RULE = Rule(
+    code="NUM001",
+    name="value-differs",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            "Police arrested 17 demonstrators after the march on Monday.",
+            "Police arrested 27 demonstrators after the march on Monday.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "Police arrested 17 demonstrators after the march on Monday.",
+            "Police arrested more than a dozen demonstrators after the march on Monday.",
+        )
+    ),
+    doc=__doc__,
+)

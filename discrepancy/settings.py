@@ -1,0 +1,23 @@
+"""Every setting of a check, as one frozen object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a check may be told.
+
+    Attributes:
+        model: folder or package name of the spaCy model; None for the first of the known ones that is installed.
+        languages: BCP 47 tags of the languages that are checked; a document in another one is reported, not checked.
+        max_bytes: a file larger than this is not read: no article is a megabyte of text.
+        base: paths in a report are given relative to this folder; None for the current one.
+    """
+
+    model: str | None = None
+    languages: tuple[str, ...] = ("en",)
+    max_bytes: int = 1_000_000
+    base: Path | None = None

@@ -1,0 +1,1 @@
+"""What only the whole story tells: who is who over all its documents."""

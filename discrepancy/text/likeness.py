@@ -1,0 +1,41 @@
+"""How alike stretches of text are, whatever figures stand in them: TF-IDF over character n-grams.
+
+Digits are masked: a rewrite with another figure is as like as the same one, and figures alone make nothing alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from discrepancy.text.characters import fold
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+def mask(text: str) -> str:
+    """``text`` folded to plain lower-case letters, without its figures."""
+    return fold(_FIGURE.sub(" ", text))
+
+
+class Likeness:
+    """Likeness within one set of texts, weighted by how rare an n-gram is in that set."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Read the set. Texts are masked here; one without a letter is like nothing."""
+        masked = [mask(text) for text in texts]
+        self._rows = None
+        if any(masked):
+            self._rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(
+                masked
+            )
+
+    def of_pairs(self, left: Sequence[int], right: Sequence[int]) -> list[float]:
+        """The cosine, 0..1, of each pair of texts ``left[k]``, ``right[k]`` by their places in the set."""
+        if self._rows is None or not left:
+            return [0.0] * len(left)
+        a, b = self._rows[np.asarray(left)], self._rows[np.asarray(right)]
+        return [float(x) for x in np.asarray(a.multiply(b).sum(axis=1)).ravel()]

@@ -1,0 +1,75 @@
+"""Where the quoted words stand: every style of marks, mixed, nested, and left open at a paragraph's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from discrepancy.model import Span
+
+_DOUBLE = re.compile('["“”„«»]')
+_OPENS, _CLOSES = "“„«", "”»"
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w“\"])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
+
+
+def find_quotes(text: str, paragraphs: Iterable[Span]) -> list[Span]:
+    """The runs of quoted words, without their marks, outermost only.
+
+    A quotation that a paragraph leaves open ends with the paragraph: the next one opens its own mark, as is usual.
+
+    Args:
+        text: a document's text.
+        paragraphs: where to look; a quotation never reaches from one into the next.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        doubles = list(_double(text, paragraph))
+        found += doubles
+        found += _single(text, paragraph, doubles)
+    return sorted(span for span in found if span.start < span.end)
+
+
+def _double(text: str, paragraph: Span) -> Iterator[Span]:
+    """Quotations in double marks. A straight mark opens where none is open; a curly one says what it does."""
+    start = -1
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        mark, at = match.group(), match.start()
+        if start < 0:
+            if mark not in _CLOSES or _opens_by_place(text, at):
+                start = match.end()
+        elif mark in _OPENS and not _closes_by_place(text, at):
+            continue
+        else:
+            yield Span(start, at)
+            start = -1
+    if start >= 0:
+        yield Span(start, paragraph.end)
+
+
+def _opens_by_place(text: str, at: int) -> bool:
+    """Whether a mark turned the wrong way still stands where only an opening one can: before a word, after a space."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([—") and after.isalnum()
+
+
+def _closes_by_place(text: str, at: int) -> bool:
+    """Whether an opening mark stands where only a closing one can: after a word or stop, before a space."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,;:!?")
+
+
+def _single(text: str, paragraph: Span, doubles: list[Span]) -> Iterator[Span]:
+    """Quotations in single marks outside double ones, told from apostrophes by what stands on either side."""
+    at = paragraph.start
+    while opened := _SINGLE_OPEN.search(text, at, paragraph.end):
+        at = opened.end()
+        if any(span.start <= opened.start() < span.end for span in doubles):
+            continue
+        closes = [m for m in _SINGLE_CLOSE.finditer(text, at, min(paragraph.end, at + 1000))]
+        sure = [m for m in closes if not _POSSESSIVE.match(text, m.start() - 1)]
+        if sure or closes:
+            close = (sure or closes)[0]
+            yield Span(at, close.start())
+            at = close.end()

@@ -1,0 +1,39 @@
+"""Characters that a reader would not see are shown as their codes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.formats.visible import HIDDEN, page, plain
+
+ANY = st.text(st.characters(exclude_categories=()))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain\ttext\nof two lines", "plain\ttext\nof two lines"),
+        ("a\u202eb", "a[U+202E]b"),
+        ("zero\u200bwidth", "zero[U+200B]width"),
+        ("\x1b[31mred", "[U+001B][31mred"),
+        ("half \ud83d", "half [U+D83D]"),
+        ("\ufeffmark", "[U+FEFF]mark"),
+        ("tag \U000e0041", "tag [U+E0041]"),
+        ("CR\r\nLF\rCR", "CR\nLF\nCR"),
+        ("no-break\u00a0space, naïve 北京 👩", "no-break\u00a0space, naïve 北京 👩"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+@given(ANY)
+def test_nothing_hidden_is_left(text: str) -> None:
+    assert not HIDDEN.search(plain(text))
+    plain(text).encode("utf-8")
+
+
+def test_a_page_boxes_what_is_hidden_in_text_but_not_in_tags() -> None:
+    assert page('<p title="a\u202e">b\u202e</p>') == (
+        '<p title="a[U+202E]">b<span class="hidden-character">U+202E</span></p>'
+    )
