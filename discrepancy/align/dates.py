@@ -27,7 +27,12 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     scores: dict[Pair, float] = {}
     for pair, likeness in zip(pairs, alike, strict=True):
         scores[pair] = likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
-    groups = agglomerate(len(dates), scores, frozenset(), THRESHOLD)
+    at_home = frozenset(
+        (i, j)
+        for i, j in combinations(range(len(dates)), 2)
+        if dates[i].mention.document == dates[j].mention.document and dates[i].date.value != dates[j].date.value
+    )
+    groups = agglomerate(len(dates), scores, at_home, THRESHOLD)
     return [_group([dates[i] for i in members], mean_score(members, scores)) for members in groups]
 
 

@@ -10,6 +10,9 @@ from discrepancy.lexicon.measures import verb_concept
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 
 _STATES = frozenset({"be", "number", "total", "have", "stand", "comprise", "count", "serve", "employ", "reach", ""})
+_MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
+"""Concepts of verbs that lead to a level: "is 350,000" and "brings it to 350,000" say one kind of thing."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _named(a: Fact, b: Fact) -> Iterator[str]:
     verbs = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)} - {""}
     if len(verbs) == 1 and a.subject.verb and b.subject.verb:
         yield "same verb"
-    elif len(verbs) == 2 and not {a.subject.verb, b.subject.verb} <= _STATES:
+    elif len(verbs) == 2 and not ({a.subject.verb, b.subject.verb} & _STATES or verbs & _MOVES):
         yield "other verb"
     yield from _of_places(a, b)
     yield from _of_times(a, b)

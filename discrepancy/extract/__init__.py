@@ -19,7 +19,7 @@ def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
     reading = read_document(document, engine)
     people = persons.extract(reading)
     sayings = find_sayings(reading, people)
-    quoted = quotations.extract(reading, people, sayings)
+    quoted = quotations.extract(reading, sayings)
     times = dates.read_dates(reading)
     found = [
         *people,

@@ -7,10 +7,10 @@ takes its noun from where a reader would: the verb, its subject or object, or th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon.measures import concept_of, is_generic, verb_concept
+from discrepancy.lexicon.measures import concept_of, happens_to_people, is_generic, is_people
 from discrepancy.lexicon.people import is_title_word
 from discrepancy.lexicon.places import country_of
 from discrepancy.model import Quantity, QuantityKind, Subject
@@ -21,7 +21,6 @@ _NOUN = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset(
     {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "advmod", "appos", "poss", "dep", "punct"}
 )
-_HURT = frozenset({"kill", "injure", "arrest", "displace", "rescue", "evacuate", "sentence", "hospitalise"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _UNTELLING = frozenset({"estimate", "estimated", "more", "other", "another", "additional", "further", "new", "own", "total", "last", "next", "first", "many", "few", "same", "about", "some", "such", "least", "most", "up", "over", "overall", "combined", "initial"})  # fmt: skip
 
@@ -114,23 +113,39 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
     """
     parsed = reading.parsed
     noun = site.noun
-    verb = verb_concept(site.verb.lemma) if site.verb else ""
+    counted = quantity.kind is QuantityKind.COUNT
     if noun is not None and is_generic(noun.lemma):
         noun = _complement(parsed, noun)
-    if noun is None and quantity.kind is QuantityKind.COUNT and verb in _HURT:
-        return _subject(reading, None, "person", site, "people")
+    if counted and (noun is None or is_people(noun.lemma)):
+        done = _happening(parsed, site, noun)
+        if done is not None:
+            return _of_people(parsed, noun, done, site)
     if noun is None:
         noun = _from_clause(parsed, site, quantity)
-    if noun is None and before is not None and quantity.kind is QuantityKind.COUNT:
-        return _borrowed(reading, before, site)
-    if noun is None:
-        return _subject(reading, None, fold(quantity.noun.split()[-1]) if quantity.noun else "", site, quantity.noun)
-    return _subject(reading, noun, noun.lemma, site, "")
+    if noun is None and before is not None and counted:
+        return _borrowed(parsed, before, site)
+    return _subject(parsed, noun, noun.lemma if noun else "", site, "")
 
 
-def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
+def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
+    """The verb that says what happens to the people counted: above them, or a participle right after the figure."""
+    beside = parsed.of(noun or site.anchor, "acl", "amod", "relcl")
+    after = parsed.tokens[site.anchor.i + 1 : site.anchor.i + 2]
+    for token in (site.verb, *beside, *after):
+        if token is not None and (token.pos in {"VERB", "ADJ"} or token.tag == "VBN") and happens_to_people(token.lemma):
+            return token
+    return None
+
+
+def _of_people(parsed: Parsed, noun: Token | None, done: Token, site: Site) -> Subject:
+    """The measure of a count of people by what happens to them."""
+    own = _subject(parsed, noun, happens_to_people(done.lemma), site, f"{noun.text if noun else 'people'} {done.text}")
+    return replace(own, verb=done.lemma)
+
+
+def _borrowed(parsed: Parsed, before: Subject, site: Site) -> Subject:
     """The measure of the figure before, in this figure's own clause and place."""
-    own = _subject(reading, None, before.head, site, before.text)
+    own = _subject(parsed, None, before.head, site, before.text)
     return Subject(
         head=before.head,
         concept=before.concept,
@@ -171,16 +186,12 @@ def _is_agent(noun: Token) -> bool:
     return is_title_word(noun.lemma) or noun.lemma in {"police", "organizer", "organiser", "official", "authority"}
 
 
-def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: str) -> Subject:
+def _subject(parsed: Parsed, noun: Token | None, head: str, site: Site, text: str) -> Subject:
     """The parts of the measure, from its noun (if there is one) and from the clause around it."""
-    parsed = reading.parsed
     near = parsed.of(noun, "amod", "compound", "nmod", "poss") if noun else []
     owner = next((o for o in (_owner(parsed, t) for t in near) if o), "") or _actor(parsed, site)
     modifiers = tuple(t.lemma for t in near if t.dep != "poss" and _tells(t))
-    concept = concept_of(head)
-    for joined in (f"{t.lemma} {head}" for t in near):
-        if concept_of(joined) != joined:
-            concept = concept_of(joined)
+    concept = _concept(parsed, noun, head, near)
     places = tuple(dict.fromkeys(_places(parsed, noun, site)))
     shown = text or _shown(noun, near)
     return Subject(
@@ -192,6 +203,17 @@ def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: 
         places=tuple(p for p in places if p != owner),
         text=shown,
     )
+
+
+def _concept(parsed: Parsed, noun: Token | None, head: str, near: Sequence[Token]) -> str:
+    """What kind of thing is counted: by the longest phrase around the noun that the lexicon knows, else by the noun."""
+    if noun is not None:
+        after = [t.text.lower() for t in parsed.tokens[noun.i : noun.i + 6]]
+        phrases = [" ".join(after[:n]) for n in range(len(after), 1, -1)] + [f"{t.lemma} {head}" for t in near]
+        for phrase in phrases:
+            if concept_of(phrase) != phrase:
+                return concept_of(phrase)
+    return concept_of(head)
 
 
 def _tells(token: Token) -> bool:

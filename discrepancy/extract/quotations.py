@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.speech import Saying, titled
+from discrepancy.extract.speech import Saying
 from discrepancy.model import Block, Fact, FactKind, FactRole, Quotation, Span, Subject
 from discrepancy.text.characters import squeeze
 
@@ -15,7 +15,7 @@ _BREAK = re.compile(r"(?<![A-Z])[.!?]['\"’”]?\s+['\"‘“]?(?:[A-Z]|$)")
 _NEAR = 220
 
 
-def extract(reading: Reading, people: Sequence[Fact], sayings: Sequence[Saying]) -> list[Fact]:
+def extract(reading: Reading, sayings: Sequence[Saying]) -> list[Fact]:
     """Every quotation of the compared blocks, in order, each with its speaker where one can be told."""
     found: list[Fact] = []
     for block in reading.blocks:
@@ -25,7 +25,7 @@ def extract(reading: Reading, people: Sequence[Fact], sayings: Sequence[Saying])
         for quote in inside:
             own = _saying_of(reading, quote, inside, here)
             said = own or said or _carried(reading, quote, block, found)
-            found.append(_fact(reading, quote, said, people))
+            found.append(_fact(reading, quote, said))
     return found
 
 
@@ -70,14 +70,10 @@ def _carried(reading: Reading, quote: Span, block: Block, before: Sequence[Fact]
     return Saying(previous.verb, -1, previous.speaker_span, previous.speaker, None)
 
 
-def _fact(reading: Reading, quote: Span, said: Saying | None, people: Sequence[Fact]) -> Fact:
-    """The quotation as a fact; a speaker named by a bare title is taken for the last person who bears it."""
+def _fact(reading: Reading, quote: Span, said: Saying | None) -> Fact:
+    """The quotation as a fact."""
     words = reading.document.text[quote.start : quote.end]
     speaker, where = (said.words, said.speaker) if said else ("", None)
-    if where is not None and not any(f.mention.start < where.end and where.start < f.mention.end for f in people):
-        holder = titled(reading, speaker, where.start, people)
-        if holder is not None:
-            speaker, where = holder.mention.text, Span(holder.mention.start, holder.mention.end)
     token = reading.parsed.at(quote.start) or reading.parsed.tokens[-1]
     return Fact(
         id=f"{reading.document.id}:quotation:{quote.start}",

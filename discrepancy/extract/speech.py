@@ -50,8 +50,9 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
     for token in reading.parsed.tokens:
         if _says(token) and reading.quote_at(token.start) is None:
             subject = _subject(reading, token)
-            if subject is not None:
-                found.append(_saying(reading, token, subject, people, found))
+            saying = _saying(reading, token, subject, people, found) if subject else None
+            if saying is not None:
+                found.append(saying)
     found += _according_to(reading, people)
     return sorted(found, key=lambda s: s.at)
 
@@ -87,13 +88,19 @@ def _relative(reading: Reading, subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _saying(reading: Reading, verb: Token, subject: Token, people: Sequence[Fact], before: Sequence[Saying]) -> Saying:
-    """The saying of ``verb``, its speaker followed back where it is a pronoun or a bare title."""
+def _saying(
+    reading: Reading, verb: Token, subject: Token, people: Sequence[Fact], before: Sequence[Saying]
+) -> Saying | None:
+    """The saying of ``verb``, its speaker followed back where it is a pronoun or a bare title; None for "it said"."""
     start, end, words = _named(reading, subject, people)
     if subject.text.lower() in _FOLLOWED:
         person = antecedent(reading, subject, people, before)
-        if person is not None:
-            start, end, words = person.mention.start, person.mention.end, person.mention.text
+    else:
+        person = titled(reading, words, start, people)
+    if person is not None:
+        start, end, words = person.mention.start, person.mention.end, person.mention.text
+    elif subject.pos == "PRON" or subject.tag in {"WDT", "DT"}:
+        return None
     clause = _clause(reading, verb)
     return Saying(verb.lemma, verb.i, Span(start, end), words, clause)
 
@@ -148,6 +155,8 @@ def _last_token(reading: Reading, fact: Fact) -> Token | None:
 
 def titled(reading: Reading, subject: str, at: int, people: Sequence[Fact]) -> Fact | None:
     """The person whom "the president" before ``at`` means: the last one whose title ends in the same word."""
+    if any(f.mention.start <= at < f.mention.end for f in people):
+        return None
     head = subject.lower().rpartition(" ")[2]
     if not is_title_word(head):
         return None

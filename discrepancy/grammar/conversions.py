@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from discrepancy.grammar.drafts import Draft
+from discrepancy.grammar.drafts import ONE, Draft
 from discrepancy.model import Hedge, QuantityKind
 
 __all__ = ["tie"]
@@ -14,8 +14,7 @@ _OPENING = re.compile(r"(?:[- ](?:wide|long|high|deep|tall|heavy|a \w+|per \w+))
 _NEXT_IN_BRACKET = re.compile(r" ?(?:[/;,]|or) ?")
 _HUNDRED = Decimal(100)
 _OF = re.compile(r" of (?:the|its|their|a total)(?: [a-z]+)? $| of $")
-_COMPARED = re.compile(r" ?,? ?(?:down |up )?(?:from|to|against|versus|compared with|compared to|and|or|rather than) $")
-_SAME = {"measure": {QuantityKind.MEASURE}, "money": {QuantityKind.MONEY}}
+_TO = re.compile(r"(?: [a-z]+){0,2} to ")
 
 
 def tie(text: str, drafts: list[Draft]) -> None:
@@ -29,8 +28,8 @@ def tie(text: str, drafts: list[Draft]) -> None:
             second.converts = first.start if first.converts < 0 else first.converts
             if second.hedge is Hedge.NONE:
                 second.hedge, second.hedge_text = first.hedge, first.hedge_text
-        elif not first.unit and second.unit and not first.noun and _OF.fullmatch(between):
-            _take(first, second)
+        elif not first.noun and not second.noun:
+            _share_unit(text, first, second, between)
     _cents(text, drafts)
 
 
@@ -48,6 +47,20 @@ def _converts(first: Draft, second: Draft, between: str) -> bool:
         and first.unit != second.unit
         and _NEXT_IN_BRACKET.fullmatch(between) is not None
     )
+
+
+def _share_unit(text: str, first: Draft, second: Draft, between: str) -> None:
+    """ "280 million of the 1.5 billion shekels", "from 21 mpg combined to 23", "from 24.2 to 33-35 billion"."""
+    if not first.unit and second.unit and _OF.fullmatch(between):
+        _take(first, second)
+    elif _TO.fullmatch(between) and text[max(0, first.start - 24) : first.start].lower().split()[-1:] == ["from"]:
+        if second.scale > ONE and first.scale == ONE and first.low < second.low / second.scale:
+            first.low, first.high = first.low * second.scale, first.high * second.scale
+            first.step *= second.scale
+        if second.unit and not first.unit:
+            _take(first, second)
+        elif first.unit and not second.unit:
+            _take(second, first)
 
 
 def _take(taker: Draft, giver: Draft) -> None:

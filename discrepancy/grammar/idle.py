@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from discrepancy.grammar.drafts import Draft, Form
+from discrepancy.grammar.nouns import is_plural
 from discrepancy.lexicon import words
 from discrepancy.model import QuantityKind
 
@@ -27,6 +28,8 @@ def is_idle(text: str, draft: Draft) -> bool:
     if _ALL_BUT.search(text, max(0, draft.start - 8), draft.start):
         # What is told is the rest, whose number is not.
         return True
+    if draft.form is Form.PLAIN and draft.kind is QuantityKind.COUNT and _numbers_name(draft):
+        return True
     if draft.kind is QuantityKind.RANK:
         return _idle_rank(text, draft)
     if draft.form is not Form.WORDS or draft.unit or draft.kind is not QuantityKind.COUNT or draft.low != draft.high:
@@ -40,6 +43,12 @@ def is_idle(text: str, draft: Draft) -> bool:
     if draft.low == 1:
         return _idle_one(text, draft, last)
     return not draft.noun and last in _DETERMINERS and not draft.increment
+
+
+def _numbers_name(draft: Draft) -> bool:
+    """ "787 Dreamliner": a name behind the figure, and nothing in the plural that it could count."""
+    names = draft.noun.split()
+    return bool(names) and names[0][0].isupper() and draft.low > 1 and not any(map(is_plural, names))
 
 
 def _idle_one(text: str, draft: Draft, last: str) -> bool:

@@ -20,6 +20,9 @@ _YEAR = "(?:1[5-9]|20)[0-9][0-9]"
 _ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AEST|AEDT|IST|JST|MSK|[Ll]ocal|hrs|hours|h)"
 _CLOCK = "(?:[ \u00a0\u202f]?[AaPp](?:\\.[ ]?[Mm]\\.?|[Mm])(?![A-Za-z]))"
 
+_STREETS = "|".join(sorted(words("street_words"), key=len, reverse=True))
+_STREET = rf"(?:[NSEW]\.? |[A-Z][\w'’.-]*,? |[0-9]{{1,3}}(?:st|nd|rd|th) ){{0,3}}(?:{_STREETS})(?![a-z])"
+
 # Every alternative opens with a digit, at the place where the figure starts.
 _SKIP = re.compile(
     rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}})?(?:[-–—][0-9]{{1,2}}(?:[:.][0-9]{{2}})?)?{_CLOCK}"
@@ -30,12 +33,13 @@ _SKIP = re.compile(
     rf"|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[-–—/][0-9]{{1,2}}(?:st|nd|rd|th)?)?(?: (?:of )?|\u00a0)(?:{_MONTH})\.?(?![A-Za-z])(?:,? {_YEAR}(?![0-9]))?"
     rf"|(?:19|20)[0-9]{{2}}[-–—/](?:[0-9]{{2}}(?![0-9,.%])|{_YEAR}(?![0-9,.%]))"
-    rf"|[0-9]{{2,4}}['’]?s(?![A-Za-z])"
+    rf"|[0-9]{{1,4}}['’]?s(?![A-Za-z])"
     rf"|[0-9]+(?:[-–‑][0-9]+){{2,}}"
     rf"|0[0-9]+(?:[ -][0-9]+)*(?![.,][0-9])"
     rf"|[0-9]{{3,5}}[ .-][0-9]{{3,4}}[ .-][0-9]{{3,4}}(?![0-9,])"
     rf"|[0-9]{{2,4}}/[0-9]{{2,4}}(?![0-9])"
     rf"|(?:9/11|7/7|24/7|50/50|20/20)(?![0-9])"
+    rf"|[0-9]{{1,5}}(?:[-–][0-9]{{1,5}})?,? {_STREET}"
 )
 _DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:[-–—]| and | to )[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9,.%]))?(?:,? [12][0-9]{3}(?![0-9,.]))?(?![0-9%])")
 _BETWEEN = re.compile(r"[Bb]etween$|[Ff]rom$")
@@ -45,10 +49,6 @@ _YEAR_BEFORE = frozenset(
 )
 _COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
 _LABELS = words("number_labels")
-_STREETS = "|".join(sorted(words("street_words"), key=len, reverse=True))
-_ADDRESS = re.compile(
-    rf",? (?:[NSEW]\.? |[A-Z][\w'’.-]*,? |[0-9]{{1,3}}(?:st|nd|rd|th) ){{0,3}}(?:{_STREETS})(?![a-z])"
-)
 _ZIP = re.compile(r" (?:ZIP|Zip|zip)")
 _PEOPLE = frozenset("people troops men women soldiers workers jobs children homes protesters employees members".split())
 _COUNTED = words("irregular_plurals")
@@ -56,9 +56,11 @@ _COUNTED = words("irregular_plurals")
 
 def skip_digits(text: str, start: int, end: int) -> int:
     """Where to go on if the digits at ``start`` open a date, a time, a phone number or the like; 0 if they do not."""
+    before = text[start - 1 : start]
+    if before == "." and start > 1 and not text[start - 2].isalnum():
+        return 0  # ".001"
     if match := _SKIP.match(text, start):
         return match.end()
-    before = text[start - 1 : start]
     if before and (before in "_@#:" or before == "." and text[start - 2 : start - 1].isalnum()):
         # Part of a name, an address on the net, a time or a version.
         return end
@@ -97,10 +99,6 @@ def is_label(text: str, draft: Draft) -> bool:
     before = text[start - 1 : start]
     if before in "-–‑" and before:
         return text[start - 2 : start - 1].isalpha()
-    if text[end : end + 2] == " (" and False:
-        return False
-    if text[end : end + 1] in " ," and _ADDRESS.match(text, end):
-        return True
     if draft.end - draft.start == 5 and _ZIP.match(text, end):
         return True
     if before not in " \u00a0" or not before:
@@ -110,7 +108,7 @@ def is_label(text: str, draft: Draft) -> bool:
         return False
     if word.lower() in _LABELS:
         return not _plural(_next_word(text, end)) or word[0].isupper()
-    return word[0].isupper() and _names_model(text, start, end, word)
+    return not word.islower() and word[0].isalpha() and _names_model(text, start, end, word)
 
 
 _PLAIN_STARTS = words("noun_stops")
@@ -119,6 +117,8 @@ _PLAIN_STARTS = words("noun_stops")
 def _names_model(text: str, start: int, end: int, word: str) -> bool:
     """Whether a capitalised word before a figure makes it part of a name, as in "Boeing 737", "Formula 1"."""
     bare = word.rstrip(".,;:")
+    if not bare[0].isupper():
+        return bare.isalnum()  # "iPhone 12"
     if bare != word or bare.lower() in _PLAIN_STARTS or not bare[-1:].isalnum():
         return False
     return not _plural(_next_word(text, end)) and not _starts_sentence(text, start - 1 - len(word))

@@ -40,6 +40,10 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
         word = match.group(1)
         if not found and text[match.start()] == "\n":
             break
+        if found and word == "and" and (joined := _two_adjectives(text, match.end())):
+            found.append((word, match.end()))
+            place = joined
+            continue
         if word.lower() in _STOPS or word.endswith(("'s", "’s", ".")) or not _goes_on(found, word):
             break
         found.append((word, match.end()))
@@ -47,6 +51,15 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
         if is_plural(word) and not _compound(text, place):
             break
     return _finish(text, draft, found, position)
+
+
+def _two_adjectives(text: str, place: int) -> int:
+    """Where to read on after "and" in "digital and physical sales", whose noun is still to come; 0 for other uses."""
+    first = _WORD.match(text, place)
+    second = _WORD.match(text, first.end()) if first else None
+    if first and second and first.group(1).lower() not in _STOPS and not is_plural(first.group(1)) and is_plural(second.group(1)):
+        return place
+    return 0
 
 
 def _goes_on(found: list[tuple[str, int]], word: str) -> bool:

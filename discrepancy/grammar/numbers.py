@@ -42,7 +42,7 @@ _SCALE = re.compile(
     rf"|({any_of(_LETTER_SCALES)})(?![A-Za-z0-9²³/])"
 )
 _MORE_SCALE = re.compile(rf"[ \-{_SPACES}]({any_of(_DATA['scales'])})(?![A-Za-z])")
-_LETTERS = re.compile(r"[A-Za-z]+")
+_POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–])?([0-9]{1,2})(?![0-9])")
 
 
 def figures(text: str) -> list[Draft]:
@@ -75,6 +75,7 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
         if draft is None:
             return None, end
     _leading_point(text, draft)
+    _power_of_ten(text, draft)
     mixed_part(text, draft)
     _scale(text, draft)
     return draft, max(draft.end, match.end() if draft.end > match.end() else draft.end)
@@ -117,6 +118,13 @@ def _leading_point(text: str, draft: Draft) -> None:
         draft.step = ONE.scaleb(-places)
         draft.start = start - 1
         draft.form = Form.DIGITS
+
+
+def _power_of_ten(text: str, draft: Draft) -> None:
+    """ "1.99×10^30"."""
+    if match := _POWER.match(text, draft.end):
+        exponent = int(match.group(2)) * (-1 if match.group(1) else 1)
+        multiply(draft, ONE.scaleb(exponent), match.end())
 
 
 def _scale(text: str, draft: Draft) -> None:

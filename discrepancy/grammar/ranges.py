@@ -69,7 +69,7 @@ def _share(first: Draft, second: Draft) -> bool:
         return False
     value = first.low / whole * _HUNDRED
     first.low = first.high = value
-    first.step = max(_HUNDRED / whole / 2, ONE)
+    first.step = min(max(_HUNDRED / whole / 2, ONE), Decimal(5))
     first.end, first.kind, first.unit, first.form = second.end, QuantityKind.SHARE, "%", Form.PART
     first.dimension = "part"
     first.paired = True
@@ -109,6 +109,8 @@ def _to(text: str, first: Draft, second: Draft) -> bool:
         return not (moved and _agree(first, second)) and _widen(first, second)
     if second.high <= first.low and first.form is Form.PLAIN and second.form is Form.PLAIN:
         return not first.unit and not second.unit and _score(first, second)
+    if first.unit and not second.unit and not first.prefixed and _CHANGE_WORDS.intersection(lead[-2:]):
+        return False  # "rose 8.15% to 3.65"
     own_units = bool(first.unit) and bool(second.unit) and first.end != second.end
     if own_units and _CHANGE_WORDS.intersection(lead[-2:]) and second.high > first.low * 5 / 2:
         return False  # "rose 0.3% to 5%": a change and the level after it

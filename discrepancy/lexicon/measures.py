@@ -22,6 +22,16 @@ def verb_concept(lemma: str) -> str:
     return _index("verb_concepts").get(lemma, lemma)
 
 
+def happens_to_people(verb: str) -> str:
+    """What a count of people is a count of under a verb: "killed 14,000 people" counts the dead. Empty if of nothing."""
+    return str(table("verb_nouns").get(verb_concept(verb), ""))
+
+
+def is_people(lemma: str) -> bool:
+    """Whether a noun says no more than that people are counted."""
+    return lemma in words("people_words")
+
+
 def is_generic(lemma: str) -> bool:
     """Whether a noun names an amount (number, total) and not what is counted."""
     return lemma in words("generic_heads")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -12,8 +11,6 @@ from discrepancy.names.prepare import Prepared, Word
 __all__ = ["Alignment", "Link", "align"]
 
 _EQUAL: Final = Likeness(Kind.EQUAL, 1.0)
-_SHORTEST_JOIN: Final = 2
-_LONGEST_JOIN: Final = 3
 _JOINED_ENOUGH: Final = 0.85
 
 
@@ -48,6 +45,8 @@ def _equal(a: Prepared, b: Prepared) -> tuple[list[Link], list[int], list[int]]:
     links: list[Link] = []
     left: list[int] = []
     right = list(range(len(b.keys)))
+    if a.keyset.isdisjoint(b.keyset):
+        return links, list(range(len(a.keys))), right
     for i, key in enumerate(a.keys):
         for j in right:
             if b.keys[j] == key:
@@ -59,24 +58,12 @@ def _equal(a: Prepared, b: Prepared) -> tuple[list[Link], list[int], list[int]]:
     return links, left, right
 
 
-def _runs(name: Prepared, free: list[int]) -> Iterator[tuple[tuple[int, ...], str]]:
-    """Neighbouring words that are free, two or three at a time, with what they are when written together."""
-    for size in range(_SHORTEST_JOIN, _LONGEST_JOIN + 1):
-        for at in range(len(free) - size + 1):
-            run = tuple(free[at : at + size])
-            if run[-1] - run[0] == size - 1:
-                yield run, "".join(name.keys[i] for i in run)
-
-
-def _joined(a: Prepared, b: Prepared, left: list[int], right: list[int], turned: bool) -> Link | None:
-    """A word of ``a`` that is several neighbouring words of ``b`` written together."""
-    if len(right) < _SHORTEST_JOIN:
-        return None
-    runs = list(_runs(b, right))
-    for i in left:
-        key = a.keys[i]
-        for run, whole in runs:
-            if -1 <= len(whole) - len(key) <= 1:
+def _joined(a: Prepared, b: Prepared, left: list[int], right: list[int], turned: bool) -> Link | None:  # noqa: FBT001
+    """A word of ``a`` that is several neighbouring words of ``b`` written together; it begins with the same letter."""
+    for run, whole in b.runs:
+        for i in left:
+            key = a.keys[i]
+            if key[0] == whole[0] and -1 <= len(whole) - len(key) <= 1 and all(j in right for j in run):
                 likeness = relate(key, whole)
                 if likeness.strength >= _JOINED_ENOUGH:
                     return Link(run, (i,), likeness) if turned else Link((i,), run, likeness)
@@ -103,13 +90,6 @@ def _joins(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[
     return links
 
 
-def _rank(a: Prepared, b: Prepared, link: Link) -> tuple[float, int, int]:
-    """Sort key: the likest first, then those at the same distance from the end."""
-    i, j = link.left[0], link.right[0]
-    apart = abs((len(a.keys) - i) - (len(b.keys) - j))
-    return (-link.likeness.strength + 0.02 * apart, apart, i)
-
-
 def _relate(one: Word, other: Word) -> Likeness:
     """What two words are to each other; a particle written together with its surname is tried too."""
     likeness = relate(one.key, other.key)
@@ -120,6 +100,21 @@ def _relate(one: Word, other: Word) -> Likeness:
     return likeness
 
 
+def _ranked(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[tuple[float, int, Link]]:
+    """Every pair of the words left: the likest first, of like ones those at the same distance from the end."""
+    found: list[tuple[float, int, Link]] = []
+    shift = len(b.keys) - len(a.keys)
+    for i in left:
+        one = a.words[i]
+        for j in right:
+            likeness = _relate(one, b.words[j])
+            apart = abs(j - i - shift)
+            found.append((0.02 * apart - likeness.strength, apart, Link((i,), (j,), likeness)))
+    if len(found) > 1:
+        found.sort()
+    return found
+
+
 def align(a: Prepared, b: Prepared) -> Alignment:
     """Holds the words of two names together: equal ones first, then the likest, then what is left on both sides."""
     links, left, right = _equal(a, b)
@@ -127,13 +122,11 @@ def align(a: Prepared, b: Prepared) -> Alignment:
         return Alignment(links, [], left, right)
     if len(left) > 1 or len(right) > 1:
         links += _joins(a, b, left, right)
-    pairs = [Link((i,), (j,), _relate(a.words[i], b.words[j])) for i in left for j in right]
-    if not links and all(link.likeness.kind is Kind.UNLIKE for link in pairs):
+    ranked = _ranked(a, b, left, right)
+    if not links and all(link.likeness.kind is Kind.UNLIKE for *_, link in ranked):
         return Alignment(links, [], left, right)
-    if len(pairs) > 1:
-        pairs.sort(key=lambda link: _rank(a, b, link))
     conflicts: list[Link] = []
-    for link in pairs:
+    for *_, link in ranked:
         if link.left[0] in left and link.right[0] in right:
             _take(link, left, right)
             (conflicts if link.likeness.kind is Kind.UNLIKE else links).append(link)

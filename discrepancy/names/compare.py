@@ -7,7 +7,7 @@ import math
 from discrepancy.model import NameMatch, Verdict
 from discrepancy.names.align import align
 from discrepancy.names.evidence import Evidence, gather
-from discrepancy.names.prepare import prepare
+from discrepancy.names.prepare import Prepared, prepare
 from discrepancy.names.spelling import differences
 from discrepancy.names.weights import DIFFERENT_AT_MOST, SAME_AT_LEAST, WEIGHTS
 
@@ -55,7 +55,8 @@ def compare_names(a: str, b: str) -> NameMatch:
         a, b = b, a
     one, other = prepare(a), prepare(b)
     if not one.words or not other.words:
-        return NameMatch(score=0.0, verdict=Verdict.UNSURE, spelling_differs=False, reasons=("no letters to compare",))
+        reasons = ("no letters to compare", *_hidden(one, other))
+        return NameMatch(score=0.0, verdict=Verdict.UNSURE, spelling_differs=False, reasons=reasons)
     found = align(one, other)
     evidence = gather(one, other, found)
     score = min(_weigh(evidence), 0.999)
@@ -66,5 +67,9 @@ def compare_names(a: str, b: str) -> NameMatch:
 
 def _alone(name: str) -> tuple[str, ...]:
     """The reasons for equal strings: that they are, and what is hidden in them."""
-    read = prepare(name)
-    return ("equal", *(f"hidden character: {kind}" for kind in read.hidden))
+    return ("equal", *_hidden(prepare(name)))
+
+
+def _hidden(*names: Prepared) -> tuple[str, ...]:
+    """The hidden characters of names, each once."""
+    return tuple(dict.fromkeys(f"hidden character: {kind}" for name in names for kind in name.hidden))

@@ -32,6 +32,8 @@ _JOINED: Final = Evidence("joined", 1.0)
 
 def text_of(name: Prepared, indices: tuple[int, ...]) -> str:
     """The words at ``indices`` as written."""
+    if len(indices) == 1:
+        return name.words[indices[0]].text
     return " ".join([name.words[i].text for i in indices])
 
 
@@ -42,7 +44,8 @@ def part_of(a: Prepared, b: Prepared, link: Link) -> str:
 
 def pair_text(a: Prepared, b: Prepared, link: Link, between: str = "/") -> str:
     """``Victor/Viktor``: the two in alphabetical order, so that the order of the names does not show."""
-    return between.join(sorted((text_of(a, link.left), text_of(b, link.right))))
+    one, other = text_of(a, link.left), text_of(b, link.right)
+    return f"{one}{between}{other}" if one <= other else f"{other}{between}{one}"
 
 
 def _links(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
@@ -180,7 +183,9 @@ def _whole(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         return [_WHOLE] if same else [Evidence("native", 1.0, "different characters of one sound")]
     if a.script in NATIVE and a.script == b.script:
         return [Evidence("native", 1.0, "different characters")]
-    if all(link.likeness.kind is Kind.INITIAL for link in found.links):
+    if found.links[0].likeness.kind is Kind.INITIAL and all(
+        link.likeness.kind is Kind.INITIAL for link in found.links
+    ):
         return [Evidence("initials_only", 1.0, "nothing but initials in common")]
     return []
 
@@ -198,6 +203,8 @@ def gather(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         evidence += _particles(a, b, found)
     if a.suffix != b.suffix:
         evidence += _suffixes(a, b)
+    if a.sex != b.sex and a.sex and b.sex:
+        evidence.append(Evidence("sex", 1.0, "titles of a man and of a woman"))
     if a.hidden or b.hidden or a.spoofed or b.spoofed or a.cut or b.cut:
         evidence += _characters(a, b)
     return evidence

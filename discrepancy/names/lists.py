@@ -46,9 +46,9 @@ def _groups(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def titles() -> frozenset[str]:
-    """Words before a name that are no part of it."""
-    return _words("titles.txt")
+def titles() -> Mapping[str, str]:
+    """Words before a name that are no part of it, with the sex they tell (``man``, ``woman``, ``any``)."""
+    return _classes("titles.txt")
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -54,9 +55,12 @@ class Prepared:
     Attributes:
         words: its words without titles, particles and suffix, given names first where that can be told.
         keys: the words' keys.
+        keyset: the same, for quick looks.
+        runs: indices of two or three neighbouring words, with what their keys are when written together.
         surname: index of the word that is, or ends, the surname; -1 where there are no words.
         suffix: class of its suffix; empty where there is none.
         suffix_text: that suffix as written.
+        sex: ``man`` or ``woman`` where a title tells; else empty.
         hidden: characters that show nothing, named.
         inner: whether one of them stands between two letters, or turns the direction of the text.
         spoofed: words in which letters of two scripts are mixed.
@@ -68,9 +72,12 @@ class Prepared:
 
     words: tuple[Word, ...]
     keys: tuple[str, ...]
+    keyset: frozenset[str]
+    runs: tuple[tuple[tuple[int, ...], str], ...]
     surname: int
     suffix: str
     suffix_text: str
+    sex: str
     hidden: tuple[str, ...]
     inner: bool
     spoofed: tuple[str, ...]
@@ -91,11 +98,16 @@ def _surname_last(text: str) -> str:
     return f"{tail} {head}"
 
 
-def _initials(piece: str, name: str) -> list[str]:
+def _known(key: str) -> bool:
+    """Whether a few capitals are a title or a particle (DR, AL) rather than initials."""
+    return key in lists.titles() or key in lists.particles()
+
+
+def _initials(piece: str, name: str, *, first: bool) -> list[str]:
     """``JC`` in ``JC Juncker`` as two initials; every other piece as it is."""
     if 1 < len(piece) <= _LONGEST_INITIALS and piece.isupper() and not name.isupper():
         key = piece.lower()
-        if key.isalpha() and piece.isascii() and key not in lists.suffixes() and key not in lists.titles() | lists.particles().keys():
+        if piece.isascii() and piece.isalpha() and (first or key not in lists.suffixes()) and not _known(key):
             vowels = sum(letter in "aeiouy" for letter in key)
             if vowels == 0 or len(key) < _LONGEST_INITIALS and key not in lists.east_asian_surnames():
                 return list(piece)
@@ -105,15 +117,18 @@ def _initials(piece: str, name: str) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """The words of ``text``, apostrophes inside words left where they are."""
     found = (piece.strip("'") for piece in _BREAKS.split(text))
-    return [part for piece in found if piece for part in _initials(piece, text)][: 2 * MOST_WORDS]
+    spelled = [piece for piece in found if any(map(str.isalpha, piece))][: 2 * MOST_WORDS]
+    return [part for at, piece in enumerate(spelled) for part in _initials(piece, text, first=not at)]
 
 
-def _without_titles(pieces: list[str]) -> list[str]:
-    """``pieces`` without the titles before the name; at least one word is left."""
+def _without_titles(pieces: list[str]) -> tuple[list[str], str]:
+    """``pieces`` without the titles before the name, with the sex they tell; at least one word is left."""
     at = 0
-    while at < len(pieces) - 1 and characters.letters(pieces[at]) in lists.titles():
+    sex = ""
+    while at < len(pieces) - 1 and (kind := lists.titles().get(characters.letters(pieces[at]))):
+        sex = kind if kind != "any" else sex
         at += 1
-    return pieces[at:]
+    return pieces[at:], sex
 
 
 def _without_suffixes(pieces: list[str]) -> tuple[list[str], str, str]:
@@ -197,23 +212,34 @@ def _syllables(words: list[Word]) -> list[Word]:
     return parts
 
 
+def _runs(keys: tuple[str, ...]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Two or three neighbouring words at a time, with what they are when written together."""
+    for size in (2, 3):
+        for at in range(len(keys) - size + 1):
+            yield tuple(range(at, at + size)), "".join(keys[at : at + size])
+
+
 @lru_cache(maxsize=65536)
 def prepare(name: str) -> Prepared:
     """Reads ``name``; names are read once and kept, since a story repeats them."""
     text = characters.written(name[: 4 * characters.LIMIT])
     text = _POSSESSIVE.sub("", text)
-    pieces = _pieces(_surname_last(text))
-    pieces, suffix, suffix_text = _without_suffixes(_without_titles(pieces))
+    pieces, sex = _without_titles(_pieces(_surname_last(text)))
+    pieces, suffix, suffix_text = _without_suffixes(pieces)
     words = _words(pieces, text)
     surname = len(words) - 1
     if _east_asian(words):
         surname, words = 0, _syllables(words)
+    keys = tuple(word.key for word in words)
     return Prepared(
         words=tuple(words),
-        keys=tuple(word.key for word in words),
+        keys=keys,
+        keyset=frozenset(keys),
+        runs=tuple(_runs(keys)),
         surname=surname if words else -1,
         suffix=suffix,
         suffix_text=suffix_text,
+        sex=sex,
         hidden=characters.hidden(name),
         inner=characters.spoofs(name),
         spoofed=tuple(piece for piece in pieces if characters.mixed(piece)),

@@ -24,7 +24,7 @@ WEIGHTS: Final = MappingProxyType(
         "slip": 0.1,
         "slip_size": -2.0,
         "slip_known_apart": -2.2,
-        "first_letter": -1.0,
+        "first_letter": -0.8,
         "edits": -1.3,
         "conflict": -0.8,
         "conflict_size": -1.2,
@@ -32,22 +32,23 @@ WEIGHTS: Final = MappingProxyType(
         "initials_only": -2.0,
         "extra": -0.3,
         "surname_alone": 0.4,
-        "given_alone": -1.3,
+        "given_alone": -1.8,
         "order": -0.5,
         "order_given": -1.0,
         "chain_order": -2.5,
         "particle": -0.4,
-        "suffix_missing": -1.7,
+        "suffix_missing": -3.7,
         "suffix_differs": -5.0,
-        "numeral": -2.0,
+        "numeral": -2.5,
         "nothing_shared": -6.0,
+        "sex": -4.0,
         "native": -2.5,
         "characters": -0.3,
     }
 )
 """Kind of evidence to its weight."""
 
-SAME_AT_LEAST: Final = 0.62
+SAME_AT_LEAST: Final = 0.6
 """Scores from here on mean one person."""
-DIFFERENT_AT_MOST: Final = 0.38
+DIFFERENT_AT_MOST: Final = 0.35
 """Scores up to here mean two."""

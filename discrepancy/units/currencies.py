@@ -56,7 +56,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
 
 
 def _stands_free(text: str, start: int) -> bool:
-    return start <= 0 or not (text[start].isalpha() and text[start - 1].isalnum())
+    return start <= 0 or not (text[start].isalpha() and (text[start - 1].isalnum() or text[start - 1] in "-–."))
 
 
 def _whose_dollar(text: str, start: int, code: str) -> tuple[str, int]:

@@ -51,7 +51,7 @@ _LONGEST = max(len(word) for word in _WORDS) + 2
 _WORD = re.compile(rf"[ \-\u00a0\u202f]?({any_of(_WORDS)})(?![a-z])")
 _LETTERED = {symbol for symbol in _SYMBOLS if symbol[-1].isalpha() or symbol[-1].isdigit()}
 _SYMBOL = re.compile(
-    rf"[ \-\u00a0\u202f]?(?:({any_of(_LETTERED)})(?![A-Za-z0-9²³])|({any_of(set(_SYMBOLS) - _LETTERED)}))"
+    rf"[ \-\u00a0\u202f]?(?:({any_of(_LETTERED)})(?![A-Za-z0-9²³])|({any_of(set(_SYMBOLS) - _LETTERED)})(?!s[ .,]))"
 )
 _SPACED_LETTERS = frozenset("mgWVCFLlhb°º%")
 _HYPHENED_LETTERS = frozenset("mgWVL%")

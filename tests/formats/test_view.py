@@ -98,7 +98,7 @@ def test_the_text_is_whole_and_every_link_leads_somewhere() -> None:
     spots = {
         run.anchor for text in VIEW.texts for part in text.parts for block in part.paragraphs for run in block.runs
     }
-    targets = {each.anchor for each in (*VIEW.rows, *VIEW.cards)}
+    targets = {row.anchor for row in VIEW.rows} | {card.anchor for card in VIEW.cards}
     assert {words.anchor for row in VIEW.rows for cell in row.cells for words in cell.words} <= spots
     assert {place.anchor for c in VIEW.cards for v in c.values for quote in v.quotes for place in quote.places} <= spots
     assert {card for row in VIEW.rows for card in row.cards} | {card.row for card in VIEW.cards} <= targets

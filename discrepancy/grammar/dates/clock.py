@@ -17,6 +17,7 @@ from discrepancy.grammar.dates.words import CLOCK, ZONES, ZONES_BY_DATE
 __all__ = ["RULES", "join", "timed"]
 
 _NOON: Final = 12
+_WIDEST_GAP: Final = 3
 _LEADS: Final = frozenset({"at", "by", "around", "about", "before", "after", "from", "until", "till", "to", "since", "updated"})
 _MARCH, _NOVEMBER = 3, 11
 
@@ -69,7 +70,7 @@ def _time(context: Context, match: re.Match[str]) -> Found | None:
         if tokens.word(index)[:1].isupper() and tokens.code(index - 1) not in ".|;":
             return None
         time: str | None = CLOCK[context.lower(index)]
-    elif match["oclock"]:
+    elif match.groupdict().get("oclock"):
         hour = amount(tokens, index, index + 1)
         time = f"{int(hour):02d}:00" if hour and hour.isdecimal() and int(hour) <= _NOON else None
     else:
@@ -85,6 +86,8 @@ def _time(context: Context, match: re.Match[str]) -> Found | None:
 
 def _gap_joins(tokens: Tokens, start: int, end: int) -> bool:
     """Whether only ", on" or ", at" or nothing stands between two expressions."""
+    if end - start > _WIDEST_GAP:
+        return False
     words = [tokens.word(index).lower() for index in range(start, end)]
     return words in ([], [","], ["on"], ["at"], [",", "on"], [",", "at"], ["local", "time", "on"])
 
@@ -127,6 +130,6 @@ def join(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("X:n", r"[X:n](?P<oclock>@)?(?P<zone>z)?", _time),
+    rule("X:n", r"[X:n](?P<zone>z)?", _time),
     rule("29", r"[29](?P<oclock>@)(?P<zone>z)?", _time),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +15,9 @@ from discrepancy.grammar.dates.words import BACK, CLAUSE, FORWARD, INFINITIVE, S
 __all__ = ["Context", "Found"]
 
 _REACH: Final = 30
+_AHEAD: Final = 12
 _LOOK_BACK: Final = 12
+_TELLING: Final = re.compile("[x~.|;]")
 _PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
 _NOT_PAST: Final = frozenset({"need", "indeed", "red", "hundred", "united", "speed", "feed", "bed", "seed", "embed"})
 
@@ -56,8 +59,9 @@ class Context:
 
     def sentence_start(self, index: int) -> int:
         """The first token of the sentence that holds ``index``, at most some tokens back."""
-        floor = max(0, index - _REACH)
-        for position in range(index - 1, floor - 1, -1):
+        floor, codes = max(0, index - _REACH), self.tokens.codes
+        position = index
+        while (position := max(codes.rfind(".", floor, position), codes.rfind("|", floor, position))) >= 0:
             if self._ends_sentence(position):
                 return position + 1
         return floor
@@ -74,23 +78,27 @@ class Context:
 
     def direction(self, start: int, end: int) -> int:
         """+1 where the words around say that what happens is yet to come, -1 where they say it has, 0 if neither."""
-        before = self._cue(range(start - 1, self.sentence_start(start) - 1, -1))
-        if before:
-            return before
-        return self._cue(range(end, min(end + 12, len(self.tokens.starts))), stop_at_clause=False, weak=False)
+        codes = self.tokens.codes
+        floor = self.sentence_start(start)
+        back = [floor + match.start() for match in _TELLING.finditer(codes[floor:start])]
+        cue = self._cue(reversed(back), after=False)
+        if cue:
+            return cue
+        return self._cue((match.start() for match in _TELLING.finditer(codes, end, end + _AHEAD)), after=True)
 
-    def _cue(self, positions: range, *, stop_at_clause: bool = True, weak: bool = True) -> int:
+    def _cue(self, positions: Iterable[int], *, after: bool) -> int:
+        """The first word that tells a direction, inside the clause; a verb of schedules tells only what follows it."""
         for position in positions:
             code = self.tokens.code(position)
             if code in "|;" or (code == "." and self._ends_sentence(position)):
                 break
-            if code != "x" and code != "~":
+            if code not in "x~":
                 continue
             word = self.lower(position)
-            cue = self._word_cue(position, word, weak=weak)
+            cue = self._word_cue(position, word, weak=not after)
             if cue:
                 return cue
-            if stop_at_clause and word in CLAUSE and not weak:
+            if after and word in CLAUSE:
                 break
         return 0
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from discrepancy.grammar.dates.words import HOLIDAYS, ZONES, code_of
+from discrepancy.grammar.dates.words import CODE_OF, HOLIDAYS, ZONES
 
 __all__ = ["Tokens", "tokenise"]
 
@@ -62,7 +62,6 @@ _CODES: Final = {
     "other": ";",
 }
 _HIGHEST_DAY: Final = 31
-_QUARTER = re.compile(r"Q[1-4]|H[12]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,11 @@ def tokenise(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     codes: list[str] = []
+    word_code = CODE_OF.get
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         if kind == "word":
-            code = "R" if _QUARTER.fullmatch(match[0]) else code_of(match[0])
+            code = word_code(match[0], "x")
         elif kind == "number":
             code = _number_code(match[0])
         elif kind == "stop":

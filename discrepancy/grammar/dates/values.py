@@ -43,7 +43,7 @@ class Value:
 
     def resolved(self) -> Value:
         """The same, told against the publication date."""
-        return replace(self, relative=True)
+        return Value(self.value, self.first, self.last, True, self.type)  # noqa: FBT003 - its own field, in order
 
 
 def safe_date(year: int, month_number: int, day_number: int) -> dt.date | None:

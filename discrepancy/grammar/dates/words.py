@@ -13,6 +13,9 @@ from typing import Any, Final
 __all__ = [
     "BACK",
     "CLAUSE",
+    "CLOCK",
+    "CODES",
+    "CODE_OF",
     "COUNTED_AFTER",
     "COUNTED_BEFORE",
     "DAYPARTS",
@@ -35,7 +38,6 @@ __all__ = [
     "WEEKDAYS",
     "ZONES",
     "ZONES_BY_DATE",
-    "code_of",
 ]
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
@@ -231,9 +233,12 @@ _CAPITALISED: Final[dict[str, str]] = {
     )
     for word in table
     for form in (word, word.upper())
-} | dict.fromkeys((*ZONES, *ZONES_BY_DATE), "z")
+}
 
-
-def code_of(word: str) -> str:
-    """The code of a word as written; names of months, weekdays and zones count only with their capitals."""
-    return _CAPITALISED.get(word) or _PLAIN.get(word) or _PLAIN.get(word.lower(), "x")
+CODE_OF: Final[dict[str, str]] = (
+    {form: code for word, code in _PLAIN.items() for form in (word, word.capitalize(), word.upper())}
+    | _CAPITALISED
+    | dict.fromkeys((*ZONES, *ZONES_BY_DATE), "z")
+    | dict.fromkeys(("Q1", "Q2", "Q3", "Q4", "H1", "H2"), "R")
+)
+"""The code of a word as written; names of months, weekdays and zones count only with their capitals."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import Final
@@ -22,6 +23,7 @@ _LEADING: Final = frozenset(
      "circa", "c", "year", "election", "born", "autumn", "fall"}
 )  # fmt: skip
 _MEASURING: Final = frozenset({"more", "less", "fewer", "greater", "higher", "larger", "smaller"})
+_SPORT: Final = re.compile(rf"(?:{'|'.join(sorted(SPORT))})\b")
 _VAGUE: Final = frozenset({"about", "around", "to", "at", "on"})
 
 
@@ -165,7 +167,9 @@ def _quarter(context: Context, match: re.Match[str]) -> Found | None:
 
 def _of_a_game(context: Context, index: int) -> bool:
     start = context.sentence_start(index)
-    return any(context.lower(position) in SPORT for position in range(start, min(index + 15, len(context.tokens.starts))))
+    tokens = context.tokens
+    end = tokens.ends[min(index + 15, len(tokens.ends) - 1)]
+    return _SPORT.search(tokens.text, tokens.starts[start], end) is not None
 
 
 def _half(context: Context, match: re.Match[str]) -> Found | None:
@@ -226,22 +230,28 @@ def _in_season(context: Context, match: re.Match[str]) -> bool:
 
 
 def _season_year(context: Context, name: str, which: str, start: int, end: int) -> int | None:
+    """The year of a season that names none: last, next, or the one that the words around point to."""
     here = context.published
-    if here is None:
+    if here is None or not 2 < here.year < 9998:  # noqa: PLR2004 - the edge of the calendar
         return None
-    candidates = [season(year, name) for year in (here.year - 2, here.year - 1, here.year, here.year + 1)]
-    way = {"l": -1, "N": 1}.get(which) or context.direction(start, end)
-    if which == "l":
-        over = [c for c in candidates if c.last is not None and c.last < here]
-        return int(over[-1].value[:4])
-    if way > 0:
-        ahead = [c for c in candidates if c.first is not None and c.last is not None]
-        ahead = [c for c in ahead if c.first and c.last and (c.first > here if which == "N" else c.last >= here)]
-        return int(ahead[0].value[:4])
     if which == "h":
         return here.year
-    begun = [c for c in candidates if c.first is not None and c.first <= here]
-    return int(begun[-1].value[:4])
+    this = season(here.year, name)
+    assert this.first is not None and this.last is not None  # noqa: S101 - a season of a year has its days
+    way = {"l": -1, "N": 1}.get(which) or context.direction(start, end)
+    if which == "l":
+        # A winter reaches into the next year: the one over by now may have begun two years ago.
+        return next(year for year in (here.year, here.year - 1, here.year - 2) if _last_day(year, name) < here)
+    if way > 0:
+        over = this.first <= here if which == "N" else this.last < here
+        return here.year + 1 if over else here.year
+    return here.year if this.first <= here else here.year - 1
+
+
+def _last_day(year: int, name: str) -> dt.date:
+    last = season(year, name).last
+    assert last is not None  # noqa: S101
+    return last
 
 
 def _fiscal(context: Context, match: re.Match[str]) -> Found | None:

@@ -1,0 +1,1 @@
+"""Benchmarks beside peers: each takes the data to measure on as an argument."""

@@ -1,0 +1,132 @@
+"""The page as markup: its parts, its links, what it may load. How it behaves is tested in a browser."""
+
+import base64
+import dataclasses
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from discrepancy.formats import by_name
+from discrepancy.formats.html.page import environment, render_page
+from discrepancy.formats.view import build_view
+from discrepancy.formats.view.parts import State
+from discrepancy.formats.words import Words
+from tests.formats.stories import EMPTY, FLOOD
+
+VOID = {"meta", "link", "input", "br"}
+VIEW = build_view(FLOOD)
+
+
+class Tree(HTMLParser):
+    """A page's tags in order, with its ids, links and text; unbalanced tags are an error."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(page)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+@pytest.fixture(scope="module")
+def tree() -> Tree:
+    return Tree(render_page(FLOOD))
+
+
+def test_same_input_same_bytes() -> None:
+    assert by_name("html").render(FLOOD) == render_page(FLOOD)
+
+
+def test_tags_balance_and_ids_are_one_each(tree: Tree) -> None:
+    ids = [attrs["id"] for _, attrs in tree.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_leads_somewhere_on_the_page(tree: Tree) -> None:
+    ids = {attrs.get("id") for _, attrs in tree.tags}
+    links = {attrs["href"] or "" for attrs in tree.all("a")}
+    assert links
+    assert {link.removeprefix("#") for link in links} <= ids
+
+
+def test_headings_go_down_one_step_at_a_time(tree: Tree) -> None:
+    levels = [int(tag[1]) for tag, _ in tree.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_landmarks_and_table_headers(tree: Tree) -> None:
+    assert {"header", "nav", "main", "footer"} <= {tag for tag, _ in tree.tags}
+    assert {attrs.get("scope") for attrs in tree.all("th")} == {"col", "row", "rowgroup"}
+    assert tree.all("html")[0]["lang"] == "en"
+    assert tree.all("a")[0]["class"] == "skip"
+
+
+def test_nothing_is_loaded_and_nothing_is_inline(tree: Tree) -> None:
+    names = {name for _, attrs in tree.tags for name in attrs}
+    assert not {name for name in names if name.startswith("on")} | (names & {"src", "srcset", "style", "action"})
+    assert [attrs["href"] for attrs in tree.all("link")] == ["data:,"]
+
+
+def test_the_policy_holds_the_hashes_of_what_stands_in_the_page() -> None:
+    page = render_page(FLOOD)
+    policy = next(attrs["content"] for attrs in Tree(page).all("meta") if "http-equiv" in attrs) or ""
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        inside = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside[0].encode()).digest()).decode()
+        assert len(inside) == 1
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_an_empty_report_is_a_page() -> None:
+    shown = "".join(Tree(render_page(EMPTY)).words)
+    assert "No conflict found" in shown
+
+
+def test_a_large_matrix_is_cut_into_tables() -> None:
+    row = VIEW.rows[-1]
+    rows = tuple(dataclasses.replace(row, anchor=f"g-{place}") for place in range(450))
+    module = (
+        environment()
+        .get_template("matrix.html.jinja")
+        .render(view=dataclasses.replace(VIEW, rows=rows), t=Words(), states=tuple(State), chunk=200)
+    )
+    assert module.count('<table class="part">') == 3
+    assert module.count('<tr class="row"') == 450
+
+
+@pytest.mark.parametrize(
+    ("template", "call", "part"),
+    [
+        ("cell", "cell", (VIEW.rows[1].cells[1], VIEW.versions[1])),
+        ("card", "card", (VIEW.cards[3],)),
+        ("quote", "quote", (VIEW.cards[2].values[1].quotes[0],)),
+        ("text", "text", (VIEW.texts[1],)),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_components(template: str, call: str, part: tuple[object, ...], snapshot: SnapshotAssertion) -> None:
+    module = environment().get_template(f"{template}.html.jinja").make_module({"t": Words(), "view": VIEW})
+    assert str(getattr(module, call)(*part)).strip() == snapshot
