@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discrepancy.align.weights import WEIGHTS
-from discrepancy.lexicon.measures import verb_concept
+from discrepancy.lexicon.measures import is_state, verb_concept
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 
-_STATES = frozenset({"be", "number", "total", "have", "stand", "comprise", "count", "serve", "employ", "reach", ""})
 _MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
 """Concepts of verbs that lead to a level: "is 350,000" and "brings it to 350,000" say one kind of thing."""
 
@@ -50,23 +49,14 @@ def vetoed(a: Fact, b: Fact) -> bool:
 
 
 def _apart_at_home(a: Fact, b: Fact) -> bool:
-    """Within one document two figures are two measures, unless both plainly say how large one thing is."""
+    """Within one document two figures are two measures, unless they count one kind of thing of one owner."""
     if a.mention.block is not b.mention.block and a.subject.concept == b.subject.concept:
         return False
     if a.sentence == b.sentence or not a.subject.concept or a.subject.concept != b.subject.concept:
         return True
-    if not {a.subject.verb, b.subject.verb} <= _STATES or a.role is not FactRole.LEVEL:
-        return a.subject.verb != b.subject.verb or not _same_words(a, b)
-    home = {a.subject.owner or _only(a.subject.places), b.subject.owner or _only(b.subject.places)}
-    return len(home) != 1 or "" in home
-
-
-def _same_words(a: Fact, b: Fact) -> bool:
-    return a.subject.modifiers == b.subject.modifiers and a.subject.places == b.subject.places
-
-
-def _only(places: tuple[str, ...]) -> str:
-    return places[0] if places else ""
+    if a.role is not FactRole.LEVEL or a.subject.modifiers != b.subject.modifiers:
+        return True
+    return not (_home(a) & _home(b))
 
 
 def weigh(a: Fact, b: Fact, alike: Alike, *, lonely: bool) -> list[tuple[str, float]]:
@@ -94,7 +84,7 @@ def _named(a: Fact, b: Fact) -> Iterator[str]:
     verbs = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)} - {""}
     if len(verbs) == 1 and a.subject.verb and b.subject.verb:
         yield "same verb"
-    elif len(verbs) == 2 and not ({a.subject.verb, b.subject.verb} & _STATES or verbs & _MOVES):
+    elif len(verbs) == 2 and not (is_state(a.subject.verb) or is_state(b.subject.verb) or verbs & _MOVES):
         yield "other verb"
     yield from _of_places(a, b)
     yield from _of_times(a, b)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from discrepancy.extract import dates, persons, quantities, quotations
 from discrepancy.extract.reading import read_document
 from discrepancy.extract.speech import find_sayings
-from discrepancy.model import Document, Fact
+from discrepancy.model import Document, Fact, Span
 from discrepancy.text.engine import Engine
 
 __all__ = ["extract_facts"]
@@ -18,6 +20,7 @@ def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
     """
     reading = read_document(document, engine)
     people = persons.extract(reading)
+    reading = replace(reading, people=tuple(Span(f.mention.start, f.mention.end) for f in people))
     sayings = find_sayings(reading, people)
     quoted = quotations.extract(reading, sayings)
     times = dates.read_dates(reading)

@@ -21,6 +21,7 @@ _NOUN = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset(
     {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "advmod", "appos", "poss", "dep", "punct"}
 )
+_NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _UNTELLING = frozenset({"estimate", "estimated", "more", "other", "another", "additional", "further", "new", "own", "total", "last", "next", "first", "many", "few", "same", "about", "some", "such", "least", "most", "up", "over", "overall", "combined", "initial"})  # fmt: skip
 
@@ -119,12 +120,12 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
     if counted and (noun is None or is_people(noun.lemma)):
         done = _happening(parsed, site, noun)
         if done is not None:
-            return _of_people(parsed, noun, done, site)
+            return _of_people(reading, noun, done, site)
     if noun is None:
-        noun = _from_clause(parsed, site, quantity)
+        noun = _from_clause(reading, site, quantity)
     if noun is None and before is not None and counted:
-        return _borrowed(parsed, before, site)
-    return _subject(parsed, noun, noun.lemma if noun else "", site, "")
+        return _borrowed(reading, before, site)
+    return _subject(reading, noun, noun.lemma if noun else "", site, "")
 
 
 def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
@@ -137,15 +138,15 @@ def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
     return None
 
 
-def _of_people(parsed: Parsed, noun: Token | None, done: Token, site: Site) -> Subject:
+def _of_people(reading: Reading, noun: Token | None, done: Token, site: Site) -> Subject:
     """The measure of a count of people by what happens to them."""
-    own = _subject(parsed, noun, happens_to_people(done.lemma), site, f"{noun.text if noun else 'people'} {done.text}")
+    own = _subject(reading, noun, happens_to_people(done.lemma), site, f"{noun.text if noun else 'people'} {done.text}")
     return replace(own, verb=done.lemma)
 
 
-def _borrowed(parsed: Parsed, before: Subject, site: Site) -> Subject:
+def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
     """The measure of the figure before, in this figure's own clause and place."""
-    own = _subject(parsed, None, before.head, site, before.text)
+    own = _subject(reading, None, before.head, site, before.text)
     return Subject(
         head=before.head,
         concept=before.concept,
@@ -157,9 +158,9 @@ def _borrowed(parsed: Parsed, before: Subject, site: Site) -> Subject:
     )
 
 
-def _from_clause(parsed: Parsed, site: Site, quantity: Quantity) -> Token | None:
+def _from_clause(reading: Reading, site: Site, quantity: Quantity) -> Token | None:
     """The noun of an elliptic figure from its clause: what rises to it, what is put at it."""
-    verb = site.verb
+    parsed, verb = reading.parsed, site.verb
     if verb is None:
         return None
     objects = [t for t in parsed.of(verb, "dobj") if not quantity.start <= t.start < quantity.end]
@@ -170,7 +171,7 @@ def _from_clause(parsed: Parsed, site: Site, quantity: Quantity) -> Token | None
         subjects = [above] if above.pos in _NOUN else parsed.of(above, *_SUBJECTS)
     measured_object = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
     for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
-        if noun.pos in _NOUN and noun.ent not in {"PERSON", "GPE", "ORG", "NORP"} and not _is_agent(noun):
+        if noun.pos in _NOUN and noun.ent not in _NAMED and not reading.is_person(noun) and not _is_agent(noun):
             if not is_generic(noun.lemma):
                 return noun
             full = _complement(parsed, noun)
@@ -186,10 +187,11 @@ def _is_agent(noun: Token) -> bool:
     return is_title_word(noun.lemma) or noun.lemma in {"police", "organizer", "organiser", "official", "authority"}
 
 
-def _subject(parsed: Parsed, noun: Token | None, head: str, site: Site, text: str) -> Subject:
+def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: str) -> Subject:
     """The parts of the measure, from its noun (if there is one) and from the clause around it."""
+    parsed = reading.parsed
     near = parsed.of(noun, "amod", "compound", "nmod", "poss") if noun else []
-    owner = next((o for o in (_owner(parsed, t) for t in near) if o), "") or _actor(parsed, site)
+    owner = next((o for o in (_owner(reading, t) for t in near) if o), "") or _actor(reading, site)
     modifiers = tuple(t.lemma for t in near if t.dep != "poss" and _tells(t))
     concept = _concept(parsed, noun, head, near)
     places = tuple(dict.fromkeys(_places(parsed, noun, site)))
@@ -223,21 +225,23 @@ def _tells(token: Token) -> bool:
     )
 
 
-def _owner(parsed: Parsed, token: Token) -> str:
+def _owner(reading: Reading, token: Token) -> str:
     """The owner that a modifier names: a country by its demonym, a possessor, a proper name."""
     country = country_of(token.text)
     if country:
         return country
+    if reading.is_person(token):
+        return ""
     if token.dep == "poss" and token.pos == "PROPN":
         return fold(token.text)
     if token.dep == "poss" and token.pos == "NOUN":
-        return next((o for o in (_owner(parsed, t) for t in parsed.of(token, "amod", "compound", "poss")) if o), "")
+        return next((o for o in (_owner(reading, t) for t in reading.parsed.of(token, "amod", "compound", "poss")) if o), "")
     return fold(token.text) if token.pos == "PROPN" and token.ent in {"ORG", "GPE"} else ""
 
 
-def _actor(parsed: Parsed, site: Site) -> str:
+def _actor(reading: Reading, site: Site) -> str:
     """Who acts on the thing measured: the subject of the verb above it, or of the verbs above that."""
-    verb = site.verb
+    parsed, verb = reading.parsed, site.verb
     for _ in range(4):
         if verb is None:
             return ""
@@ -248,7 +252,7 @@ def _actor(parsed: Parsed, site: Site) -> str:
                 country = country_of(token.text)
                 if country:
                     return country
-            if subject.pos == "PROPN" and subject.ent in {"ORG", "GPE", "NORP"}:
+            if subject.pos == "PROPN" and subject.ent in _NAMED and not reading.is_person(subject):
                 return fold(subject.text)
             return ""
         if verb.dep not in {"advcl", "xcomp", "conj", "acl", "relcl", "pcomp"}:
@@ -269,11 +273,10 @@ def _places(parsed: Parsed, noun: Token | None, site: Site) -> Iterator[str]:
     for _ in range(3):
         deeper: list[Token] = []
         for prep in pending:
-            if prep.text.lower() not in _WHERE:
-                deeper += parsed.of(prep, "prep") if prep.dep in {"acomp", "advmod"} else []
-                continue
+            deeper += parsed.of(prep, "prep")
             for place in parsed.of(prep, "pobj"):
-                yield from _place_names(parsed, place)
+                if prep.text.lower() in _WHERE:
+                    yield from _place_names(parsed, place)
                 deeper += parsed.of(place, "prep")
         pending = deeper
 

@@ -28,6 +28,8 @@ class Reading:
 
     document: Document
     parsed: Parsed
+    people: tuple[Span, ...] = ()
+    """Where persons are named, once that is known."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -42,6 +44,10 @@ class Reading:
     def block_of(self, offset: int) -> Block:
         """The compared block that holds ``offset``."""
         return next(block for block in self.blocks if block.start <= offset < block.end)
+
+    def is_person(self, token: Token) -> bool:
+        """Whether ``token`` is part of a person's name."""
+        return any(span.start <= token.start < span.end for span in self.people)
 
     def quote_at(self, offset: int) -> Span | None:
         """The quotation that the character at ``offset`` stands in, if any."""

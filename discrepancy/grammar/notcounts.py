@@ -107,6 +107,8 @@ def is_label(text: str, draft: Draft) -> bool:
     if not word:
         return False
     if word.lower() in _LABELS:
+        if "," in text[start:end]:
+            return False  # "they number 250,000": no label is grouped in thousands
         return not _plural(_next_word(text, end)) or word[0].isupper()
     return not word.islower() and word[0].isalpha() and _names_model(text, start, end, word)
 

@@ -32,6 +32,11 @@ def is_people(lemma: str) -> bool:
     return lemma in words("people_words")
 
 
+def is_state(verb: str) -> bool:
+    """Whether a verb only says how large a thing is ("number", "be"); no verb at all says so too."""
+    return not verb or verb in words("state_verbs")
+
+
 def is_generic(lemma: str) -> bool:
     """Whether a noun names an amount (number, total) and not what is counted."""
     return lemma in words("generic_heads")

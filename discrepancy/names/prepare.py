@@ -150,7 +150,7 @@ def _is_particle(pieces: list[str], keys: list[str], at: int, text: str) -> bool
     The first word of a name is one only where it can't be a given name (Ben, Al, Van, Do): where it is written small
     or hyphenated to the next.
     """
-    if keys[at] not in lists.particles() or at == len(pieces) - 1:
+    if keys[at] not in lists.particles() or at == len(pieces) - 1 or (len(pieces[at]) == 1 and pieces[at].isupper()):
         return False
     if at:
         return True

@@ -79,9 +79,9 @@ def differences(a: Prepared, b: Prepared, found: Alignment) -> tuple[bool, list[
             differs = differs or two_ways
             if text:
                 words.append(text)
-        if one.particle_text != other.particle_text:
+        if one.particle_text != other.particle_text and a.script == b.script:
             text = _in_particles(one, other)
-            differs = differs or bool(text)
-            if text and a.script == b.script:
+            if text:
+                differs = True
                 words.append(text)
     return differs, words

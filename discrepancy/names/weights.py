@@ -41,7 +41,7 @@ WEIGHTS: Final = MappingProxyType(
         "suffix_differs": -5.0,
         "numeral": -2.5,
         "nothing_shared": -6.0,
-        "sex": -4.0,
+        "sex": -5.5,
         "native": -2.5,
         "characters": -0.3,
     }

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from discrepancy.lexicon.measures import is_state
 from discrepancy.model import (
     Fact,
     FactKind,
@@ -52,7 +53,7 @@ def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
     clashing: set[int] = set()
     explained: dict[str, list[tuple[int, int, Reconciliation]]] = {}
     for i, j in combinations(range(len(variants)), 2):
-        if not _comparable(variants[i][0], variants[j][0]):
+        if not _comparable(variants[i], variants[j]):
             continue
         reason = _explain(variants[i], variants[j], story)
         if reason is None:
@@ -81,8 +82,18 @@ def _variants(facts: Sequence[Fact]) -> list[Variant]:
     return list(found.values())
 
 
-def _comparable(a: Fact, b: Fact) -> bool:
-    return a.quantity.unit == b.quantity.unit
+def _comparable(left: Variant, right: Variant) -> bool:
+    """Whether two variants can be judged: in one unit, and stated by two documents or plainly by one."""
+    if left[0].quantity.unit != right[0].quantity.unit:
+        return False
+    return any(_judged(a, b) for a in left for b in right)
+
+
+def _judged(a: Fact, b: Fact) -> bool:
+    """Within one text two figures contradict each other only where both say how large the thing is, or in two blocks."""
+    if a.mention.document != b.mention.document or a.mention.block is not b.mention.block:
+        return True
+    return is_state(a.subject.verb) and is_state(b.subject.verb)
 
 
 def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:

@@ -36,7 +36,7 @@ def render_view(view: View) -> str:
         .render(
             view=view,
             t=words,
-            states=tuple(state for state in State if state is not State.ABSENT),
+            states=_states(view),
             chunk=CHUNK,
             style=_asset("style.css"),
             script=_asset("script.js"),
@@ -44,6 +44,12 @@ def render_view(view: View) -> str:
         )
     )
     return visible.page(page)
+
+
+def _states(view: View) -> tuple[State, ...]:
+    """The states that a reader can filter by: those there are."""
+    there = {row.state for row in view.rows} | {card.state for card in view.cards}
+    return tuple(state for state in State if state in there)
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from discrepancy.formats.view.index import Index, anchor, state_of
 from discrepancy.formats.view.matrix import letters, row_anchor
 from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
 from discrepancy.formats.view.readings import reading_of
 from discrepancy.formats.words import Words
-from discrepancy.model import Mention, Span, ValueGroup
+from discrepancy.model import Finding, Mention, Span, ValueGroup
 
 __all__ = ["build_cards", "confidence_key"]
 
@@ -33,7 +34,7 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
                 anchor=anchor("f", finding.id),
                 state=state,
                 summary=words.say(finding.summary),
-                explanation=words.say(finding.explanation),
+                explanation=_explanation(finding, words),
                 reconciliation=words.say(reason.text) if reason else "",
                 reason=reason.kind if reason else "",
                 rule=finding.rule,
@@ -49,6 +50,12 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
     return tuple(cards)
 
 
+def _explanation(finding: Finding, words: Words) -> str:
+    """Why it was flagged; empty where the reconciliation says the same."""
+    said, reason = words.say(finding.explanation), finding.reconciliation
+    return "" if reason and words.say(reason.text) == said else said
+
+
 def confidence_key(confidence: float) -> str:
     """The catalogue's key for how sure a finding is."""
     steps = ((0.9, "high"), (0.7, "good"), (0.5, "fair"))
@@ -58,6 +65,26 @@ def confidence_key(confidence: float) -> str:
 def _value(
     index: Index, value: ValueGroup, mark: str, state: State, versions: tuple[Version, ...], words: Words
 ) -> ValueView:
+    quotes = _quotes(index, value, state, versions, words)
+    first, rest = _one_a_version(quotes)
+    sources = dict.fromkeys(place.version.label for quote in quotes for place in quote.places)
+    return ValueView(letter=mark, label=value.label, sources=tuple(sources), quotes=first, more=rest)
+
+
+def _one_a_version(quotes: list[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """The quotes in which a version speaks for the first time, and the others."""
+    heard: set[int] = set()
+    first, rest = [], []
+    for quote in quotes:
+        speaking = {place.version.number for place in quote.places}
+        (rest if speaking <= heard else first).append(quote)
+        heard |= speaking
+    return tuple(first), tuple(rest)
+
+
+def _quotes(
+    index: Index, value: ValueGroup, state: State, versions: tuple[Version, ...], words: Words
+) -> list[Quote]:
     sentences: dict[tuple[str, Span], list[Mention]] = defaultdict(list)
     for mention in sorted(value.mentions, key=index.where):
         sentences[mention.document, _sentence(index, mention)].append(mention)
@@ -69,12 +96,10 @@ def _value(
         place = Place(version=version, anchor=f"t{version.number}-{first.start}", block=first.block)
         key = tuple((run.text.translate(_ALIKE), run.state is not None) for run in runs)
         if key in quotes:
-            old = quotes[key]
-            quotes[key] = Quote(runs=old.runs, places=(*old.places, place), reading=old.reading)
+            quotes[key] = replace(quotes[key], places=(*quotes[key].places, place))
         else:
             quotes[key] = Quote(runs=runs, places=(place,), reading=reading_of(index, first, words))
-    sources = dict.fromkeys(place.version.label for quote in quotes.values() for place in quote.places)
-    return ValueView(letter=mark, label=value.label, sources=tuple(sources), quotes=tuple(quotes.values()))
+    return list(quotes.values())
 
 
 def _sentence(index: Index, mention: Mention) -> Span:

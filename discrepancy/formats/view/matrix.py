@@ -13,6 +13,8 @@ __all__ = ["build_rows", "letters", "row_anchor"]
 
 SHOWN = 4
 """Different words that a cell shows before it counts the rest."""
+SHORT = 100
+"""Characters of the words that a cell or a row's head shows; a long quotation is whole in its card and its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _group_row(index: Index, group: Group) -> Row | None:
         anchor=anchor("g", group.id),
         state=state_of(findings[0]) if findings else State.AGREES,
         kind=group.kind.value,
-        subject=group.subject,
+        subject=_short(group.subject),
         cells=_cells(index, mentions, judged),
         cards=tuple(anchor("f", finding.id) for finding in findings),
     )
@@ -73,7 +75,7 @@ def _finding_row(index: Index, finding: Finding, words: Words) -> Row:
         anchor=anchor("gf", finding.id),
         state=state_of(finding),
         kind="",
-        subject=words.say(finding.summary),
+        subject=_short(words.say(finding.summary)),
         cells=_cells(index, [each.mention for each in judged], judged),
         cards=(anchor("f", finding.id),),
     )
@@ -106,7 +108,7 @@ def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tupl
             column[key] = replace(column[key], times=column[key].times + 1)
             continue
         column[key] = CellWords(
-            text=key[0],
+            text=_short(key[0]),
             letter=key[1],
             anchor=f"t{place + 1}-{mention.start}",
             times=1,
@@ -117,7 +119,13 @@ def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tupl
 
 
 def _cell(words: list[CellWords]) -> Cell:
-    """The words that a finding speaks of first; a sort that keeps the text's order among the others."""
-    words.sort(key=lambda each: each.state.order)
-    state = words[0].state if words else State.ABSENT
-    return Cell(state=state, words=tuple(words[:SHOWN]), more=max(0, len(words) - SHOWN))
+    """The words that a finding speaks of; where it speaks of none, the first few."""
+    if not words:
+        return Cell(state=State.ABSENT, words=())
+    words = sorted(words, key=lambda each: each.state.order)  # a stable sort: the text's order among equals
+    words = [each for each in words if each.letter] or words
+    return Cell(state=words[0].state, words=tuple(words[:SHOWN]), more=max(0, len(words) - SHOWN))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"

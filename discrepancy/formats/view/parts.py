@@ -157,12 +157,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueView:
-    """One of the values of a finding with everyone who gives it."""
+    """One of the values of a finding with everyone who gives it; ``more``: where versions say it again."""
 
     letter: str
     label: str
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    more: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     *years.RULES,
 )
 _BY_START: Final[dict[str, tuple[Rule, ...]]] = {
-    code: tuple(rule for rule in _RULES if code in rule.starts) for code in sorted({c for r in _RULES for c in r.starts})
+    code: tuple(rule for rule in _RULES if code in rule.starts)
+    for code in sorted({c for r in _RULES for c in r.starts})
 }
 _INTERESTING: Final = re.compile(
     # "the" and "a" begin a date only before words of dates: most of them are passed over without trying a rule.
@@ -84,15 +85,13 @@ def _first_that_reads(context: Context, position: int) -> Found | None:
 
 def _order_in(tokens: Tokens) -> bool | None:
     """The order that the text's own unambiguous dates show; None where they show none, or both."""
-    seen = set()
+    orders = set()
     for index, code in enumerate(tokens.codes):
         if code == "/" and "/" in tokens.word(index):
             one, two = (int(part) for part in tokens.word(index).split("/")[:2])
-            if one > 12 >= two:  # noqa: PLR2004
-                seen.add(True)
-            elif two > 12 >= one:  # noqa: PLR2004
-                seen.add(False)
-    return seen.pop() if len(seen) == 1 else None
+            if (one > 12) != (two > 12):
+                orders.add(one > 12)
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _as_date(tokens: Tokens, found: Found) -> Date:

@@ -153,7 +153,7 @@ def _following_month(context: Context, number: int, index: int) -> int | None:
 
 
 def _relative_month(context: Context, match: re.Match[str]) -> Found | None:
-    """ "last June", "next January", "this March"."""
+    """Read "last June", "next January", "this March"."""
     number = MONTHS[context.lower(match.start("month"))]
     here = context.published
     if here is None:
@@ -215,7 +215,7 @@ def _holiday(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _months_back(context: Context, match: re.Match[str]) -> Found | None:
-    """ "the month before last": two months back."""
+    """Read "the month before last": two months back."""
     if context.published is None or UNITS.get(context.lower(match.start() + 1)) != "M":
         return None
     date = add_months(context.published, -2)
@@ -223,7 +223,7 @@ def _months_back(context: Context, match: re.Match[str]) -> Found | None:
 
 
 _DAY = r"(?P<day>(?:2|O)f?|(?:(?:9-)?o|S)f)"
-RULES: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     rule("I", "I", _iso),
     rule("/", "/", _numeric),
     rule("*", rf"\*{YEAR_LATER}?", _holiday),
@@ -243,4 +243,4 @@ RULES: Final = (
     rule("TJjMmab", rf"{PART}?(?P<month>{MONTH})f?{YEAR_LATER}", _month_with_year),
     rule("TJjMmab", rf"{PART}?(?P<month>{MONTH})", _bare_month),
     rule("T", "TuBl", _months_back),
-)  # type: tuple[Rule, ...]
+)

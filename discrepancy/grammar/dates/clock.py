@@ -18,21 +18,23 @@ __all__ = ["RULES", "join", "timed"]
 
 _NOON: Final = 12
 _WIDEST_GAP: Final = 3
-_LEADS: Final = frozenset({"at", "by", "around", "about", "before", "after", "from", "until", "till", "to", "since", "updated"})
+_LEADS: Final = frozenset(
+    {"at", "by", "around", "about", "before", "after", "from", "until", "till", "to", "since", "updated"}
+)
 _MARCH, _NOVEMBER = 3, 11
 
 
 def _hours(written: str) -> str | None:
     """A time as written in ISO: 06:15, 12:39:30; None where no clock shows it."""
     digits = [int(part) for part in re.findall(r"\d+", written)]
-    if len(digits) == 1 and len(written) == 4 and written.isdecimal():  # noqa: PLR2004 - 0930
+    if len(digits) == 1 and len(written) == 4 and written.isdecimal():  # 0930
         digits = [digits[0] // 100, digits[0] % 100]
     half = re.search(r"[ap]", written.lower())
     if half:
         if not 1 <= digits[0] <= _NOON:
             return None
         digits[0] = digits[0] % _NOON + (_NOON if half[0] == "p" else 0)
-    if digits[0] > 24 or any(part > 59 for part in digits[1:]):  # noqa: PLR2004
+    if digits[0] > 24 or any(part > 59 for part in digits[1:]):
         return None
     return ":".join(f"{part:02d}" for part in (digits if len(digits) > 1 else [*digits, 0]))
 
@@ -98,7 +100,9 @@ def _with_day(time: Found, date: Found, start: int, end: int) -> Found:
     if value.type == "TIME" and value.value[-2:] in ("AF", "EV", "NI") and int(clock[:2]) < _NOON:
         clock = f"{int(clock[:2]) + _NOON}{clock[2:]}"
     if value.first is None:
-        joined = Value(f"{value.value.split('T')[0]}T{clock}{_offset(time.zone, None)}" if value.value else "", type="TIME")
+        joined = Value(
+            f"{value.value.split('T')[0]}T{clock}{_offset(time.zone, None)}" if value.value else "", type="TIME"
+        )
     else:
         joined = timed(value.first, clock, time.zone, relative=value.relative)
     return Found(start, end, joined)

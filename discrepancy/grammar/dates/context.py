@@ -74,7 +74,7 @@ class Context:
         if code != ".":
             return False
         following, word = self.tokens.word(position + 1), self.tokens.word(position - 1)
-        return following[:1].isupper() and (len(word) > 3 or not word[:1].isupper())  # noqa: PLR2004
+        return following[:1].isupper() and (len(word) > 3 or not word[:1].isupper())
 
     def direction(self, start: int, end: int) -> int:
         """+1 where the words around say that what happens is yet to come, -1 where they say it has, 0 if neither."""

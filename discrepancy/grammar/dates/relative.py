@@ -61,7 +61,7 @@ def _deictic(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _this_morning(context: Context, match: re.Match[str]) -> Found | None:
-    """ "this morning", "last night"."""
+    """Read "this morning", "last night"."""
     suffix = f"T{DAYPARTS[context.lower(match.start('part'))]}"
     if context.published is None:
         return Found(match.start(), match.end(), Value("", type="TIME"))
@@ -70,7 +70,7 @@ def _this_morning(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _unit(context: Context, match: re.Match[str]) -> Found | None:
-    """ "last week", "later this year", "the end of next month"."""
+    """Read "last week", "later this year", "the end of next month"."""
     unit = UNITS[context.lower(match.end() - 1)]
     if unit in "Hms" or (unit == "D" and match["which"] != "h"):
         return None
@@ -84,7 +84,7 @@ def _unit(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _the_unit(context: Context, match: re.Match[str]) -> Found | None:
-    """ "the end of the month", "the rest of the year": the one that publication lies in."""
+    """Read "the end of the month", "the rest of the year": the one that publication lies in."""
     unit = UNITS[context.lower(match.end() - 1)]
     before, after = context.tokens.code(match.start() - 1), context.tokens.code(match.end())
     part = part_of(context, match)
@@ -108,7 +108,7 @@ def _weekend(context: Context, match: re.Match[str]) -> Found | None:
     if context.published is None:
         return Found(match.start(), match.end(), Value("XXXX-WXX-WE"))
     steps = _STEPS.get(which, 0)
-    if not which and context.direction(match.start(), match.end()) <= 0 and context.published.isoweekday() < 6:  # noqa: PLR2004
+    if not which and context.direction(match.start(), match.end()) <= 0 and context.published.isoweekday() < 6:
         steps = -1
     return Found(match.start(), match.end(), weekend(add_days(context.published, 7 * steps)).resolved())
 
@@ -131,13 +131,13 @@ def _back(here: dt.date, unit: str, count: str) -> Value | None:
     if unit in ("DE", "CE"):
         count, unit = str(float(count) * (10 if unit == "DE" else 100)), "Y"
     steps = -int(float(count))
-    if abs(steps) > 99_999:  # noqa: PLR2004 - no calendar reaches so far
+    if abs(steps) > 99_999:  # no calendar reaches so far
         return None
     return unit_at(here, unit, steps)
 
 
 def _later(context: Context, match: re.Match[str]) -> Found | None:
-    """ "three weeks later" can not be placed; "a day later" can, beside a day that was named."""
+    """Read "three weeks later" can not be placed; "a day later" can, beside a day that was named."""
     unit = UNITS[context.lower(match.start("unit"))]
     count = amount(context.tokens, match.start("count"), match.end("count"))
     if count is None:
@@ -154,7 +154,7 @@ def _later(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _day_beside(context: Context, match: re.Match[str]) -> Found | None:
-    """ "the day before", "the following day", "the same day": told from the last day named."""
+    """Read "the day before", "the following day", "the same day": told from the last day named."""
     if UNITS.get(context.lower(match.start("unit"))) != "D":
         return None
     codes = match[0]
@@ -176,7 +176,7 @@ def _that_year(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _that_night(context: Context, match: re.Match[str]) -> Found | None:
-    """ "that night", "the same evening": of the last day named."""
+    """Read "that night", "the same evening": of the last day named."""
     anchor, suffix = context.anchor(match.start()), f"T{DAYPARTS[context.lower(match.start('part'))]}"
     return Found(match.start(), match.end(), day(anchor, suffix) if anchor else Value("", type="TIME"))
 
@@ -187,7 +187,7 @@ def _reference(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _moment(context: Context, match: re.Match[str]) -> Found | None:
-    """ "the future", "at the moment", "at present"."""
+    """Read "the future", "at the moment", "at present"."""
     word, before = context.lower(match.end() - 1), context.lower(match.start() - 1)
     if word == "future":
         return Found(match.start(), match.end(), Value("FUTURE_REF")) if "T" in match[0] else None
@@ -202,7 +202,7 @@ def _the_past(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _around(context: Context, match: re.Match[str]) -> Found | None:
-    """ "recent days", "the coming weeks", "the following days", "these days"."""
+    """Read "recent days", "the coming weeks", "the following days", "these days"."""
     which = match["which"]
     if which == "F":
         unit = UNITS[context.lower(match.end() - 1)]

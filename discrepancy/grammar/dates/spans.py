@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import Final
@@ -14,10 +15,20 @@ from discrepancy.grammar.dates.words import DAYPARTS, LENGTHS, MONTHS, SEASONS, 
 
 __all__ = ["RULES"]
 
-_HALVES: Final = {"H": ("30", "m"), "D": ("12", "H"), "Y": ("6", "M"), "DE": ("5", "Y"), "CE": ("50", "Y"), "m": ("30", "s")}
+_HALVES: Final = {
+    "H": ("30", "m"),
+    "D": ("12", "H"),
+    "Y": ("6", "M"),
+    "DE": ("5", "Y"),
+    "CE": ("50", "Y"),
+    "m": ("30", "s"),
+}
 _MONTHS_IN: Final = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 _DAYS_IN: Final = {"D": 1, "W": 7}
+_IN_A_DAY: Final = {"H": 24, "m": 1440, "s": 86400}
 _HOURS_DOWN: Final = frozenset("Hms")
+_DISTANCES: Final = frozenset({"miles", "kilometres", "kilometers", "km", "feet"})
+_LED_BY: Final = frozenset({"for", "in", "within", "after", "over", "took", "lasted", "take"})
 _AGE: Final = frozenset({"old", "olds"})
 
 
@@ -26,7 +37,7 @@ def _length(count: str, unit: str) -> Value:
 
 
 def _of_age(context: Context, match: re.Match[str]) -> bool:
-    """ "36-year-old", "12 years old", "aged 12 years": an age, which is a quantity and no time."""
+    """Whether it is an age ("36-year-old", "12 years old", "aged 12 years"): a quantity and no time."""
     end = match.end() + (context.tokens.code(match.end()) == "-")
     if context.lower(end) in _AGE:
         return True
@@ -64,20 +75,20 @@ def _joined(whole: Value, more: Value) -> Value:
 
 
 def _is_rate(context: Context, match: re.Match[str]) -> bool:
-    """ "£31,000 a year", "twice a month", "three times a week"."""
+    """Whether it is a rate: "£31,000 a year", "twice a month", "three times a week"."""
     before = context.tokens.code(match.start() - 1)
     return before in "$#2" or context.lower(match.start() - 1) in {"once", "twice", "times", "million", "billion"}
 
 
 def _is_speed(context: Context, start: int, unit: str) -> bool:
-    """ "60 miles an hour", "per second": a speed, which TimeML leaves alone."""
+    """Whether it is a speed ("60 miles an hour", "per second"), which TimeML leaves alone."""
     if UNITS[unit] not in _HOURS_DOWN:
         return False
-    return context.lower(start) == "per" or context.lower(start - 1) in {"miles", "kilometres", "kilometers", "km", "feet"}
+    return context.lower(start) == "per" or context.lower(start - 1) in _DISTANCES
 
 
 def _and_a_half(context: Context, match: re.Match[str]) -> Found | None:
-    """ "an hour and a half", "one year and a half"."""
+    """Read "an hour and a half", "one year and a half"."""
     unit = UNITS[context.lower(match.start("unit"))]
     count = amount(context.tokens, match.start("count"), match.end("count"))
     if count is None or not count.isdecimal():
@@ -86,7 +97,7 @@ def _and_a_half(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _window(context: Context, match: re.Match[str]) -> Found | None:
-    """ "the next three years", "the past decade", "the last 24 hours": a length, and the days it covers."""
+    """Read "the next three years", "the past decade", "the last 24 hours": a length, and the days it covers."""
     unit = UNITS[context.lower(match.start("unit"))]
     tokens = context.tokens
     count = amount(tokens, match.start("count"), match.end("count")) if match.groupdict().get("count") else None
@@ -98,35 +109,37 @@ def _window(context: Context, match: re.Match[str]) -> Found | None:
     if count == "X" and match["which"] == "r":
         return Found(match.start(), match.end(), Value("PAST_REF"))
     here = context.published
-    if here is None or not count.isdecimal() or match["which"] in "rF" or len(count) > 4:  # noqa: PLR2004
+    if here is None or not count.isdecimal() or match["which"] in "rF" or len(count) > 4:
         return Found(match.start(), match.end(), value)
     way = 1 if match["which"] in "NC" else -1
-    if unit in _MONTHS_IN:
-        there = add_months(here, way * _MONTHS_IN[unit] * int(count))
-    else:
-        there = add_days(here, way * _DAYS_IN.get(unit, 0) * int(count) if unit in _DAYS_IN else way * (int(count) // 24))
-    first, last = sorted((here, there))
+    first, last = sorted((here, _reached(here, unit, way * int(count))))
     return Found(match.start(), match.end(), replace(value, first=first, last=last, relative=True))
 
 
+def _reached(here: dt.date, unit: str, count: int) -> dt.date:
+    """The day that lies so many units from ``here``; hours and less are counted in whole days."""
+    if unit in _MONTHS_IN:
+        return add_months(here, _MONTHS_IN[unit] * count)
+    if unit in _DAYS_IN:
+        return add_days(here, _DAYS_IN[unit] * count)
+    return add_days(here, int(count / _IN_A_DAY[unit]))
+
+
 def _bare_units(context: Context, match: re.Match[str]) -> Found | None:
-    """ "for years", "weeks of talks"."""
+    """Read "for years", "weeks of talks"."""
     before, after = context.lower(match.start() - 1), context.tokens.code(match.end())
     if after == "-" and context.lower(match.end() + 1) == "long":
         return Found(match.start(), match.end() + 2, duration("X", UNITS[context.lower(match.start())]))
     if context.tokens.code(match.start() - 1) in "jToA":
         return None
-    if before in {"for", "in", "within", "after", "over", "took", "lasted", "take"} or after == "f" or (
-        context.lower(match.end()) in {"later", "earlier"}
-    ):
-        if context.lower(match.end()) == "old":
-            return None
+    following = context.lower(match.end())
+    if following != "old" and (before in _LED_BY or after == "f" or following in {"later", "earlier"}):
         return Found(match.start(), match.end(), duration("X", UNITS[context.lower(match.start())]))
     return None
 
 
 def _the_year(context: Context, match: re.Match[str]) -> Found | None:
-    """ "in the year to January": a length."""
+    """Read "in the year to January": a length."""
     unit = UNITS[context.lower(match.end() - 1)]
     following = context.lower(match.end())
     if unit in "DHms" or following not in {"to", "ended", "ending", "through"}:
@@ -135,7 +148,7 @@ def _the_year(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _every(context: Context, match: re.Match[str]) -> Found | None:
-    """ "every Tuesday", "each year", "every four years", "every August"."""
+    """Read "every Tuesday", "each year", "every four years", "every August"."""
     index = match.end() - 1
     word, code = context.lower(index), context.tokens.code(index)
     if code in "uU" and _is_speed(context, match.start(), word):

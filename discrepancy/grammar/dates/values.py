@@ -20,6 +20,7 @@ __all__ = [
     "quarter",
     "safe_date",
     "season",
+    "season_days",
     "week",
     "weekend",
     "years",
@@ -28,6 +29,16 @@ __all__ = [
 REFERENCE_FUTURE: Final = "FUTURE_REF"
 _SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _TIME_UNITS: Final = {"H": "H", "m": "M", "s": "S"}
+# Of a span's length. Wide on purpose: nobody says where the early part of a decade ends.
+_PARTS: Final = {
+    "early": (0.0, 0.5),
+    "beginning": (0.0, 0.3),
+    "start": (0.0, 0.3),
+    "middle": (0.25, 0.75),
+    "mid": (0.25, 0.75),
+    "late": (0.5, 1.0),
+}
+_END: Final = (0.7, 1.0)
 _FOLDED: Final = {"DE": (10, "Y"), "CE": (100, "Y")}
 
 
@@ -85,9 +96,8 @@ def week(date: dt.date) -> Value:
 
 def weekend(date: dt.date) -> Value:
     """Saturday and Sunday of the ISO week that holds ``date``."""
-    whole = week(date)
-    assert whole.last is not None  # noqa: S101 - a week always has a last day
-    return Value(f"{whole.value}-WE", add_days(whole.last, -1), whole.last)
+    saturday = add_days(date, 6 - date.isoweekday())
+    return Value(f"{week(date).value}-WE", saturday, add_days(saturday, 1))
 
 
 def month(year: int, number: int) -> Value:
@@ -119,8 +129,14 @@ def half(year: int, number: int) -> Value:
 
 def season(year: int, name: str) -> Value:
     """A northern season; a winter belongs to the year it starts in."""
+    first, last = season_days(year, name)
+    return Value(f"{year:04d}-{name}", first, last)
+
+
+def season_days(year: int, name: str) -> tuple[dt.date, dt.date]:
+    """The first and last day of a northern season."""
     start = _clamped(year, _SEASON_START[name], 1)
-    return Value(f"{year:04d}-{name}", start, add_days(add_months(start, 3), -1))
+    return start, add_days(add_months(start, 3), -1)
 
 
 def duration(amount: str, unit: str, kind: str = "DURATION") -> Value:
@@ -138,8 +154,7 @@ def narrow(value: Value, part: str) -> Value:
     if value.first is None or value.last is None:
         return value
     length = (value.last - value.first).days
-    cut = {"early": (0.0, 0.5), "beginning": (0.0, 0.3), "start": (0.0, 0.3), "middle": (0.25, 0.75), "mid": (0.25, 0.75)}
-    low, high = cut.get(part, (0.5, 1.0) if part == "late" else (0.7, 1.0))
+    low, high = _PARTS.get(part, _END)
     return replace(
         value, first=add_days(value.first, int(length * low)), last=add_days(value.first, -int(-length * high // 1))
     )

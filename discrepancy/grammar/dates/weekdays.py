@@ -60,12 +60,12 @@ def _weekday(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _is_abbreviation(context: Context, match: re.Match[str]) -> bool:
-    """ "Sun." with its stop, and no newspaper."""
+    """Whether "Sun." has its stop, and is no newspaper."""
     return "." in match["name"] and context.lower(match.start() - 1) != "the"
 
 
 def _plural(context: Context, match: re.Match[str]) -> Found | None:
-    """ "on Saturdays", "Friday nights": again and again."""
+    """Read "on Saturdays", "Friday nights": again and again."""
     number = WEEKDAYS[context.lower(match.start("name"))]
     if match["part"]:
         number_part = DAYPARTS[context.lower(match.start("part"))]
@@ -80,5 +80,7 @@ def _ordinary(context: Context, match: re.Match[str]) -> Found | None:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("P", r"(?P<name>P)(?P<part>t)?", _plural),
-    rule("lNhvCpjWw", r"j?(?:h(?=[pC]))?(?P<which>[lNhvCp])?j?(?P<name>W|w\.?)(?P<part>t)?(?P<week>[lhN]u)?", _ordinary),
+    rule(
+        "lNhvCpjWw", r"j?(?:h(?=[pC]))?(?P<which>[lNhvCp])?j?(?P<name>W|w\.?)(?P<part>t)?(?P<week>[lhN]u)?", _ordinary
+    ),
 )

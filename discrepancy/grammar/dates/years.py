@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 from typing import Final
@@ -10,13 +9,15 @@ from typing import Final
 from discrepancy.grammar.dates.context import Context, Found
 from discrepancy.grammar.dates.numbers import ordinal_at
 from discrepancy.grammar.dates.rules import PART, Rule, part_of, rule
-from discrepancy.grammar.dates.values import Value, decade, half, narrow, quarter, season, years
+from discrepancy.grammar.dates.values import Value, decade, half, narrow, quarter, season, season_days, years
 from discrepancy.grammar.dates.words import COUNTED_AFTER, COUNTED_BEFORE, DECADES, SEASONS, SPORT, UNITS
 
 __all__ = ["RULES", "is_year"]
 
 _OLDEST_BARE: Final = 1900
-_OPENING: Final = frozenset({"was", "is", "has", "saw", "will", "had", "brought", "marked", "began", "ended", "could", "may"})
+_OPENING: Final = frozenset(
+    {"was", "is", "has", "saw", "will", "had", "brought", "marked", "began", "ended", "could", "may"}
+)
 _OWNERS: Final = frozenset({"the", "his", "her", "its", "their", "our", "my", "a", "whose"})
 _LEADING: Final = frozenset(
     {"in", "since", "by", "from", "during", "between", "for", "until", "till", "through", "before", "after",
@@ -51,11 +52,11 @@ def is_year(context: Context, index: int) -> bool:
 
 def _from_before(context: Context, index: int) -> bool:
     last = context.found[-1] if context.found else None
-    return last is not None and index - last.end < 3 and last.value.first is not None  # noqa: PLR2004
+    return last is not None and index - last.end < 3 and last.value.first is not None
 
 
 def _names_something(context: Context, index: int) -> bool:
-    """ "the 2016 election", "France's 1998 win", "2008 was a bad year"."""
+    """Whether it names what follows: "the 2016 election", "France's 1998 win", "2008 was a bad year"."""
     tokens = context.tokens
     if int(tokens.word(index)) < _OLDEST_BARE:
         return False
@@ -84,7 +85,7 @@ def _season_years(context: Context, match: re.Match[str]) -> Found | None:
     first, short = int(written[:4]), int(written[5:])
     last = first // 100 * 100 + short
     last += 100 if last < first else 0
-    if last - first > 20:  # noqa: PLR2004 - a score or a part number
+    if last - first > 20:  # a score or a part number
         return None
     return Found(match.start(), match.end(), years(first, last, ""))
 
@@ -111,7 +112,7 @@ def _decade(context: Context, match: re.Match[str]) -> Found | None:
 def _century(context: Context, match: re.Match[str]) -> Found | None:
     index = match.end() - 1
     number = ordinal_at(context.tokens, match.start("number"), match.end("number"))
-    if UNITS.get(context.lower(index)) != "CE" or number is None or number > 30:  # noqa: PLR2004
+    if UNITS.get(context.lower(index)) != "CE" or number is None or number > 30:
         return None
     value = years((number - 1) * 100 or 1, number * 100 - 1, f"{number - 1:02d}")
     part = part_of(context, match)
@@ -120,7 +121,7 @@ def _century(context: Context, match: re.Match[str]) -> Found | None:
 
 def _before_christ(context: Context, match: re.Match[str]) -> Found | None:
     number, era = context.tokens.word(match.start("number")), context.tokens.word(match.end() - 1)
-    if not number.isdecimal() or len(number) > 4 or not era.isupper():  # noqa: PLR2004
+    if not number.isdecimal() or len(number) > 4 or not era.isupper():
         return None
     if era == "AD":
         return Found(match.start(), match.end(), years(int(number))) if int(number) else None
@@ -154,7 +155,7 @@ def _part_year(context: Context, number: int, months: int, start: int, end: int)
 
 def _quarter(context: Context, match: re.Match[str]) -> Found | None:
     number = ordinal_at(context.tokens, match.start("number"), match.end("number"))
-    if number is None or number > 4:  # noqa: PLR2004
+    if number is None or number > 4:
         return None
     year, end, told = _of_year(context, match)
     if year is None:
@@ -194,7 +195,7 @@ def _short_part(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _last_quarter(context: Context, match: re.Match[str]) -> Found | None:
-    """ "last quarter", "this quarter"."""
+    """Read "last quarter", "this quarter"."""
     here = context.published
     if here is None:
         return Found(match.start(), match.end(), Value(""))
@@ -217,12 +218,12 @@ def _season(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _names_games(context: Context, end: int) -> bool:
-    """ "the last Winter Games": a name."""
+    """Whether the season is part of a name: "the last Winter Games"."""
     return context.tokens.code(end) == "x" and context.tokens.word(end)[:1].isupper()
 
 
 def _in_season(context: Context, match: re.Match[str]) -> bool:
-    """ "in the summer", "in spring", but no spring water and no fall of a government."""
+    """Whether it is "in the summer", "in spring", but no spring water and no fall of a government."""
     before = context.lower(match.start() - 1)
     if before not in {"in", "since", "until", "by", "during", "from"}:
         return False
@@ -232,26 +233,19 @@ def _in_season(context: Context, match: re.Match[str]) -> bool:
 def _season_year(context: Context, name: str, which: str, start: int, end: int) -> int | None:
     """The year of a season that names none: last, next, or the one that the words around point to."""
     here = context.published
-    if here is None or not 2 < here.year < 9998:  # noqa: PLR2004 - the edge of the calendar
+    if here is None or not 2 < here.year < 9998:  # the edge of the calendar
         return None
     if which == "h":
         return here.year
-    this = season(here.year, name)
-    assert this.first is not None and this.last is not None  # noqa: S101 - a season of a year has its days
+    first, last = season_days(here.year, name)
     way = {"l": -1, "N": 1}.get(which) or context.direction(start, end)
     if which == "l":
         # A winter reaches into the next year: the one over by now may have begun two years ago.
-        return next(year for year in (here.year, here.year - 1, here.year - 2) if _last_day(year, name) < here)
+        return next(year for year in (here.year, here.year - 1, here.year - 2) if season_days(year, name)[1] < here)
     if way > 0:
-        over = this.first <= here if which == "N" else this.last < here
+        over = first <= here if which == "N" else last < here
         return here.year + 1 if over else here.year
-    return here.year if this.first <= here else here.year - 1
-
-
-def _last_day(year: int, name: str) -> dt.date:
-    last = season(year, name).last
-    assert last is not None  # noqa: S101
-    return last
+    return here.year if first <= here else here.year - 1
 
 
 def _fiscal(context: Context, match: re.Match[str]) -> Found | None:

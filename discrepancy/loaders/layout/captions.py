@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from discrepancy.lexicon import words
-from discrepancy.loaders.layout.shape import bare, tokens
+from discrepancy.loaders.layout.shape import bare, sentences_in, tokens
 
-__all__ = ["credit_start", "is_caption", "is_picture_credit"]
+__all__ = ["credit_start", "is_caption", "is_picture_credit", "is_wire_signed"]
 
 _LABEL = re.compile(
     r"[\[(]?(?:image |photo |picture )?(?:caption|pictured|picture|image|photo|photograph|file photo|file|cutline)"
@@ -17,7 +17,10 @@ _LABEL = re.compile(
 _WIRE = re.compile(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'\u2019/-]{1,60} [-\u2013\u2014] (?:[A-Z]{3,9}\.? \d{1,2}|\d{1,2} [A-Z]{3,9})(?:, \d{4})?\s*:"
 )
-_PARENS = re.compile(r"\(([^()]{3,120})\)[.\]]?$")
+_PARENS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\]]?$")
+_BARE_CREDIT = re.compile(
+    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP|EPA|EPA-EFE|Getty Images|File Photo|Handout|VIA \w+) ?/ ?[A-Z][^.!?]{1,60}$"
+)
 _LABELLED = re.compile(
     r"[\[(]?\b(?:photo(?:graph|s)?|pic(?:ture)?s?|images?|credit|photo credit|picture credit|image credit"
     r"|photo courtesy|courtesy(?: of)?|ap photo)\s?(?::|/)\s?[^.:]{2,80}(?:\.[^.:]{0,20})?[\])]?$",
@@ -63,10 +66,19 @@ def credit_start(text: str) -> int:
     parens = _PARENS.search(tail)
     if parens and _is_credit(parens[1]):
         return tail_from + parens.start()
+    bare_credit = _BARE_CREDIT.search(tail)
+    if bare_credit:
+        return tail_from + bare_credit.start()
     labelled = _LABELLED.search(tail)
     if labelled and _ends_before(text, tail_from + labelled.start()):
         return tail_from + labelled.start()
     return -1
+
+
+def is_wire_signed(text: str) -> bool:
+    """Whether one sentence ends in an agency's name in brackets: a caption, or the last sentence of a story."""
+    parens = _PARENS.search(text[-60:])
+    return parens is not None and bare(parens[1]) in _WIRES and sentences_in(text) == 1
 
 
 def _ends_before(text: str, at: int) -> bool:

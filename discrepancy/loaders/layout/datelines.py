@@ -20,15 +20,23 @@ _WHEN = (
     rf"(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}}\b)?"
 )
 _AGENCY = r"\s*(?:\((?P<agency>[^()\d\n]{2,40})\)|/(?P<slashed>[A-Z][\w ]{2,24})/)"
-_END = r"(?P<mark>\s*(?:\u2014|\u2013|\u2015|--)\s*|\s+-\s+|\s*:\s+|\s+\|\s+|\s*$)"
-_CAPITALS = re.compile(rf"(?P<place>{_PLACE}(?:{_REGION})?)(?:,?\s+(?P<when>{_WHEN}))?(?:{_AGENCY})?{_END}")
-_WITH_AGENCY = re.compile(rf"(?P<place>{_MIXED}(?:{_REGION})?)(?:,?\s+(?P<when>{_WHEN}))?{_AGENCY}{_END}")
+_MARK = r"\s*(?:\u2014|\u2013|\u2015|--)\s*|\s+[-_]\s+|\s*:\s+|\s+\|\s+|\s*$"
+_END = rf"(?P<mark>{_MARK})"
+# After an agency the dash is one even where it touches the next word.
+_END_SURE = rf"(?P<mark>{_MARK}|\s*[-_]\s*)"
+_WITH_AGENCY = re.compile(
+    rf"(?P<place>(?:(?:{_PLACE}|{_MIXED})(?:{_REGION})?)??)(?:,?\s*\b(?P<when>{_WHEN}))?{_AGENCY}{_END_SURE}"
+)
+_CAPITALS = re.compile(rf"(?P<place>{_PLACE}(?:{_REGION})?)(?:,?\s+(?P<when>{_WHEN}))?(?P<agency>)(?P<slashed>){_END}")
 _BEGINS = re.compile(r"[\"'\u201c\u2018(]*[A-Z\u00c0-\u00de\d$\u00a3\u20ac]")
 _HEADER = re.compile(
     r"(?:(?:date|dated|published|publish(?:ed)? (?:date|on)|pub-?date|posted)\b\s*[:=]?\s*)?"
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?(?=\s+\S)",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(r"[^|]{8,80}\|\s+(?=\S)")
+# What stands in brackets after a name at the start of a sentence need not be an agency: a party, a state, initials.
+_NOTE = re.compile(r"[a-z]|[RDI]-|.*\b(?:left|right|center|centre|pictured|age|aged)\b")
 _LONGEST = 140
 _SHORTEST_AFTER_COLON = 60
 
@@ -52,7 +60,7 @@ def dateline(text: str, *, opening: bool) -> Dateline | None:
             capitals before a dash may be anything.
     """
     head = text[:_LONGEST]
-    match = _CAPITALS.match(head) or _WITH_AGENCY.match(head)
+    match = _WITH_AGENCY.match(head) or _CAPITALS.match(head)
     if match is None or (match.end() == len(head) and len(text) > _LONGEST):
         return None
     agency = match["agency"] or match["slashed"] or ""
@@ -64,7 +72,7 @@ def dateline(text: str, *, opening: bool) -> Dateline | None:
 
 def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool) -> bool:
     """Whether what looks like a dateline is one, seen from what follows it."""
-    if not opening or bare(match["place"]) in words("furniture_labels"):
+    if not opening or bare(match["place"]) in words("furniture_labels") or _NOTE.match(match["agency"] or ""):
         return False
     if not rest:
         return sure
@@ -82,5 +90,9 @@ def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool) -> bo
 
 def header_end(text: str) -> int:
     """Where a date that was put before a page's first sentence ends ("date 2022-02-01 The …"); 0 without one."""
-    match = _HEADER.match(text[:_LONGEST])
-    return match.end() if match else 0
+    head = text[:_LONGEST]
+    match = _HEADER.match(head)
+    if match:
+        return match.end()
+    stamped = _STAMPED.match(head)
+    return stamped.end() if stamped and is_stamp_line(stamped.group()) and len(text) > _LONGEST else 0

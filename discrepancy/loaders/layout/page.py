@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from discrepancy.loaders.layout.captions import is_picture_credit
+from discrepancy.loaders.layout.datelines import header_end
 from discrepancy.loaders.layout.kinds import kind_of
 from discrepancy.loaders.layout.pieces import Pieces, cut
 from discrepancy.loaders.layout.roles import roles_of
 from discrepancy.loaders.layout.source import source_of
 from discrepancy.loaders.layout.stamps import Stamp, stamps
-from discrepancy.loaders.layout.units import units
+from discrepancy.loaders.layout.units import split_at, units
 from discrepancy.model import Block, BlockRole
 
 __all__ = ["Page", "read_page"]
@@ -35,6 +37,8 @@ def read_page(text: str) -> Page:
     found = units(text)
     if not found:
         return Page(blocks=())
+    header = header_end(found[0].text)
+    found = [*split_at(found[0], header), *found[1:]] if header else found
     roles = roles_of(found, [kind_of(unit) for unit in found])
     pieces = cut(found, roles)
     head = _head_end(pieces.blocks)
@@ -73,6 +77,7 @@ def _source(text: str, pieces: Pieces, head: int) -> str:
     def lines(blocks: tuple[Block, ...], *roles: BlockRole) -> list[str]:
         return [text[block.start : block.end] for block in blocks if block.role in roles]
 
-    around = lines(pieces.blocks, BlockRole.CREDIT, BlockRole.FURNITURE)
+    credits_ = [line for line in lines(pieces.blocks, BlockRole.CREDIT) if not is_picture_credit(line)]
+    around = [*credits_, *lines(pieces.blocks, BlockRole.FURNITURE)]
     wire = pieces.dateline.agency if pieces.dateline else ""
     return source_of(lines(pieces.blocks[:head], BlockRole.CREDIT), around, wire)

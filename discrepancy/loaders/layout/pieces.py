@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discrepancy.loaders.layout.captions import credit_start
-from discrepancy.loaders.layout.datelines import Dateline, dateline, header_end
+from discrepancy.loaders.layout.datelines import Dateline, dateline
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.model import Block, BlockRole
 
@@ -29,10 +29,8 @@ def cut(units: list[Unit], roles: list[BlockRole]) -> Pieces:
     for unit, role in zip(units, roles, strict=True):
         found = None
         if role in (BlockRole.BODY, BlockRole.DATELINE):
-            at = header_end(unit.text) if not blocks else 0
-            at += len(unit.text[at:]) - len(unit.text[at:].lstrip())
-            found = dateline(unit.text[at:], opening=opening)
-            blocks += _parts(unit, role, [at, at + found.end if found else at], BlockRole.DATELINE)
+            found = dateline(unit.text, opening=opening)
+            blocks += _parts(unit, role, found.end if found else 0, BlockRole.DATELINE)
             opening = opening and role is BlockRole.DATELINE
         else:
             blocks += _caption(unit, role)
@@ -40,16 +38,14 @@ def cut(units: list[Unit], roles: list[BlockRole]) -> Pieces:
     return Pieces(tuple(blocks), first)
 
 
-def _parts(unit: Unit, role: BlockRole, cuts: list[int], before: BlockRole) -> Iterator[Block]:
-    """One block for each stretch before a cut, with the role ``before``, and one for the rest."""
-    start = 0
-    for stop, part in [*((at, before) for at in cuts), (len(unit.text), role)]:
+def _parts(unit: Unit, role: BlockRole, at: int, before: BlockRole) -> Iterator[Block]:
+    """One block with the role ``before`` up to a place, and one with ``role`` for the rest."""
+    for start, stop, part in ((0, at, before), (at, len(unit.text), role)):
         piece = unit.text[start:stop]
         solid = piece.strip()
         if solid:
             begin = unit.start + start + piece.index(solid[0])
             yield Block(part, begin, begin + len(solid))
-        start = max(start, stop)
 
 
 def _caption(unit: Unit, role: BlockRole) -> Iterator[Block]:
@@ -57,4 +53,4 @@ def _caption(unit: Unit, role: BlockRole) -> Iterator[Block]:
     if at <= 0:
         yield Block(role, unit.start, unit.end)
         return
-    yield from _parts(unit, BlockRole.CREDIT, [at], role)
+    yield from _parts(unit, BlockRole.CREDIT, at, role)

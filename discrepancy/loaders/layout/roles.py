@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from discrepancy.lexicon import words
 from discrepancy.loaders.layout.bylines import is_sign_off
+from discrepancy.loaders.layout.captions import is_wire_signed
 from discrepancy.loaders.layout.furniture import looks_like_advert
 from discrepancy.loaders.layout.head import body_start, head_roles
 from discrepancy.loaders.layout.kinds import Kind, bullet_end
@@ -52,8 +53,6 @@ def roles_of(units: list[Unit], kinds: list[Kind]) -> list[BlockRole]:
     """The role of every unit."""
     start = body_start(units, kinds)
     page = _Page(units, kinds, head_roles(units, kinds, start))
-    if not any(role is BlockRole.HEADLINE for role in page.roles) and start == len(units):
-        return page.roles
     while len(page.roles) < len(units):
         page.roles += _next(page, len(page.roles))
     _mark_repeated_title(page, start)
@@ -93,6 +92,8 @@ def _paragraph(page: _Page, i: int) -> BlockRole:
         return BlockRole.FURNITURE
     if i >= len(page.units) - 3 and is_sign_off(page.units[i].text):
         return BlockRole.CREDIT
+    if is_wire_signed(page.units[i].text) and Kind.PARAGRAPH in page.kinds[i + 1 :]:
+        return BlockRole.CAPTION
     page.names.update(_names(page.units[i].text))
     return BlockRole.BODY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Unit", "units"]
+__all__ = ["Unit", "split_at", "units"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _EDGE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060\ufeff"
@@ -84,3 +84,11 @@ def _joined(text: str, lines: list[Unit], width: int) -> list[Unit]:
         last = line
     found.append(Unit(first.start, last.end, text[first.start : last.end], first.gap, first.indent))
     return found
+
+
+def split_at(unit: Unit, at: int) -> list[Unit]:
+    """A unit cut in two at a place in its text."""
+    first, rest = unit.text[:at].rstrip(_EDGE), unit.text[at:].lstrip(_EDGE)
+    begin = unit.end - len(rest)
+    parts = [Unit(unit.start, unit.start + len(first), first, unit.gap, unit.indent)]
+    return [*parts, Unit(begin, unit.end, rest, 0, 0)] if rest else parts

@@ -1,0 +1,67 @@
+"""``python -m benchmarks.quantities GOLD.json``: quantities against a marked set, beside quantulum3.
+
+The gold is a list of ``{"text", "quantities": [{"value", "normalized_unit", "change"}]}``. The last line printed is
+one JSON object: for each reader its strict F1 in per cent and its words per second, both of the same code path.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.newsquant_units import tags_of
+from benchmarks.peers import PeerMissing, run_peer
+from benchmarks.quantity_scorer import Tag, read_gold, strict_f1
+from discrepancy.grammar.quantities import find_quantities
+
+__all__ = ["main"]
+
+ROUNDS = 5
+PEER = ("quantulum3", ["quantulum3==0.10.0", "setuptools<81"])
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("gold", type=Path)
+    rows: list[dict[str, Any]] = json.loads(arguments.parse_args().gold.read_text(encoding="utf-8"))
+    texts = [str(row["text"]) for row in rows]
+    gold = read_gold(rows)
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts)} sentences, {words} words, {sum(map(len, gold))} quantities")
+    results: dict[str, dict[str, float]] = {"discrepancy": _ours(texts, gold, words)}
+    try:
+        results["quantulum3"] = _peer(texts, gold, words)
+    except PeerMissing as reason:
+        print(f"quantulum3 is left out: {reason}")
+    for name, figures in results.items():
+        print(name, *(f"{level} {figure:,}" for level, figure in figures.items()), sep="  ")
+    print(json.dumps(results))
+
+
+def _ours(texts: list[str], gold: list[list[Tag]], words: int) -> dict[str, float]:
+    read = [tags_of(text, find_quantities(text)) for text in texts]
+    seconds = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for text in texts:
+            find_quantities(text)
+        seconds.append(time.perf_counter() - start)
+    return {**strict_f1(gold, read), "words_per_s": round(words / min(seconds))}
+
+
+def _peer(texts: list[str], gold: list[list[Tag]], words: int) -> dict[str, float]:
+    name, requirements = PEER
+    answer = run_peer(name, requirements, Path(__file__).with_name("peer_quantulum3.py"), texts)
+    read = [
+        [Tag(tuple(value) if isinstance(value, list) else value, str(unit).lower(), None) for value, unit in sentence]
+        for sentence in answer["read"]
+    ]
+    return {**strict_f1(gold, read), "words_per_s": round(words / answer["seconds"])}
+
+
+if __name__ == "__main__":
+    main()
