@@ -44,8 +44,7 @@ _UNITS = {
     "million british thermal units": "mega british thermal unit", "nautical mile": "nautical mile",
 }  # fmt: skip
 _RATES = {
-    "mmBTU": "mega british thermal unit", "meter": "metre", "square meter": "square metre", "liter": "litre",
-    "sq m": "square metre", "sq ft": "square foot",
+    "million british thermal units": "mega british thermal unit",
 }  # fmt: skip
 _FRACTION = re.compile(r"hal[fv]|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|\bin\b|out of|[/⁄½¼¾⅓⅔]")
 _SMALL = re.compile(r"cents?$|¢$")
@@ -87,7 +86,7 @@ def _unit(quantity: Quantity) -> tuple[str, Decimal]:
     factor = Decimal(1)
     name = _UNITS.get(quantity.unit, quantity.unit)
     if quantity.kind is QuantityKind.SHARE and _FRACTION.search(quantity.text):
-        name, factor = "% ", Decimal("0.01")
+        name, factor = "% -", Decimal("0.01")
     elif quantity.kind is QuantityKind.POINTS and "bas" in quantity.text:
         name, factor = "basis point", Decimal(100)
     elif quantity.kind is QuantityKind.MONEY:
@@ -98,7 +97,7 @@ def _unit(quantity: Quantity) -> tuple[str, Decimal]:
         name = "count"
     elif quantity.kind in (QuantityKind.COUNT, QuantityKind.SCORE):
         name = _singular(quantity.noun) or "-"
-    if quantity.per:
+    if quantity.per and quantity.per != "each":
         name = f"{name} per {_RATES.get(quantity.per, quantity.per)}"
     return name, factor
 

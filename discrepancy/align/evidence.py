@@ -54,6 +54,8 @@ def _apart_at_home(a: Fact, b: Fact) -> bool:
         return False
     if a.sentence == b.sentence or not a.subject.concept or a.subject.concept != b.subject.concept:
         return True
+    if a.attribution and b.attribution and a.attribution.speaker != b.attribution.speaker:
+        return a.role is not b.role
     if a.role is not FactRole.LEVEL or a.subject.modifiers != b.subject.modifiers:
         return True
     return not (_home(a) & _home(b))
@@ -131,6 +133,8 @@ def _of_times(a: Fact, b: Fact) -> Iterator[str]:
     known = {a.time, b.time} - {TimeFrame.UNKNOWN}
     if len(known) == 2 and TimeFrame.PLANNED in known:
         yield "other time frame"
+    if a.when and b.when and a.when.type == b.when.type == "DURATION" and a.when.value != b.when.value:
+        yield "other span"
     if a.when and b.when and a.when.first and b.when.first and a.when.last and b.when.last:
         apart = a.when.last < b.when.first or b.when.last < a.when.first
         yield "other date" if apart else "same event date"

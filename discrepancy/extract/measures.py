@@ -35,10 +35,12 @@ class Site:
     verb: Token | None
     prep: Token | None
     """The preposition that hangs the figure on its verb ("to" in "rose to 40")."""
+    inside: frozenset[int] = frozenset()
+    """The indices of the tokens of this figure and of all other figures: a unit among them counts nothing."""
 
 
-def site_of(reading: Reading, quantity: Quantity) -> Site | None:
-    """Find the place of ``quantity`` (offsets into the document); None where no token is there."""
+def site_of(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Site | None:
+    """Find the place of ``quantity`` (offsets into the document) among ``others``; None where no token is there."""
     parsed = reading.parsed
     inside = parsed.within(quantity.start, quantity.end)
     if not inside:
@@ -46,9 +48,10 @@ def site_of(reading: Reading, quantity: Quantity) -> Site | None:
     places = {token.i for token in inside}
     outer = [t for t in inside if t.head not in places or t.head == t.i]
     anchor = outer[-1] if len(outer) == 1 else _main(outer)
-    noun = _noun(parsed, anchor, quantity, places)
+    figures = frozenset(t.i for q in others for t in parsed.within(q.start, q.end)) | places
+    noun = _noun(parsed, anchor, quantity, figures)
     prep = _preposition(parsed, noun or anchor)
-    return Site(anchor, noun, _verb(parsed, noun or anchor), prep)
+    return Site(anchor, noun, _verb(parsed, noun or anchor), prep, figures)
 
 
 def _main(outer: Sequence[Token]) -> Token:
@@ -57,14 +60,16 @@ def _main(outer: Sequence[Token]) -> Token:
     return (ranked or list(outer))[0]
 
 
-def _noun(parsed: Parsed, anchor: Token, quantity: Quantity, places: set[int]) -> Token | None:
+def _noun(parsed: Parsed, anchor: Token, quantity: Quantity, places: frozenset[int]) -> Token | None:
     """The noun that the figure counts or measures, from its own phrase; None where the phrase has none."""
     head = parsed.tokens[anchor.head]
-    if head.i not in places and anchor.dep in _INSIDE and head.pos in _NOUN and not _is_unit(head, quantity):
+    if head.i not in places and anchor.dep in _INSIDE and head.pos in _NOUN:
         return head
     if anchor.pos in _NOUN and quantity.kind is QuantityKind.COUNT and not any(c.isdigit() for c in anchor.text):
         return anchor if anchor.i not in places else _complement(parsed, anchor)
     found = _complement(parsed, anchor)
+    if found is None and quantity.kind is QuantityKind.MONEY:
+        found = _complement(parsed, anchor, "in")
     if found is None and head.i not in places and anchor.dep in {"quantmod", "nummod", "compound", "nmod"}:
         found = _complement(parsed, head)
     if found is None and anchor.dep == "pobj" and head.text.lower() == "of":
@@ -73,17 +78,12 @@ def _noun(parsed: Parsed, anchor: Token, quantity: Quantity, places: set[int]) -
     return found
 
 
-def _is_unit(token: Token, quantity: Quantity) -> bool:
-    """Whether the noun above is only the figure's own unit ("percent", "euros") or a generic amount."""
-    return quantity.start <= token.start < quantity.end
-
-
-def _complement(parsed: Parsed, token: Token) -> Token | None:
-    """The noun in "84 tons of ammunition", "tens of thousands of people"."""
+def _complement(parsed: Parsed, token: Token, preposition: str = "of") -> Token | None:
+    """The noun in "84 tons of ammunition", "tens of thousands of people", or with "in", "$2 million in damages"."""
     for of in parsed.of(token, "prep"):
-        if of.text.lower() == "of":
+        if of.text.lower() == preposition:
             for noun in parsed.of(of, "pobj"):
-                return noun if noun.pos in _NOUN else None
+                return noun if noun.pos == "NOUN" or (noun.pos == "PROPN" and preposition == "of") else None
     return None
 
 
@@ -172,7 +172,7 @@ def _from_clause(reading: Reading, site: Site, quantity: Quantity) -> Token | No
     measured_object = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
     for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
         if noun.pos in _NOUN and noun.ent not in _NAMED and not reading.is_person(noun) and not _is_agent(noun):
-            if not is_generic(noun.lemma):
+            if not is_generic(noun.lemma) or noun.text.lower() == "shares":
                 return noun
             full = _complement(parsed, noun)
             if full is not None:
@@ -192,7 +192,7 @@ def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: 
     parsed = reading.parsed
     near = parsed.of(noun, "amod", "compound", "nmod", "poss") if noun else []
     owner = next((o for o in (_owner(reading, t) for t in near) if o), "") or _actor(reading, site)
-    modifiers = tuple(t.lemma for t in near if t.dep != "poss" and _tells(t))
+    modifiers = tuple(_form(t) for t in near if t.dep != "poss" and t.i not in site.inside and _tells(t))
     concept = _concept(parsed, noun, head, near)
     places = tuple(dict.fromkeys(_places(parsed, noun, site)))
     shown = text or _shown(noun, near)
@@ -215,7 +215,14 @@ def _concept(parsed: Parsed, noun: Token | None, head: str, near: Sequence[Token
         for phrase in phrases:
             if concept_of(phrase) != phrase:
                 return concept_of(phrase)
+        if concept_of(noun.text.lower()) != noun.text.lower():
+            return concept_of(noun.text.lower())
     return concept_of(head)
+
+
+def _form(token: Token) -> str:
+    """A modifier as it is compared: a participle as it stands ("operating"), else the lemma."""
+    return token.text.lower() if token.pos == "VERB" else token.lemma
 
 
 def _tells(token: Token) -> bool:

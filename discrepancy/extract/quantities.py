@@ -41,13 +41,16 @@ def extract(
     found: list[Fact] = []
     for block in reading.blocks:
         before: tuple[int, Subject] | None = None
-        for quantity in read_block(reading, block, dates):
-            site = site_of(reading, quantity)
+        read = read_block(reading, block, dates)
+        subjects: dict[int, Subject] = {}
+        for quantity in (with_currency(reading, q, read) for q in read):
+            site = site_of(reading, quantity, read)
             if site is None:
                 continue
             sentence = site.anchor.sent
             shared = before[1] if before and sentence - before[0] <= 1 else None
-            subject = measure(reading, quantity, site, shared)
+            subject = subjects.get(quantity.converts) or measure(reading, quantity, site, shared)
+            subjects[quantity.start] = subject
             if quantity.kind is QuantityKind.COUNT and subject.head:
                 before = (sentence, subject)
             found.append(_fact(reading, quantity, site, subject, (quotations, sayings, dates)))
@@ -68,6 +71,25 @@ def read_block(reading: Reading, block: Block, dates: Sequence[Date]) -> list[Qu
         for q in find_quantities(text)
     )
     return [q for q in moved if not any(span.start < q.end and q.start < span.end for span in taken)]
+
+
+def with_currency(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """A bare sum right after "from" or "to" in the currency of the figure it is held against in its own sentence.
+
+    "Profit fell to 186 million euros from 204 million": both are euros.
+    """
+    if quantity.kind is not QuantityKind.COUNT or quantity.noun or quantity.step < _SUM:
+        return quantity
+    token = reading.parsed.at(quantity.start)
+    if token is None or reading.parsed.tokens[token.i - 1].text.lower() not in {"from", "to", "of", "forecast"}:
+        return quantity
+    sentence = reading.sentence(token)
+    money = [q for q in others if q.kind is QuantityKind.MONEY and sentence.start <= q.start < sentence.end]
+    units = {q.unit for q in money}
+    return replace(quantity, kind=QuantityKind.MONEY, unit=units.pop()) if len(units) == 1 else quantity
+
+
+_SUM = 1000
 
 
 def _fact(

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from discrepancy.grammar.drafts import ONE, Draft
+from discrepancy.grammar.nouns import read_rate
 from discrepancy.model import Hedge, QuantityKind
 
 __all__ = ["tie"]
@@ -13,24 +14,45 @@ __all__ = ["tie"]
 _OPENING = re.compile(r"(?:[- ](?:wide|long|high|deep|tall|heavy|a \w+|per \w+))? ?[(\[](?:or |about |some |roughly |around |approximately |nearly |£|\$|~)? ?")
 _NEXT_IN_BRACKET = re.compile(r" ?(?:[/;,]|or) ?")
 _HUNDRED = Decimal(100)
+_SUSPENDED = frozenset({"-, ", "- and ", "- or ", "- to ", "-, and ", "-and "})
 _OF = re.compile(r" of (?:the|its|their|a total)(?: [a-z]+)? $| of $")
 _TO = re.compile(r"(?: [a-z]+){0,2} to ")
 
 
 def tie(text: str, drafts: list[Draft]) -> None:
     """Tie conversions to what they convert, read cents by the sentence's currency, and share units said once."""
+    for second, first in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
+        if second.start - first.end <= 9 and text[first.end : second.start] in _SUSPENDED:
+            _suspend(first, second)
     for first, second in zip(drafts, drafts[1:], strict=False):
         gap = second.start - first.end
-        if gap > 26:
+        if gap > 40:
             continue
         between = text[first.end : second.start]
         if _converts(first, second, between):
             second.converts = first.start if first.converts < 0 else first.converts
-            if second.hedge is Hedge.NONE:
-                second.hedge, second.hedge_text = first.hedge, first.hedge_text
+            _inherit(text, first, second)
         elif not first.noun and not second.noun:
             _share_unit(text, first, second, between)
     _cents(text, drafts)
+
+
+def _inherit(text: str, first: Draft, second: Draft) -> None:
+    """What is said of a quantity holds of its conversion: hedge, change, and the rate told after the bracket."""
+    if second.hedge is Hedge.NONE:
+        second.hedge, second.hedge_text = first.hedge, first.hedge_text
+    second.change = second.change or first.change
+    if not first.per and text[second.end : second.end + 1] == ")":
+        read_rate(text, first, second.end + 1)
+        second.per = second.per or first.per
+
+
+def _suspend(first: Draft, second: Draft) -> None:
+    """ "four-, five- and six-cylinder engines": the counted word or the unit comes once, at the end."""
+    if not first.unit and not first.noun:
+        first.noun = second.noun
+        if second.unit:
+            _take(first, second)
 
 
 def _converts(first: Draft, second: Draft, between: str) -> bool:
@@ -51,9 +73,11 @@ def _converts(first: Draft, second: Draft, between: str) -> bool:
 
 def _share_unit(text: str, first: Draft, second: Draft, between: str) -> None:
     """ "280 million of the 1.5 billion shekels", "from 21 mpg combined to 23", "from 24.2 to 33-35 billion"."""
-    if not first.unit and second.unit and _OF.fullmatch(between):
+    if not first.unit and second.unit and (_OF.fullmatch(between) or between in (" or even ", " or ")):
         _take(first, second)
-    elif _TO.fullmatch(between) and text[max(0, first.start - 24) : first.start].lower().split()[-1:] == ["from"]:
+    elif first.kind is QuantityKind.SHARE and not second.unit and second.change and first.change:
+        _take(second, first)
+    elif _TO.fullmatch(between) and text[max(0, first.start - 24) : first.start].lower().split()[-2:].count("from"):
         if second.scale > ONE and first.scale == ONE and first.low < second.low / second.scale:
             first.low, first.high = first.low * second.scale, first.high * second.scale
             first.step *= second.scale

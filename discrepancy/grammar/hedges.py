@@ -31,25 +31,27 @@ _CHANGE_KINDS = frozenset({QuantityKind.SHARE, QuantityKind.POINTS, QuantityKind
 _BE = frozenset("is are was were be been being and while trading ended closed finished opened".split())
 
 _INCREMENTS = frozenset("another additional further extra more".split())
-_FILLERS = frozenset("a an the just only even record total of by further another additional its their his".split())
+_FILLERS = frozenset("a an just only even record by further another additional".split())
+_WIDE_FILLERS = _FILLERS | frozenset("the total its their his".split())
 _OPENERS = "(“\"'‘[—–"
 _REACH = 56
 _ONE_HUNDRED = Decimal(100)
 
 
-def look_around(text: str, draft: Draft, floor: int) -> int:
-    """Read hedge, increment and change around the figure; what stands before ``floor`` belongs to the one before.
+def look_around(text: str, draft: Draft, before: Draft | None) -> int:
+    """Read hedge, increment and change around the figure, as far back as the quantity ``before`` it.
 
     Returns:
         Where the words after the figure begin, past a hedge that follows it ("20-odd people").
     """
-    tokens = text[max(floor, draft.start - _REACH) : draft.start].lower().split()
+    floor = max(before.end if before else 0, draft.start - _REACH)
+    tokens = text[floor : draft.start].lower().split()
     _sign(text, draft)
-    if tokens:
-        left = _skip(draft, tokens, len(tokens))
+    if tokens and draft.hedge is Hedge.NONE:
+        left = _skip(draft, tokens, len(tokens), _FILLERS)
         left = _hedge(text, draft, tokens, left)
-        _change(draft, tokens, left)
-    elif draft.sign == "+" and draft.kind in _CHANGE_KINDS:
+        _change(draft, tokens, left, before)
+    if not draft.change and draft.sign == "+" and draft.kind in _CHANGE_KINDS:
         draft.change = "up"
     return _after(text, draft)
 
@@ -58,29 +60,26 @@ def _sign(text: str, draft: Draft) -> None:
     place = draft.start - 1
     if text[place : place + 1] == " ":
         place -= 1
+    elif text[max(0, place - 3) : place + 1].lower() == "sub-":
+        draft.hedge, draft.hedge_text = Hedge.LESS_THAN, text[place - 3 : place]
     hedge = _SIGNS.get(text[place : place + 1]) if place >= 0 else None
     if hedge:
         draft.hedge = hedge
         draft.hedge_text = text[place]
 
 
-def _skip(draft: Draft, tokens: list[str], left: int) -> int:
+def _skip(draft: Draft, tokens: list[str], left: int, fillers: frozenset[str] = _WIDE_FILLERS) -> int:
     """Step over fillers to the left; note those that mark an increase."""
     while left:
         word = tokens[left - 1].lstrip(_OPENERS)
         if word in _INCREMENTS:
             draft.increment = True
-        elif word not in _FILLERS and not (word.endswith("ly") and word not in _LAST_WORDS and len(word) > 4):
-            return left
-        if word == "of" and " ".join(tokens[max(0, left - 2) : left]) in _OF_CHANGES:
+        elif word not in fillers and not (word.endswith("ly") and word not in _LAST_WORDS and len(word) > 4):
             return left
         if word == "by":
             return left
         left -= 1
     return 0
-
-
-_OF_CHANGES = frozenset(phrase for phrase in {**_STRONG, **_BEFORE} if phrase.endswith(" of"))
 
 
 def _hedge(text: str, draft: Draft, tokens: list[str], left: int) -> int:
@@ -115,10 +114,12 @@ def _original(text: str, end: int, token: str) -> str:
     return found if found.lower() == token else ""
 
 
-def _change(draft: Draft, tokens: list[str], left: int) -> None:
+def _change(draft: Draft, tokens: list[str], left: int, before: Draft | None) -> None:
     by = bool(left) and tokens[left - 1] == "by"
     if by:
-        left = _skip(draft, tokens, left - 1) if left > 1 else 0
+        left = _verb_before_by(tokens, left - 1)
+        if not left and before is not None and before.kind is draft.kind and len(tokens) < 8:
+            draft.change = before.change  # "were down 2.3%, the rival by 2.6%"
     if not left:
         return
     last = tokens[left - 1].lstrip(_OPENERS)
@@ -126,10 +127,19 @@ def _change(draft: Draft, tokens: list[str], left: int) -> None:
     way = _STRONG.get(pair) or _STRONG.get(last)
     if way is None and (last in _WEAK):
         way = _weak(draft, tokens, left, last, by=by)
-    if way and (draft.kind in _CHANGE_KINDS or by or last == "of" or not draft.noun):
+    if way and (draft.kind in _CHANGE_KINDS or by or pair in _STRONG or not draft.noun):
         draft.change = way
-    elif draft.sign == "+" and draft.kind in _CHANGE_KINDS:
-        draft.change = "up"
+
+
+def _verb_before_by(tokens: list[str], left: int) -> int:
+    """The place of the verb of change in "cut its staff by 20%", where it stands some words before; else 0."""
+    for place in range(left, 0, -1):
+        word = tokens[place - 1]
+        if word in _WEAK or word in _STRONG:
+            return place
+        if word[-1] in ".;:":
+            return 0
+    return 0
 
 
 def _weak(draft: Draft, tokens: list[str], left: int, last: str, *, by: bool) -> str | None:

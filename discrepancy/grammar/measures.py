@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from discrepancy.grammar.drafts import ONE, Draft, Form
+from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.fractions import half_after_unit
 from discrepancy.grammar.numbers import letter_scale, multiply
 from discrepancy.lexicon import words
+from discrepancy.lexicon.tries import any_of
 from discrepancy.model import QuantityKind
 from discrepancy.units.currencies import (
     currency_after,
@@ -33,6 +34,7 @@ _AFTER_METRES = frozenset(
     "final mark drop radius distance deep-water apart".split()
 )
 _PART_UNIT = re.compile(r"(?: of)? (?:an?|the|one) (?:US |U\.S\. |imperial )?|[ -]|$")
+_ADJECTIVE = re.compile(rf" ({any_of(words('unit_adjectives'))})(?= [a-z])")
 _FACTOR = re.compile(r" (?:as|more|less|higher|lower|larger|greater|bigger|smaller|faster|the|its|their|his|her|that|what|[a-z]+er|book|earnings|forward|annual|sales|revenues?)(?![A-Za-z])")
 
 
@@ -139,23 +141,21 @@ def _suffix(text: str, draft: Draft) -> None:
     position = draft.end
     if draft.form is Form.OPEN and text.startswith(" of", position):
         position += 3
+    elif (adjective := _ADJECTIVE.match(text, position)) and (found := unit_after(text, adjective.end())):
+        if found[0].dimension not in ("percent", "multiple"):
+            draft.increment = adjective.group(1) in ("more", "additional", "further", "extra")
+            position = adjective.end()
     if draft.prefixed:
         if draft.unit == "USD" and (whose := whose_after(text, draft.end)):
             draft.unit, draft.end = whose
         return
     if found := unit_after(text, position):
-        if not (found[0].name == "stone" and draft.low < 2) and not _is_plain_word(text, position, found):
+        if not (found[0].name == "stone" and draft.low < 2):
             set_unit(draft, *found)
             if found[0].dimension == "multiple" and not _is_factor(text, draft):
                 draft.kind, draft.noun = QuantityKind.COUNT, "times"
             return
     _money_after(text, draft, position)
-
-
-def _is_plain_word(text: str, position: int, found: tuple[Unit, int]) -> bool:
-    """A few unit names are mostly something else: "two second halves", "five hands", "a few magnitude"."""
-    unit, end = found
-    return unit.name == "second" and text[position : position + 1] == " " and text[end - 1] == "d" and text[end : end + 1] == " " and text[end - 6 : end] == "second" and text[position : position + 1] != "-"
 
 
 def _is_factor(text: str, draft: Draft) -> bool:
@@ -195,5 +195,3 @@ def set_unit(draft: Draft, unit: Unit, end: int) -> None:
     elif unit.dimension == "multiple":
         draft.unit = ""
 
-
-_ = ONE

@@ -8,6 +8,7 @@ from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.lexicon import words
 from discrepancy.lexicon.tries import any_of
 from discrepancy.model import QuantityKind
+from discrepancy.units.names import unit_after
 
 __all__ = ["is_plural", "read_noun", "read_rate"]
 
@@ -18,7 +19,7 @@ _RATES = words("rate_words")
 _WORD = re.compile(r"[ \-\u00a0\n]?([A-Za-z][\w’'.&-]*[\w]|[A-Za-z])")
 _OF = re.compile(r" of(?: (?:the|these|those|its|their|his|her|our|my|all))?(?= [A-Za-z])")
 _RATE = re.compile(
-    rf"[ -](?:per[ -]({any_of(_RATES)}|[a-z]+)|an?[ -]({any_of(_RATES)}))(?![a-z])"
+    rf"[ -](?:per[ -]({any_of(_RATES)}|[A-Za-z]+)|an?[ -]({any_of(_RATES)}))(?![a-z])"
     rf"|/({any_of(_RATES)}|[a-zA-Z]+)(?![A-Za-z0-9])"
     r"| (each|apiece)(?![a-z])"
 )
@@ -34,6 +35,8 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
         return position
     if match := _OF.match(text, position):
         position = match.end()
+    if text[position : position + 1] == "-" and (match := _WORD.match(text, position)):
+        return _hyphened(draft, match)
     found: list[tuple[str, int]] = []
     place = position
     while len(found) < _MAX_WORDS and (match := _WORD.match(text, place)):
@@ -44,6 +47,8 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
             found.append((word, match.end()))
             place = joined
             continue
+        if draft.high == 1 and found and is_plural(word):
+            break  # "one proposal asks"
         if word.lower() in _STOPS or word.endswith(("'s", "’s", ".")) or not _goes_on(found, word):
             break
         found.append((word, match.end()))
@@ -51,6 +56,14 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
         if is_plural(word) and not _compound(text, place):
             break
     return _finish(text, draft, found, position)
+
+
+def _hyphened(draft: Draft, match: re.Match[str]) -> int:
+    """ "an 11-member group" counts members, whatever follows."""
+    word = match.group(1).split("-")[0]
+    if word.lower() not in _STOPS:
+        draft.noun = word
+    return match.end()
 
 
 def _two_adjectives(text: str, place: int) -> int:
@@ -100,6 +113,8 @@ def _finish(text: str, draft: Draft, found: list[tuple[str, int]], position: int
         return position
     while len(found) > 1 and found[-1][0].lower().endswith("ly"):
         found.pop()
+    if len(found) == 1 and found[0][0].endswith(("ing", "ed")) and len(found[0][0]) > 4:
+        return position  # "around 73 raising hopes", "12 injured": a verb
     end = found[-1][1]
     if pair := _PAIRED.match(text, end):
         end = pair.end()
@@ -115,5 +130,8 @@ def read_rate(text: str, draft: Draft, position: int) -> None:
     if match is None or _NOT_RATE.match(text, match.end()):
         return
     word = match.group(1) or match.group(2) or match.group(3) or match.group(4)
-    if word not in ("cent", "hundred"):
-        draft.per = word
+    if word in ("cent", "hundred"):
+        return
+    start = next(match.start(group) for group in range(1, 5) if match.group(group))
+    unit = unit_after(text, start)
+    draft.per = unit[0].name if unit and unit[1] >= match.end() else word

@@ -34,15 +34,15 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     drafts = [draft for draft in figures(text) if measure(text, draft) and not _counts_nothing(text, draft)]
     drafts = join(text, drafts)
-    floor = 0
+    before: Draft | None = None
     kept: list[Draft] = []
     for draft in drafts:
         read_age(text, draft)
-        rest = look_around(text, draft, floor)
+        rest = look_around(text, draft, before)
         if draft.kind in (QuantityKind.COUNT, QuantityKind.RANK):
             rest = read_noun(text, draft, rest)
         read_rate(text, draft, rest)
-        floor = draft.end
+        before = draft
         if not is_idle(text, draft):
             kept.append(draft)
     kept = combine(text, kept)

@@ -183,9 +183,7 @@ def _whole(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         return [_WHOLE] if same else [Evidence("native", 1.0, "different characters of one sound")]
     if a.script in NATIVE and a.script == b.script:
         return [Evidence("native", 1.0, "different characters")]
-    if found.links[0].likeness.kind is Kind.INITIAL and all(
-        link.likeness.kind is Kind.INITIAL for link in found.links
-    ):
+    if found.links[0].likeness.kind is Kind.INITIAL and all(link.likeness.kind is Kind.INITIAL for link in found.links):
         return [Evidence("initials_only", 1.0, "nothing but initials in common")]
     return []
 

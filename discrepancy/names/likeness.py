@@ -128,7 +128,12 @@ def _known_apart(one: str, other: str) -> bool:
 @lru_cache(maxsize=_MEMORY)
 def _profile(word: str) -> frozenset[str]:
     """Everything by which ``word`` can be more than letters to another: sounds, groups, full names of short forms."""
-    marks = {f"unmarked {unmarked(word)}", f"sound {fold(word)}", f"east {fold_east(word)}", f"bones {consonants(word)}"}
+    marks = {
+        f"unmarked {unmarked(word)}",
+        f"sound {fold(word)}",
+        f"east {fold_east(word)}",
+        f"bones {consonants(word)}",
+    }
     marks.update(f"spelling {group}" for group in lists.spellings().get(word, ()))
     marks.update(f"transliteration {group}" for group in lists.transliterations().get(word, ()))
     marks.update(f"nickname {full}" for full in lists.nicknames().get(word, ()))

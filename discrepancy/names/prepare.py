@@ -109,7 +109,7 @@ def _initials(piece: str, name: str, *, first: bool) -> list[str]:
         key = piece.lower()
         if piece.isascii() and piece.isalpha() and (first or key not in lists.suffixes()) and not _known(key):
             vowels = sum(letter in "aeiouy" for letter in key)
-            if vowels == 0 or len(key) < _LONGEST_INITIALS and key not in lists.east_asian_surnames():
+            if vowels == 0 or (len(key) < _LONGEST_INITIALS and key not in lists.east_asian_surnames()):
                 return list(piece)
     return [piece]
 
@@ -154,7 +154,7 @@ def _is_particle(pieces: list[str], keys: list[str], at: int, text: str) -> bool
         return False
     if at:
         return True
-    return pieces[0].islower() and not text.islower() or bool(re.match(re.escape(pieces[0]) + "[-']", text))
+    return (pieces[0].islower() and not text.islower()) or bool(re.match(re.escape(pieces[0]) + "[-']", text))
 
 
 def _words(pieces: list[str], text: str) -> list[Word]:

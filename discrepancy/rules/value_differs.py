@@ -57,7 +57,7 @@ def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
             continue
         reason = _explain(variants[i], variants[j], story)
         if reason is None:
-            clashing |= {i, j}
+            clashing |= {i, j} if _judged(variants[i], variants[j]) else set()
         else:
             explained.setdefault(reason.kind, []).append((i, j, reason))
     if clashing:
@@ -83,17 +83,21 @@ def _variants(facts: Sequence[Fact]) -> list[Variant]:
 
 
 def _comparable(left: Variant, right: Variant) -> bool:
-    """Whether two variants can be judged: in one unit, and stated by two documents or plainly by one."""
-    if left[0].quantity.unit != right[0].quantity.unit:
-        return False
-    return any(_judged(a, b) for a in left for b in right)
+    return left[0].quantity.unit == right[0].quantity.unit
 
 
-def _judged(a: Fact, b: Fact) -> bool:
-    """Within one text two figures contradict each other only where both say how large the thing is, or in two blocks."""
-    if a.mention.document != b.mention.document or a.mention.block is not b.mention.block:
-        return True
-    return is_state(a.subject.verb) and is_state(b.subject.verb)
+def _judged(left: Variant, right: Variant) -> bool:
+    """Whether two variants may contradict each other.
+
+    Within one block of one text two figures do only where both say no more than how large the thing is.
+    """
+    return any(
+        a.mention.document != b.mention.document
+        or a.mention.block is not b.mention.block
+        or (is_state(a.subject.verb) and is_state(b.subject.verb))
+        for a in left
+        for b in right
+    )
 
 
 def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:

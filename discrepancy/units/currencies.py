@@ -61,8 +61,9 @@ def _stands_free(text: str, start: int) -> bool:
 
 def _whose_dollar(text: str, start: int, code: str) -> tuple[str, int]:
     head = text[max(0, start - 6) : start].rsplit(None, 1)
-    if text[start - 1 : start] in (" ", "\u00a0") and head and len(head[-1]) > 1 and head[-1] in _WHOSE:
-        return _WHOSE[head[-1]], start - 1 - len(head[-1])
+    whose = head[-1].lstrip("([“\"'—–-") if head else ""
+    if text[start - 1 : start] in (" ", "\u00a0") and len(whose) > 1 and whose in _WHOSE:
+        return _WHOSE[whose], start - 1 - len(whose)
     return code, start
 
 

@@ -77,6 +77,6 @@ def unit_after(text: str, position: int) -> tuple[Unit, int] | None:
     written = symbol.group(1) or symbol.group(2)
     if len(written) == 1 and following in " -\u00a0\u202f":
         allowed = _HYPHENED_LETTERS if following == "-" else _SPACED_LETTERS
-        if written not in allowed or text[symbol.end() : symbol.end() + 1] == ".":
+        if written not in allowed or (written in "CFh" and text[symbol.end() : symbol.end() + 2] == ". "):
             return None
     return _SYMBOLS[written], symbol.end()

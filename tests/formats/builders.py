@@ -66,11 +66,20 @@ def sentence(home: Document, at: Mention) -> Span:
     return Span(start, min([*ends, home.text.find("\n", at.end)]))
 
 
-def quantity(home: Document, words: str, number: str, noun: str = "", *, nth: int = 0, by: str = "") -> Fact:
+def quantity(
+    home: Document, words: str, number: str, noun: str = "", *, nth: int = 0, by: str = "", hedge: str = ""
+) -> Fact:
     """A count of ``noun`` read at ``words``."""
     at = mention(home, words, nth)
     read = Quantity(
-        start=at.start, end=at.end, text=words, low=Decimal(number), high=Decimal(number), step=Decimal(1), noun=noun
+        start=at.start,
+        end=at.end,
+        text=words,
+        low=Decimal(number),
+        high=Decimal(number),
+        step=Decimal(1),
+        noun=noun,
+        hedge_text=hedge,
     )
     return Fact(
         id=f"{home.id}:quantity:{at.start}",

@@ -6,7 +6,8 @@ import pytest
 
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.cards import confidence_key
-from discrepancy.formats.view.index import anchor, letter
+from discrepancy.formats.view.index import Index, anchor, letter
+from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import State
 from discrepancy.model import Level
 from tests.formats.builders import document, finding, group, quantity
@@ -46,6 +47,14 @@ def test_cells_hold_the_sources_own_words() -> None:
         [],
         [("3.1 million", "A")],
     ]
+
+
+def test_a_hedge_is_part_of_the_words() -> None:
+    home = document("one", "One", "Title", "Nearly 50 boats sank, 60 or so came home, and 70 stayed.")
+    hedges = {"50": "Nearly", "60": "or so", "70": "lost"}
+    facts = tuple(quantity(home, number, number, hedge=hedge) for number, hedge in hedges.items())
+    index = Index(dataclasses.replace(EMPTY, documents=(home,), facts=facts))
+    assert [own_words(index, fact.mention) for fact in facts] == ["Nearly 50", "60 or so", "70"]
 
 
 def test_words_said_twice_stand_once_and_are_counted() -> None:

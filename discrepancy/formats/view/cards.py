@@ -74,7 +74,8 @@ def _value(
 def _one_a_version(quotes: list[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """The quotes in which a version speaks for the first time, and the others."""
     heard: set[int] = set()
-    first, rest = [], []
+    first: list[Quote] = []
+    rest: list[Quote] = []
     for quote in quotes:
         speaking = {place.version.number for place in quote.places}
         (rest if speaking <= heard else first).append(quote)
@@ -82,9 +83,7 @@ def _one_a_version(quotes: list[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote,
     return tuple(first), tuple(rest)
 
 
-def _quotes(
-    index: Index, value: ValueGroup, state: State, versions: tuple[Version, ...], words: Words
-) -> list[Quote]:
+def _quotes(index: Index, value: ValueGroup, state: State, versions: tuple[Version, ...], words: Words) -> list[Quote]:
     sentences: dict[tuple[str, Span], list[Mention]] = defaultdict(list)
     for mention in sorted(value.mentions, key=index.where):
         sentences[mention.document, _sentence(index, mention)].append(mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from discrepancy.formats.view.index import Index, anchor, letter, state_of
+from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import Cell, CellWords, Row, State
 from discrepancy.formats.words import Words
 from discrepancy.model import Fact, Finding, Group, Mention
@@ -103,7 +104,7 @@ def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tupl
     for mention in sorted(mentions, key=index.where):
         place = index.place[mention.document]
         hit = next((each for each in judged if _touch(each.mention, mention)), None)
-        column, key = columns[place], (" ".join(mention.text.split()), hit.letter if hit else "")
+        column, key = columns[place], (own_words(index, mention), hit.letter if hit else "")
         if key in column:
             column[key] = replace(column[key], times=column[key].times + 1)
             continue

@@ -57,7 +57,9 @@ def sniff(head: bytes) -> Content:
     bare = head.removeprefix(_BOMS[0])
     if _MARKUP.match(bare):
         return Content.MARKUP
-    return Content.JSON if _JSON.match(bare) and not bare.lstrip().startswith((b"[Caption", b"[Photo")) else Content.TEXT
+    return (
+        Content.JSON if _JSON.match(bare) and not bare.lstrip().startswith((b"[Caption", b"[Photo")) else Content.TEXT
+    )
 
 
 def binary_name(head: bytes) -> str:

@@ -13,7 +13,8 @@ from discrepancy.loaders.layout.stamps import without_stamps
 __all__ = ["agency", "byline_outlet", "is_byline", "is_contributors", "is_masthead", "is_name_line", "is_sign_off"]
 
 _BY = re.compile(
-    r"\W*(?:by|words by|written by|story by|text by|posted by|report by|author:?)\s*:?\s+(?=\S)", re.IGNORECASE
+    r"\W*(?:by|words by|written by|story by|text by|posted by|report by|author:?)\s*:?\s+(?=\S)|(?-i:By)(?-i:(?=[A-Z][a-z]+ [A-Z]))",
+    re.IGNORECASE,
 )
 _JOINS = frozenset("and & of the in at for with from de da del der di du la le van von bin al el y e".split())
 _ABOUT_AUTHOR = re.compile(

@@ -19,7 +19,7 @@ _WIRE = re.compile(
 )
 _PARENS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\]]?$")
 _BARE_CREDIT = re.compile(
-    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP|EPA|EPA-EFE|Getty Images|File Photo|Handout|VIA \w+) ?/ ?[A-Z][^.!?]{1,60}$"
+    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP|EPA|EPA-EFE|Getty Images|File Photo|Handout|VIA \w+) ?/ ?[A-Z][^.!?]{1,120}$"
 )
 _LABELLED = re.compile(
     r"[\[(]?\b(?:photo(?:graph|s)?|pic(?:ture)?s?|images?|credit|photo credit|picture credit|image credit"
@@ -31,6 +31,7 @@ _CREDIT_WORD = re.compile(
     r"(?: (?:credit|illustration))?(?: ?[:/]| by| via| courtesy| from|,|$)|ap photo|courtesy|handout|via |credit\b)",
     re.IGNORECASE,
 )
+_ENDS_CREDIT = re.compile(r"[A-Z]\S* (?:file )?(?:photos?|images?|pictures?|graphics?|illustrations?)$", re.IGNORECASE)
 _LINE_CREDIT = re.compile(
     r"[\[(]?(?:(?:file )?(?:photo|image|picture|photograph|illustration|video)s?(?: credit| source)?"
     r"(?:\s*[:/]|,| by\b| courtesy\b| via\b)|credits?\s*:|ap photo\b|courtesy (?:of|photo)\b|image (?:source|credit))",
@@ -84,12 +85,12 @@ def is_wire_signed(text: str) -> bool:
 def _ends_before(text: str, at: int) -> bool:
     """Whether a sentence (or nothing) stands before a place, so that "photo:" there begins something new."""
     before = text[:at].rstrip()
-    return not before or before[-1] in ".!?\u2026\"\u201d\u2019)|"
+    return not before or before[-1] in '.!?\u2026"\u201d\u2019)|'
 
 
 def _is_credit(inside: str) -> bool:
     """Whether words in brackets credit a picture: an agency, or names parted by a slash."""
-    if _CREDIT_WORD.match(inside):
+    if _CREDIT_WORD.match(inside) or _ENDS_CREDIT.search(inside):
         return True
     folded = bare(inside)
     if folded in words("picture_sources") - _WIRES:

@@ -14,7 +14,7 @@ __all__ = ["Dateline", "dateline", "header_end"]
 _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*"
 _PLACE = rf"{_UPPER}(?:(?: ?/ ?|[ \u00a0]){_UPPER}){{0,5}}"
 _MIXED = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:[ \u00a0][A-Z\u00c0-\u00de][\w.'\u2019-]*){0,3}"
-_REGION = r",\s+[A-Z\u00c0-\u00de][\w.'\u2019\u00a0 ]{1,24}?"
+_REGION = rf",\s+(?!(?i:{MONTH}))[A-Z\u00c0-\u00de][\w.'\u2019\u00a0 ]{{1,24}}?"
 _WHEN = (
     rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day),?\s+)?"
     rf"(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}}\b)?"

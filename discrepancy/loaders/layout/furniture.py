@@ -13,8 +13,12 @@ __all__ = ["is_advert_label", "is_furniture", "is_label", "is_page_line", "is_se
 
 _LONGEST = 700
 _SURE_UP_TO = 400
-_GLUED = re.compile(r"(?:Video|Photos?|Audio|Gallery|Watch|Listen|Interactive|Live|Podcast)(?=[A-Z'\"\u201c\u2018][\w'\u2019]+\s)")
-_BRACKETED_LINK = re.compile(r"\[[^\]]*(?:\bclick\b|\bwatch\b|\bvideo\b|\bread\b|https?:|\.(?:com|org|net|example)\b)[^\]]*\]?$", re.I)
+_GLUED = re.compile(
+    r"(?:Video|Photos?|Audio|Gallery|Watch|Listen|Interactive|Live|Podcast)(?=[A-Z'\"\u201c\u2018][\w'\u2019]+\s)"
+)
+_BRACKETED_LINK = re.compile(
+    r"\[[^\]]*(?:\bclick\b|\bwatch\b|\bvideo\b|\bread\b|https?:|\.(?:com|org|net|example)\b)[^\]]*\]?$", re.I
+)
 _LINK_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+\W*$")
 _MORE_FROM = re.compile(
     r"(?:more|latest|best|news|stories|trending|popular|read more|top stories|most read)"
@@ -27,8 +31,22 @@ _ADVERT_CUE = re.compile(
 )
 _QUOTE = re.compile(r"[\"\u201c\u201d]")
 _ADVERT_LABELS = frozenset(
-    {"ad", "ads", "advert", "adverts", "advertisement", "advertisements", "advertising", "sponsored", "promoted",
-     "paid content", "sponsor message", "sponsor's message", "paid post", "a message from our sponsor"}
+    {
+        "ad",
+        "ads",
+        "advert",
+        "adverts",
+        "advertisement",
+        "advertisements",
+        "advertising",
+        "sponsored",
+        "promoted",
+        "paid content",
+        "sponsor message",
+        "sponsor's message",
+        "paid post",
+        "a message from our sponsor",
+    }
 )
 
 
@@ -88,5 +106,8 @@ def _quoted(text: str, at: int) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label).replace(r"\ ", r"\s+").replace("'", "['\u2019]") for label in sorted(words("furniture_labels"), key=len, reverse=True))
+    labels = "|".join(
+        re.escape(label).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
+        for label in sorted(words("furniture_labels"), key=len, reverse=True)
+    )
     return re.compile(rf"\W*(?:{labels})\s*(?::|\||>|\u00bb|\u203a|\u2192|\u2014\s|\u2013\s|-\s|--)", re.IGNORECASE)

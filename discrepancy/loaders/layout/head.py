@@ -5,9 +5,16 @@ from __future__ import annotations
 from discrepancy.loaders.layout.bylines import is_masthead, is_name_line
 from discrepancy.loaders.layout.datelines import dateline
 from discrepancy.loaders.layout.kinds import Kind
-from discrepancy.loaders.layout.shape import bare, is_clipped, is_question, sentences_in, tokens
+from discrepancy.loaders.layout.shape import (
+    bare,
+    content_words,
+    ends_in_initials,
+    is_clipped,
+    is_question,
+    sentences_in,
+    tokens,
+)
 from discrepancy.loaders.layout.units import Unit
-from discrepancy.lexicon import words
 from discrepancy.model import BlockRole
 
 __all__ = ["body_start", "head_roles", "title_unit"]
@@ -27,6 +34,7 @@ _PLAIN_ROLES = {
 _MOST_SUMMARIES = 2
 _LONGEST_SUMMARY = 400
 _SHORTEST_HEADLINE = 3
+_LONGEST_HEADLINE = 120
 _REACH = 40
 _SHARED = 2
 
@@ -65,11 +73,11 @@ def title_unit(units: list[Unit], kinds: list[Kind], end: int) -> int | None:
     stand above it. A line of one or two words is one only where nothing better comes, since a page's head also names
     its section ("World", "War in Europe").
     """
-    likely = [i for i in range(end) if kinds[i] is Kind.TITLE or _asks(units[i], kinds[i])]
+    likely = [i for i in range(end) if kinds[i] is Kind.TITLE or _may_be_title(units[i], kinds[i])]
     best = [i for i in likely if len(tokens(units[i].text)) >= _SHORTEST_HEADLINE and not is_masthead(units[i].text)]
     if len(best) > 1:
         article = _article_words(units, kinds)
-        shared = [len(_content(units[i].text) & article) for i in best]
+        shared = [len(content_words(units[i].text) & article) for i in best]
         enough = max(1, 0.4 * max(shared))
         best = [i for i, count in zip(best, shared, strict=True) if count >= enough] or best
     if best or likely:
@@ -84,11 +92,13 @@ def title_unit(units: list[Unit], kinds: list[Kind], end: int) -> int | None:
 def _article_words(units: list[Unit], kinds: list[Kind]) -> set[str]:
     """The content words of the first paragraphs."""
     first = [unit.text[:600] for unit, kind in zip(units, kinds, strict=True) if kind is Kind.PARAGRAPH][:8]
-    return _content(" ".join(first))
+    return content_words(" ".join(first))
 
 
-def _asks(unit: Unit, kind: Kind) -> bool:
-    return kind is Kind.PARAGRAPH and is_question(unit.text)
+def _may_be_title(unit: Unit, kind: Kind) -> bool:
+    """Whether a line may be a headline although it ends as a sentence does: in "?", "!" or "U.S."."""
+    short = kind is Kind.PARAGRAPH and len(unit.text) <= _LONGEST_HEADLINE
+    return short and (is_question(unit.text) or ends_in_initials(unit.text))
 
 
 def head_roles(units: list[Unit], kinds: list[Kind], start: int) -> list[BlockRole]:
@@ -96,7 +106,7 @@ def head_roles(units: list[Unit], kinds: list[Kind], start: int) -> list[BlockRo
     title = title_unit(units, kinds, start)
     if start == len(units):
         return _without_paragraphs(kinds, title)
-    article = _article_words(units, kinds) | (_content(units[title].text) if title is not None else set())
+    article = _article_words(units, kinds) | (content_words(units[title].text) if title is not None else set())
     roles = [_head_role(units, kinds[i], i, title, article) for i in range(start)]
     for i in range(1, start):
         # A page gives a caption twice, cut off the first time or whole.
@@ -129,10 +139,4 @@ def _head_role(units: list[Unit], kind: Kind, i: int, title: int | None, article
     if kind is Kind.TITLE and is_name_line(text):
         return BlockRole.CREDIT
     # A second headline or a key point speaks of what the article speaks of; a link to another story does not.
-    return BlockRole.SUMMARY if len(_content(text) & article) >= _SHARED else BlockRole.FURNITURE
-
-
-def _content(text: str) -> set[str]:
-    """The words of a text that carry meaning, lower case."""
-    small = words("english_function_words")
-    return {word.casefold() for word in tokens(text) if len(word) > 2} - small
+    return BlockRole.SUMMARY if len(content_words(text) & article) >= _SHARED else BlockRole.FURNITURE

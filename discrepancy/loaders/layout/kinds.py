@@ -14,7 +14,7 @@ from discrepancy.loaders.layout.patterns import pattern
 from discrepancy.loaders.layout.stamps import is_ago, is_stamp_line
 from discrepancy.loaders.layout.units import Unit
 
-__all__ = ["Kind", "bullet_end", "kind_of"]
+__all__ = ["Kind", "bullet_end", "kinds_of"]
 
 
 class Kind(Enum):
@@ -38,7 +38,10 @@ class Kind(Enum):
     TITLE = auto()
 
 
-_BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\u25ba\u25a0\u25a1\u2043\u27a4\u2605*]\s*|[-\u2013\u2014]\s+)(?=\S)")
+_BULLET = re.compile(
+    r"(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\u25ba\u25a0\u25a1\u2043\u27a4\u2605*]\s*|[-\u2013\u2014]\s+)(?=\S)"
+)
+_CAPTION_LABELS = frozenset({"caption", "image caption", "photo caption", "picture caption"})
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -66,6 +69,15 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.CLIPPED, shape.is_clipped),
     (Kind.PARAGRAPH, shape.is_paragraph),
 )
+
+
+def kinds_of(units: list[Unit]) -> list[Kind]:
+    """What each unit looks like; under a line that says "Image caption" stands one, whatever it looks like."""
+    kinds = [kind_of(unit) for unit in units]
+    for i in range(1, len(units)):
+        if len(units[i - 1].text) < 20 and shape.bare(units[i - 1].text).strip(",") in _CAPTION_LABELS:
+            kinds[i - 1 : i + 1] = [Kind.FURNITURE, Kind.CAPTION]
+    return kinds
 
 
 def kind_of(unit: Unit) -> Kind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from discrepancy.loaders.layout.captions import is_picture_credit
 from discrepancy.loaders.layout.datelines import header_end
-from discrepancy.loaders.layout.kinds import kind_of
+from discrepancy.loaders.layout.kinds import kinds_of
 from discrepancy.loaders.layout.pieces import Pieces, cut
 from discrepancy.loaders.layout.roles import roles_of
 from discrepancy.loaders.layout.source import source_of
@@ -39,7 +39,7 @@ def read_page(text: str) -> Page:
         return Page(blocks=())
     header = header_end(found[0].text)
     found = [*split_at(found[0], header), *found[1:]] if header else found
-    roles = roles_of(found, [kind_of(unit) for unit in found])
+    roles = roles_of(found, kinds_of(found))
     pieces = cut(found, roles)
     head = _head_end(pieces.blocks)
     published, updated = _times(text, pieces.blocks, head)
@@ -77,7 +77,7 @@ def _source(text: str, pieces: Pieces, head: int) -> str:
     def lines(blocks: tuple[Block, ...], *roles: BlockRole) -> list[str]:
         return [text[block.start : block.end] for block in blocks if block.role in roles]
 
-    credits_ = [line for line in lines(pieces.blocks, BlockRole.CREDIT) if not is_picture_credit(line)]
-    around = [*credits_, *lines(pieces.blocks, BlockRole.FURNITURE)]
+    signed = [line for line in lines(pieces.blocks[head:], BlockRole.CREDIT) if not is_picture_credit(line)]
     wire = pieces.dateline.agency if pieces.dateline else ""
-    return source_of(lines(pieces.blocks[:head], BlockRole.CREDIT), around, wire)
+    top = lines(pieces.blocks[:head], BlockRole.CREDIT)
+    return source_of(top, signed, lines(pieces.blocks, BlockRole.FURNITURE), wire)

@@ -11,7 +11,7 @@ from discrepancy.loaders.layout.captions import is_wire_signed
 from discrepancy.loaders.layout.furniture import looks_like_advert
 from discrepancy.loaders.layout.head import body_start, head_roles
 from discrepancy.loaders.layout.kinds import Kind, bullet_end
-from discrepancy.loaders.layout.shape import bare, ends_sentence, is_paragraph, tokens
+from discrepancy.loaders.layout.shape import bare, ends_sentence, tokens
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.model import BlockRole
 
@@ -30,9 +30,10 @@ _FIXED = {
     Kind.PARAGRAPH: BlockRole.BODY,
 }
 _BESIDE = frozenset({Kind.CAPTION, Kind.PICTURE_CREDIT, Kind.ADVERT_LABEL, Kind.FURNITURE, Kind.LABEL, Kind.STAMP})
-_PROPER = re.compile(r"(?<![.!?\u201d\"] )\b[A-Z\u00c0-\u00de][\w'\u2019-]{2,}")
+_PROPER = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00de][\w\u2019'-]{2,}")
+_SPEECH = re.compile(r"[\"\u201c\u201d].*\b(?:said|says|told|added|asked)\b|\b(?:said|says|told|added)\b.*[\"\u201c]")
 _LONGEST_SUBHEAD = 8
-_NAMES_IN_COMMON = 2
+_IN_COMMON = 2
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class _Page:
     kinds: list[Kind]
     roles: list[BlockRole] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
-    """The names in the article so far."""
+    """The capitalised words of the article so far that do not begin a sentence."""
 
     def kind(self, i: int) -> Kind | None:
         return self.kinds[i] if 0 <= i < len(self.kinds) else None
@@ -71,7 +72,7 @@ def _next(page: _Page, i: int) -> list[BlockRole]:
         return [BlockRole.FURNITURE] * (2 if advert else 1)
     if kind is Kind.BULLET:
         return _list(page, i)
-    if kind is Kind.TITLE or (kind is Kind.PARAGRAPH and not _is_prose(page, i)):
+    if kind is Kind.TITLE:
         return [_title(page, i)]
     if kind is Kind.CLIPPED:
         return [_clipped(page, i)]
@@ -79,10 +80,6 @@ def _next(page: _Page, i: int) -> list[BlockRole]:
     if role is BlockRole.BODY:
         role = _paragraph(page, i)
     return [role]
-
-
-def _is_prose(page: _Page, i: int) -> bool:
-    return is_paragraph(page.units[i].text)
 
 
 def _paragraph(page: _Page, i: int) -> BlockRole:
@@ -94,12 +91,8 @@ def _paragraph(page: _Page, i: int) -> BlockRole:
         return BlockRole.CREDIT
     if is_wire_signed(page.units[i].text) and Kind.PARAGRAPH in page.kinds[i + 1 :]:
         return BlockRole.CAPTION
-    page.names.update(_names(page.units[i].text))
+    page.names |= _names(page.units[i].text[:2000])
     return BlockRole.BODY
-
-
-def _names(text: str) -> set[str]:
-    return set(_PROPER.findall(text[:4000])) if text else set()
 
 
 def _run(page: _Page, i: int, kinds: set[Kind]) -> int:
@@ -177,20 +170,33 @@ def _section(page: _Page, i: int) -> list[BlockRole]:
 
 
 def _goes_on(page: _Page, j: int, heading: int) -> bool:
-    """Whether the article goes on at ``j``: two paragraphs in a row that name whom it named, or one after links."""
+    """Whether the article goes on at ``j``.
+
+    Teasers have a title over every paragraph, so three paragraphs in a row are the article again; so are two that
+    name whom it named or quote somebody, and one that does so right after a list of links.
+    """
     if not _free_paragraph(page, j):
         return False
-    shared = len(_names(page.units[j].text) & page.names)
     if _free_paragraph(page, j + 1):
-        both = shared + len(_names(page.units[j + 1].text) & page.names)
-        return not page.names or both >= _NAMES_IN_COMMON
+        ties = _ties(page, j) + _ties(page, j + 1)
+        return not page.names or ties >= _IN_COMMON or _free_paragraph(page, j + 2)
     links_only = all(page.kinds[k] is not Kind.PARAGRAPH for k in range(heading + 1, j))
-    return links_only and page.kind(j - 1) is Kind.BULLET and shared >= _NAMES_IN_COMMON
+    return links_only and page.kind(j - 1) is Kind.BULLET and _ties(page, j) >= _IN_COMMON
+
+
+def _ties(page: _Page, j: int) -> int:
+    """What a paragraph has in common with the article: names, and speech in quotation marks, which teasers lack."""
+    text = page.units[j].text[:2000]
+    return len(_names(text) & page.names) + (_IN_COMMON if _SPEECH.search(text) else 0)
+
+
+def _names(text: str) -> set[str]:
+    return set(_PROPER.findall(text))
 
 
 def _free_paragraph(page: _Page, j: int) -> bool:
-    """Whether there is a paragraph at ``j`` that is not the text of a teaser: not indented, no "2 days ago" after it."""
-    if page.kind(j) is not Kind.PARAGRAPH:
+    """Whether there is a paragraph at ``j`` that is not a teaser's: not hanging, no "2 days ago" after it, no call."""
+    if page.kind(j) is not Kind.PARAGRAPH or page.units[j].text.endswith(("!", "?")):
         return False
     hangs = page.units[j].indent > 0 and page.kind(j - 1) is Kind.BULLET
     return not hangs and page.kind(j + 1) is not Kind.AGO

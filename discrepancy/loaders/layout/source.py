@@ -14,32 +14,37 @@ _HOST = re.compile(r"(?<![@\w.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{
 _WIRE_WRITERS = re.compile(
     r"\b([A-Z]\w*(?: [A-Z]\w*){0,3}) (?:journalists?|(?:staff |news )?(?:writers?|reporters?)) [A-Z][\w.'\u2019-]+ [A-Z]"
 )
-_COPYRIGHT = re.compile(r"(?:\u00a9|\(c\)|copyright)\s*(?:\u00a9\s*)?(?:\d{4}(?:-\d{4})?\s*)?(?:by )?([A-Z][\w'&. -]{2,40}?)(?:[.,]|$| All )", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:\u00a9|\(c\)|copyright)\s*(?:\u00a9\s*)?(?:\d{4}(?:-\d{4})?\s*)?(?:by )?([A-Z][\w'&. -]{2,40}?)(?:[.,]|$| All )",
+    re.I,
+)
 
 
-def source_of(head: Iterable[str], around: Iterable[str], wire: str) -> str:
+def source_of(head: Iterable[str], signed: Iterable[str], furniture: Iterable[str], wire: str) -> str:
     """Name the publisher.
 
     Args:
         head: the credits above the article: mastheads and bylines.
-        around: the credits and the furniture elsewhere.
+        signed: the credits below it.
+        furniture: what else is on the page.
         wire: the agency that the dateline names; empty without one.
 
     Returns:
         A paper named in the page's head or in a link to itself comes before the agency that it took the story from;
         empty where nothing names either.
     """
-    head, around = list(head), list(around)
+    head, signed, furniture = list(head), list(signed), list(furniture)
     names = [line for line in head if is_masthead(line)] or [byline_outlet(line) for line in head]
     named = next((name for name in names if name), "")
     if named:
         return agency(named) or named
-    host = _host([*head, *around])
+    host = _host([*head, *signed, *furniture])
     if host:
         return host
     if wire:
         return agency(wire) or wire
-    return _signed(around)
+    thanked = (_first(_WIRE_WRITERS, signed), *map(byline_outlet, signed), _first(_COPYRIGHT, furniture))
+    return next((name for name in thanked if name), "")
 
 
 def _host(lines: list[str]) -> str:
@@ -50,11 +55,11 @@ def _host(lines: list[str]) -> str:
     return own.pop() if len(own) == 1 else ""
 
 
-def _signed(lines: list[str]) -> str:
-    """The agency whose writers are thanked, or that holds the copyright."""
+def _first(expression: re.Pattern[str], lines: list[str]) -> str:
+    """The first name that an expression finds and that is a paper's or an agency's."""
     for line in lines:
-        for expression in (_WIRE_WRITERS, _COPYRIGHT):
-            match = expression.search(line[:500])
-            if match and (agency(match[1].strip()) or is_masthead(match[1].strip())):
-                return agency(match[1].strip()) or match[1].strip()
-    return next((name for name in map(byline_outlet, lines) if name), "")
+        match = expression.search(line[:500])
+        name = match[1].strip() if match else ""
+        if agency(name) or is_masthead(name):
+            return agency(name) or name
+    return ""

@@ -24,10 +24,11 @@ _TIME = re.compile(
     r"(?:\s*(?:hrs|hours))?(?:\s*\(?(?P<zone>[A-Z]{2,4}T|[BC]ST|UTC|GMT|MSK|WE[S]?T|Z\b|[+-]\d{2}:?\d{2})\b\)?)?",
     re.IGNORECASE,
 )
-_WRITTEN = rf"{_DAY}\s+(?:of\s+)?{MONTH},?\s+\d{{4}}|{MONTH}\s+{_DAY},?\s+\d{{4}}"
+_YEAR = r"(?:19|20)\d{2}"
+_WRITTEN = rf"{_DAY}\s+(?:of\s+)?{MONTH},?\s+{_YEAR}|{MONTH}\s+{_DAY},?\s+{_YEAR}"
 _DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}[-/]\d{{2}}[-/]\d{{2}})T?|(?P<written>{_WRITTEN})"
-    r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2}))(?!\d)",
+    r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?!\d))",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|changed|revised|edited|last update)\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ _ZONE = r"(?:[A-Z]{2,4}T|UTC|GMT|MSK|BST|EST|Z)\b"
 _PART = re.compile(
     rf"\d{{4}}[-/]\d{{2}}[-/]\d{{2}}T?|{_WRITTEN}|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)"
     rf"|\b{_DAY}\s+{MONTH}|\b{MONTH}\s+{_DAY}(?!\d)|\b{MONTH}\s+\d{{4}}"
-    r"|\b\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?\s?m\b\.?"
+    r"|\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?\s?m\b\.?"
     rf"|\b\d{{4}}(?=\s*(?:GMT|UTC|hrs|hours))|\b{_AGO}\b|[+-]\d{{2}}:?\d{{2}}\b",
     re.IGNORECASE,
 )

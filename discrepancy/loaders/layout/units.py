@@ -61,9 +61,7 @@ def _wrap_width(lines: list[Unit]) -> int:
     if len(followed) < _FEWEST_WRAPPED or lengths[(len(lengths) * 19) // 20] > _WIDEST:
         return 0
     width = lengths[(len(lengths) * 19) // 20]
-    full = sum(
-        _is_full(one, after, width) for one, after in zip(lines, lines[1:], strict=False) if not after.gap
-    )
+    full = sum(_is_full(one, after, width) for one, after in zip(lines, lines[1:], strict=False) if not after.gap)
     return width if width >= 40 and full >= 0.6 * len(followed) else 0
 
 
