@@ -2,7 +2,8 @@
 
 ``PAIRS.csv`` has the columns ``name1``, ``name2`` and ``same`` (1 or 0). The last line printed is one JSON object with,
 for each comparer, the best F1 over thresholds, the best precision where recall is at least 0.95, and pairs per second.
-WRatio is rapidfuzz's, on transliterated small letters. The pairs are distinct; names and words have been read before, as in a story that repeats them.
+WRatio is rapidfuzz's, on transliterated small letters.
+The pairs are distinct; names and words have been read before, as in a story that repeats them.
 
 nomenklatura (logic-v2) is asked in a virtual environment of its own, made on the first run under
 ``~/.cache/discrepancy-benchmarks`` (or ``--peers DIR``); where it can't be had, a line says so and it is left out.
@@ -90,6 +91,11 @@ def measure(compare: Callable[[str, str], float], pairs: Pairs, same: Sequence[b
             compare(one, other)
         seconds.append(time.perf_counter() - start)
     return figures(scores, same, len(pairs) / max(min(seconds), 1e-9))
+
+
+def wratio(one: str, other: str) -> float:
+    """Rapidfuzz's WRatio, on transliterated small letters."""
+    return fuzz.WRatio(anyascii(one).lower(), anyascii(other).lower()) / 100
 
 
 def peer(folder: Path) -> Path:

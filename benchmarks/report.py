@@ -43,8 +43,8 @@ def wide_view(rows: int, versions: int) -> View:
 
 def _version(number: int) -> Version:
     return Version(
-        number=number, anchor=f"v{number}", id=f"d{number}", label=f"Source & Co {number}", title="A title", path="a.txt",
-        published="", updated="", dateline="", language="en", words=900,
+        number=number, anchor=f"v{number}", id=f"d{number}", label=f"Source & Co {number}", title="A title",
+        path="a.txt", published="", updated="", dateline="", language="en", words=900,
     )  # fmt: skip
 
 
@@ -57,7 +57,9 @@ def _row(place: int, versions: int) -> Row:
         for number, letter in enumerate(letters)
     ]  # fmt: skip
     cells = tuple(Cell(state=state, words=(each,)) for each in words)
-    return Row(anchor=f"g-{place}", state=state, kind="quantity", subject=f"people in town {place}", cells=cells, cards=())
+    return Row(
+        anchor=f"g-{place}", state=state, kind="quantity", subject=f"people in town {place}", cells=cells, cards=()
+    )
 
 
 def rate(work: Callable[[], object], rows: int, rounds: int) -> float:

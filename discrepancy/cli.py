@@ -24,6 +24,7 @@ from discrepancy.settings import Settings
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Hold versions of one news story against each other: where can they not all be right?",
 )

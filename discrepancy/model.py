@@ -76,6 +76,8 @@ class FactRole(StrEnum):
     """What a quantity does in its sentence: a level, a change of one, a share of a whole …"""
 
     LEVEL = "level"
+    BASE = "base"
+    """The level that a change starts from: "rose to 40 from 30"."""
     CHANGE = "change"
     SHARE = "share"
     RANK = "rank"

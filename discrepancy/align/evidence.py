@@ -36,7 +36,7 @@ def vetoed(a: Fact, b: Fact) -> bool:
     """Whether two quantities can not measure one thing, whatever else speaks for it."""
     if dimension(a) != dimension(b) or TimeFrame.SUPPOSED in {a.time, b.time}:
         return True
-    if (a.role is FactRole.CHANGE) != (b.role is FactRole.CHANGE):
+    if a.role is not b.role and {a.role, b.role} & {FactRole.CHANGE, FactRole.BASE}:
         return True
     if a.quantity.increment != b.quantity.increment:
         return True
@@ -81,7 +81,7 @@ def weigh(a: Fact, b: Fact, alike: Alike, *, lonely: bool) -> list[tuple[str, fl
 def _named(a: Fact, b: Fact) -> Iterator[str]:
     yield from _of_heads(a, b)
     yield from _of_modifiers(a, b)
-    if a.subject.owner and _home(a) & _home(b):
+    if (a.subject.owner or b.subject.owner) and _home(a) & _home(b):
         yield "same owner"
     verbs = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)} - {""}
     if len(verbs) == 1 and a.subject.verb and b.subject.verb:

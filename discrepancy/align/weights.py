@@ -24,14 +24,14 @@ WEIGHTS: dict[str, float] = {
     "other time frame": -0.4,
     "sentence": 3.2,
     "window": 2.2,
-    "only one in both": 0.5,
+    "only one in both": 0.3,
     "same rate": 0.5,
     "other rate": -2.5,
     "same speaker": 0.3,
 }
 """Evidence and its weight. ``sentence`` and ``window`` are multiplied by a likeness of 0..1."""
 
-THRESHOLD = 2.6
+THRESHOLD = 2.8
 """The score from which on two quantities are held to measure the same thing."""
 
 FULL = 5.0

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon.measures import concept_of, happens_to_people, is_generic, is_people
+from discrepancy.lexicon import words
+from discrepancy.lexicon.measures import concept_of, happens_to_people, is_generic, is_known, is_people
 from discrepancy.lexicon.people import is_title_word
 from discrepancy.lexicon.places import country_of
-from discrepancy.model import Quantity, QuantityKind, Subject
+from discrepancy.model import Quantity, QuantityKind, Span, Subject
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Parsed, Token
 
@@ -35,6 +36,8 @@ class Site:
     verb: Token | None
     prep: Token | None
     """The preposition that hangs the figure on its verb ("to" in "rose to 40")."""
+    figures: tuple[Span, ...] = ()
+    """Where this figure and all others of its block stand."""
     inside: frozenset[int] = frozenset()
     """The indices of the tokens of this figure and of all other figures: a unit among them counts nothing."""
 
@@ -48,10 +51,13 @@ def site_of(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) ->
     places = {token.i for token in inside}
     outer = [t for t in inside if t.head not in places or t.head == t.i]
     anchor = outer[-1] if len(outer) == 1 else _main(outer)
-    figures = frozenset(t.i for q in others for t in parsed.within(q.start, q.end)) | places
+    spans = tuple(Span(q.start, q.end) for q in others)
+    figures = frozenset(t.i for span in spans for t in parsed.within(span.start, span.end)) | places
     noun = _noun(parsed, anchor, quantity, figures)
+    while noun is not None and noun.dep == "compound" and parsed.tokens[noun.head].pos in _NOUN:
+        noun = parsed.tokens[noun.head]
     prep = _preposition(parsed, noun or anchor)
-    return Site(anchor, noun, _verb(parsed, noun or anchor), prep, figures)
+    return Site(anchor, noun, _verb(parsed, noun or anchor), prep, spans, figures)
 
 
 def _main(outer: Sequence[Token]) -> Token:
@@ -140,7 +146,8 @@ def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
 
 def _of_people(reading: Reading, noun: Token | None, done: Token, site: Site) -> Subject:
     """The measure of a count of people by what happens to them."""
-    own = _subject(reading, noun, happens_to_people(done.lemma), site, f"{noun.text if noun else 'people'} {done.text}")
+    shown = " ".join([noun.text if noun else "people", *([done.text] if done.tag in {"VBN", "VBD"} else [])])
+    own = _subject(reading, noun, happens_to_people(done.lemma), site, shown)
     return replace(own, verb=done.lemma)
 
 
@@ -163,6 +170,9 @@ def _from_clause(reading: Reading, site: Site, quantity: Quantity) -> Token | No
     parsed, verb = reading.parsed, site.verb
     if verb is None:
         return None
+    hung = parsed.tokens[site.prep.head] if site.prep else None
+    if hung is not None and hung.pos in _NOUN and is_known(f"{parsed.tokens[hung.i - 1].lemma} {hung.lemma}"):
+        return parsed.tokens[hung.i - 1]
     objects = [t for t in parsed.of(verb, "dobj") if not quantity.start <= t.start < quantity.end]
     subjects = [t for t in parsed.of(verb, *_SUBJECTS) if t.start < quantity.start]
     hung_on = site.prep is not None and site.prep.head == verb.i
@@ -171,7 +181,7 @@ def _from_clause(reading: Reading, site: Site, quantity: Quantity) -> Token | No
         subjects = [above] if above.pos in _NOUN else parsed.of(above, *_SUBJECTS)
     measured_object = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
     for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
-        if noun.pos in _NOUN and noun.ent not in _NAMED and not reading.is_person(noun) and not _is_agent(noun):
+        if noun.i not in site.inside and _is_thing(reading, noun):
             if not is_generic(noun.lemma) or noun.text.lower() == "shares":
                 return noun
             full = _complement(parsed, noun)
@@ -182,9 +192,14 @@ def _from_clause(reading: Reading, site: Site, quantity: Quantity) -> Token | No
     return None
 
 
+def _is_thing(reading: Reading, noun: Token) -> bool:
+    """Whether a subject or object can be the thing measured, and is not one who acts or speaks."""
+    named = noun.ent in _NAMED or reading.is_person(noun)
+    return noun.pos in _NOUN and not named and not _is_agent(noun)
+
+
 def _is_agent(noun: Token) -> bool:
-    """Whether a subject is one who acts or speaks, and not the thing measured."""
-    return is_title_word(noun.lemma) or noun.lemma in {"police", "organizer", "organiser", "official", "authority"}
+    return is_title_word(noun.lemma) or noun.lemma in words("agent_nouns")
 
 
 def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: str) -> Subject:
@@ -213,9 +228,9 @@ def _concept(parsed: Parsed, noun: Token | None, head: str, near: Sequence[Token
         after = [t.text.lower() for t in parsed.tokens[noun.i : noun.i + 6]]
         phrases = [" ".join(after[:n]) for n in range(len(after), 1, -1)] + [f"{t.lemma} {head}" for t in near]
         for phrase in phrases:
-            if concept_of(phrase) != phrase:
+            if is_known(phrase):
                 return concept_of(phrase)
-        if concept_of(noun.text.lower()) != noun.text.lower():
+        if is_known(noun.text.lower()):
             return concept_of(noun.text.lower())
     return concept_of(head)
 
@@ -300,5 +315,5 @@ def _shown(noun: Token | None, near: Sequence[Token]) -> str:
     """The measure in the article's own words: the noun with the modifiers right before it."""
     if noun is None:
         return ""
-    words = [t for t in near if t.i < noun.i and t.dep != "poss" and t.lemma not in _UNTELLING]
-    return " ".join([*(t.text for t in words), noun.text])
+    before = [t for t in near if t.i < noun.i and t.dep != "poss" and t.lemma not in _UNTELLING]
+    return " ".join([*(t.text for t in before), noun.text])

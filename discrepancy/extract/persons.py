@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from discrepancy.extract.reading import Reading
+from discrepancy.lexicon import table
 from discrepancy.lexicon.people import (
     PARTICLES,
     SUFFIXES,
@@ -56,6 +58,8 @@ class _Candidate:
 
     words: tuple[_Word, ...]
     title: Span | None
+    office: Span | None = None
+    """An office in apposition after the name: "the chief executive"."""
 
     @property
     def span(self) -> Span:
@@ -132,7 +136,9 @@ def _cut(reading: Reading, run: list[_Word]) -> Iterator[_Candidate]:
     begin = max(begin, _entity_start(run, begin))
     words = run[begin:]
     if words:
-        yield _Candidate(tuple(words), _title_before(reading, words[0], run[:begin]))
+        title = _title_before(reading, words[0], run[:begin])
+        office = None if title else _office_after(reading, words[-1])
+        yield _Candidate(tuple(words), title, office)
 
 
 def _ordinary(word: _Word, place: int, run: list[_Word]) -> bool:
@@ -140,9 +146,17 @@ def _ordinary(word: _Word, place: int, run: list[_Word]) -> bool:
     token = word.token
     if token is None or place + 1 == len(run):
         return False
+    if word.text in _date_words():
+        return True
     if token.start != word.start or token.pos not in _NEVER_NAME:
         return False
     return token.ent != "PERSON" or token.tag in _SURELY_NO_NAME
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    days = table("dates")["weekdays"]
+    return frozenset({"Today", "Yesterday", "Tomorrow", "Tonight", *days["plain"]})
 
 
 def _after_of_title(reading: Reading, run: list[_Word]) -> int:
@@ -186,6 +200,26 @@ def _title_before(reading: Reading, name: _Word, front: list[_Word]) -> Span | N
     return Span(start, before.end)
 
 
+def _office_after(reading: Reading, name: _Word) -> Span | None:
+    """The office right after ``name`` in apposition, without its article; None where there is none."""
+    tokens = reading.parsed.tokens
+    comma = reading.parsed.at(name.end)
+    if comma is None or comma.text != "," or comma.start > name.end + 1:
+        return None
+    first = comma.i + 1
+    while first < len(tokens) and tokens[first].pos in {"DET", "PRON"} and tokens[first].lemma not in {"who", "which"}:
+        first += 1
+    last = -1
+    for token in tokens[first : first + 9]:
+        if token.sent != comma.sent or token.pos not in _IN_OFFICE:
+            break
+        last = token.i if is_title_word(token.text) else last
+    return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+
+_IN_OFFICE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "ADP"})
+
+
 def _in_title(token: Token, text: str, *, joins: bool) -> bool:
     """Whether the token before a title still belongs to it: adjectives, nouns, hyphens; "of" inside the title alone."""
     if token.pos in {"PROPN", "NOUN", "ADJ"} or token.text in {"-", "&"} or (joins and token.text in {"of", "for"}):
@@ -200,7 +234,9 @@ def _is_person(reading: Reading, c: _Candidate) -> bool:
         return False
     if is_place_word(" ".join(texts)) or is_place_word(texts[-1]):
         return False
-    if c.title or _AGE_AFTER.match(reading.document.text, c.span.end):
+    if c.title or c.office or _AGE_AFTER.match(reading.document.text, c.span.end):
+        return True
+    if reading.document.text.startswith(", who ", c.span.end):
         return True
     labels = [w.token.ent for w in c.words if w.token and w.text.lower() not in PARTICLES]
     if labels.count("PERSON") * 2 > len(labels) or (labels and labels[-1] == labels[0] == "PERSON"):
@@ -250,11 +286,8 @@ def _fact(reading: Reading, c: _Candidate) -> Fact:
     suffix = texts[-1] if len(texts) > 1 and fold(texts[-1]) in SUFFIXES else ""
     given = texts[: len(texts) - len(surname.split()) - bool(suffix)]
     text = reading.document.text
-    title = (
-        squeeze(text[c.title.start : c.title.end])
-        if c.title and not is_courtesy(text[c.title.start : c.title.end])
-        else ""
-    )
+    where = c.title or c.office
+    title = squeeze(text[where.start : where.end]) if where else ""
     token = c.words[0].token or reading.parsed.tokens[0]
     full = squeeze(text[span.start : span.end])
     return Fact(
@@ -262,7 +295,7 @@ def _fact(reading: Reading, c: _Candidate) -> Fact:
         kind=FactKind.PERSON,
         mention=reading.mention(span.start, span.end),
         subject=Subject(head=fold(full), text=full),
-        value=Name(full=full, given=given, surname=surname, title=title, title_span=c.title, suffix=suffix),
+        value=Name(full=full, given=given, surname=surname, title="" if is_courtesy(title) else title, title_span=where, suffix=suffix),
         sentence=reading.sentence(token),
         role=FactRole.NAME,
     )

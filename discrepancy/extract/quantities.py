@@ -101,7 +101,7 @@ def _fact(
 ) -> Fact:
     quotations, sayings, dates = context
     at = Span(quantity.start, quantity.end)
-    when = date_of(reading, site, dates, at)
+    when = date_of(reading, site, dates, at, site.figures)
     return Fact(
         id=f"{reading.document.id}:quantity:{quantity.start}",
         kind=FactKind.QUANTITY,
@@ -122,6 +122,8 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
     if quantity.kind in _ROLES and not quantity.change:
         by = site.prep is not None and site.prep.text.lower() == "by"
         return FactRole.CHANGE if by and quantity.kind is QuantityKind.SHARE else _ROLES[quantity.kind]
+    if site.prep is not None and site.prep.text.lower() == "from" and site.verb is not None and not quantity.change:
+        return FactRole.BASE
     moving = site.verb is not None and verb_concept(site.verb.lemma) in _MOVES
     by = site.prep is not None and site.prep.text.lower() == "by"
     if quantity.change or quantity.increment or by or (moving and site.prep is None and site.noun is None):

@@ -79,8 +79,11 @@ def _under_plan(parsed: Parsed, verb: Token) -> bool:
     return verb.dep in {"xcomp", "acl"} and (head.lemma in _PLANNING or verb.tag == "VB")
 
 
-def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span) -> Date | None:
-    """The date expression that dates the clause of the figure at ``at``: the nearest one under its verb."""
+def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figures: Sequence[Span]) -> Date | None:
+    """The date expression that dates the clause of the figure at ``at``: the nearest one under its verb.
+
+    A date behind another of the ``figures`` is that one's: in "168m, from 204m a year ago" the year is not the first's.
+    """
     parsed = reading.parsed
     if site.verb is None:
         return None
@@ -96,4 +99,5 @@ def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span) -> Da
         d for d in dates
         if low <= d.start < high and not any(a <= d.start < b for a, b in shut) and not (d.start < at.end and at.start < d.end)
     ]  # fmt: skip
+    inside = [d for d in inside if not any(at.end <= f.start < f.end <= d.start for f in figures)]
     return min(inside, key=lambda d: min(abs(d.start - at.end), abs(at.start - d.end)), default=None)

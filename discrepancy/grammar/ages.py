@@ -22,18 +22,18 @@ _OLDEST = 125
 _SMALLER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
 
 
-def read_age(text: str, draft: Draft) -> None:
+def read_age(text: str, draft: Draft, before: Draft | None) -> None:
     """Turn a duration or a bare figure into an age where its form says so."""
     if draft.kind is QuantityKind.DURATION:
         if old := _OLD.match(text, draft.end):
             draft.kind, draft.end = QuantityKind.AGE, old.end()
         elif _word_before(text, draft.start) == "aged":
             draft.kind = QuantityKind.AGE
-    elif draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft):
+    elif draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft, before):
         draft.kind, draft.unit = QuantityKind.AGE, "year"
 
 
-def _bare_age(text: str, draft: Draft) -> bool:
+def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
     lead = text[max(0, draft.start - 28) : draft.start]
     words = lead.lower().split()
     last = words[-1] if words else ""
@@ -41,6 +41,8 @@ def _bare_age(text: str, draft: Draft) -> bool:
         return True
     if draft.form is not Form.PLAIN or draft.low != draft.high:
         return False
+    if before is not None and before.kind is QuantityKind.AGE and text[before.end : draft.start] in (" and ", ", "):
+        return _word_before(text, before.start) in _AGED  # "aged 24 and 31"
     if lead.endswith(", "):
         return _after_name(text, draft, lead)
     if last in _BE and _AFTER_AGE.match(text, draft.end):
@@ -53,7 +55,7 @@ def _after_name(text: str, draft: Draft, lead: str) -> bool:
     if draft.end - draft.start > 2 and draft.low < 100 or not _AFTER_NAME_AGE.match(text, draft.end):
         return False
     words = lead[:-2].split()
-    return bool(words) and words[-1][:1].isupper() and words[-1][-1:].isalpha() and words[-1].lower() == words[-1].lower()
+    return bool(words) and words[-1][:1].isupper() and words[-1][-1:].isalpha()
 
 
 def _word_before(text: str, start: int) -> str:

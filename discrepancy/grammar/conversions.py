@@ -16,6 +16,7 @@ _NEXT_IN_BRACKET = re.compile(r" ?(?:[/;,]|or) ?")
 _HUNDRED = Decimal(100)
 _SUSPENDED = frozenset({"-, ", "- and ", "- or ", "- to ", "-, and ", "-and "})
 _OF = re.compile(r" of (?:the|its|their|a total)(?: [a-z]+)? $| of $")
+_COMPARED = re.compile(r",? (?:(?:up|down) )?(?:from|against|versus|compared with|compared to|and|or|rather than) ")
 _TO = re.compile(r"(?: [a-z]+){0,2} to ")
 
 
@@ -75,6 +76,8 @@ def _share_unit(text: str, first: Draft, second: Draft, between: str) -> None:
     """ "280 million of the 1.5 billion shekels", "from 21 mpg combined to 23", "from 24.2 to 33-35 billion"."""
     if not first.unit and second.unit and (_OF.fullmatch(between) or between in (" or even ", " or ")):
         _take(first, second)
+    elif first.kind is QuantityKind.MONEY and not second.unit and second.scale >= 1_000_000 and _COMPARED.fullmatch(between):
+        _take(second, first)
     elif first.kind is QuantityKind.SHARE and not second.unit and second.change and first.change:
         _take(second, first)
     elif _TO.fullmatch(between) and text[max(0, first.start - 24) : first.start].lower().split()[-2:].count("from"):

@@ -22,6 +22,7 @@ _AFTER: dict[str, Hedge] = {
     str(phrase): Hedge[name.upper()] for name, phrases in _DATA["after"].items() for phrase in phrases
 }
 _AFTER_FIGURE = re.compile(rf"\+(?![0-9])|[ ]?({any_of(_AFTER)})(?![a-z])")
+_MORE = re.compile(r" (more|additional|extra|further|other)(?![A-Za-z]| than)")
 _SIGNS: dict[str, Hedge] = {str(sign): Hedge[name.upper()] for sign, name in _DATA["signs"].items()}
 
 _CHANGES = table("changes")
@@ -153,13 +154,22 @@ def _weak(draft: Draft, tokens: list[str], left: int, last: str, *, by: bool) ->
     return _WEAK[last] if draft.kind is QuantityKind.MONEY else None
 
 
+def _more_after(text: str, draft: Draft) -> int:
+    """ "35,000 more are deployed", "two more buses", but not "three more than"."""
+    match = _MORE.match(text, draft.end)
+    if match is None:
+        return draft.end
+    draft.increment = draft.increment or match.group(1) != "other"
+    return match.end()
+
+
 def _after(text: str, draft: Draft) -> int:
     following = text[draft.end : draft.end + 1]
     if following not in (" ", "-", "+"):
         return draft.end
     match = _AFTER_FIGURE.match(text, draft.end)
     if match is None:
-        return draft.end
+        return _more_after(text, draft)
     if draft.hedge is Hedge.NONE:
         draft.hedge = _AFTER[match.group(1)] if match.group(1) else Hedge.AT_LEAST
         draft.hedge_text = match.group().strip()

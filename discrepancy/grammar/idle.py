@@ -17,7 +17,7 @@ _DETERMINERS = frozenset(
     "last next first bottom top no-".split()
 )
 _IDLE_ONE = frozenset("day another thing time way point side more off sided on step by time, reason".split())
-_IDLE_RANK = frozenset("half time quarter party lady century thing things straight quarters".split())
+_IDLE_RANK = frozenset("half time quarter party lady century thing things straight quarters few couple two three four five six".split())
 _RANK_LEADS = frozenset("a the its their his her our my an".split())
 _ALL_BUT = re.compile(r"[Aa]ll but $")
 _GROUP_HEADS = frozenset({"of"})
@@ -30,6 +30,8 @@ def is_idle(text: str, draft: Draft) -> bool:
         return True
     if draft.form is Form.PLAIN and draft.kind is QuantityKind.COUNT and _numbers_name(draft):
         return True
+    if draft.noun == "something":
+        return True  # "a 40-something"
     if draft.kind is QuantityKind.RANK:
         return _idle_rank(text, draft)
     if draft.form is not Form.WORDS or draft.unit or draft.kind is not QuantityKind.COUNT or draft.low != draft.high:

@@ -26,6 +26,7 @@ __all__ = ["measure", "set_unit"]
 _MINUS = "-−–‐‑"
 _MINUS_WORD = re.compile(r"(?:minus|negative|Minus)[ -]$")
 _BELOW_ZERO = re.compile(r"(?: degrees?(?: [CcFf]\w*)?)? below zero")
+_MAGNITUDE = re.compile(r"[Mm]agnitude[ -]$")
 _HUNDRED = Decimal(100)
 _STOPS = words("noun_stops")
 _NOUN = re.compile(r"[ \u00a0]([a-z]{3,})")
@@ -34,6 +35,7 @@ _AFTER_METRES = frozenset(
     "final mark drop radius distance deep-water apart".split()
 )
 _PART_UNIT = re.compile(r"(?: of)? (?:an?|the|one) (?:US |U\.S\. |imperial )?|[ -]|$")
+_AGAIN = re.compile(r"(?:[-–]| to )[0-9.]+[mMbB](?![A-Za-z0-9])")
 _ADJECTIVE = re.compile(rf" ({any_of(words('unit_adjectives'))})(?= [a-z])")
 _FACTOR = re.compile(r" (?:as|more|less|higher|lower|larger|greater|bigger|smaller|faster|the|its|their|his|her|that|what|[a-z]+er|book|earnings|forward|annual|sales|revenues?)(?![A-Za-z])")
 
@@ -57,8 +59,11 @@ def measure(text: str, draft: Draft) -> bool:
     _suffix(text, draft)
     if not draft.unit and draft.form in (Form.PLAIN, Form.DIGITS) and text[draft.end : draft.end + 1].isalnum():
         return False
-    if _BELOW_ZERO.match(text, draft.end) or (draft.dimension == "temperature" and text.startswith(" below zero", draft.end)):
+    if below := _BELOW_ZERO.match(text, draft.end):
         _negate(draft)
+        draft.end = below.end()
+    elif not draft.unit and _MAGNITUDE.search(text, max(0, draft.start - 10), draft.start):
+        set_unit(draft, UNITS["magnitude"], draft.end)
     return True
 
 
@@ -117,7 +122,7 @@ def _letter(text: str, draft: Draft) -> None:
     counted = noun is not None and noun.group(1) not in _STOPS and noun.group(1) not in _AFTER_METRES
     if letter in "mbBTK" and counted and (letter != "K" or draft.low > 8):
         multiply(draft, factor, after)
-    elif unit_after(text, after) and letter in "mMbB":
+    elif letter in "mMbB" and (unit_after(text, after) or _AGAIN.match(text, after)):
         multiply(draft, factor, after)
 
 

@@ -6,6 +6,7 @@ import re
 
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.lexicon.tries import any_of
+from discrepancy.grammar.nouns import is_plural
 from discrepancy.lexicon import words
 
 __all__ = ["is_label", "is_year", "skip_digits"]
@@ -37,10 +38,12 @@ _SKIP = re.compile(
     rf"|[0-9]+(?:[-–‑][0-9]+){{2,}}"
     rf"|0[0-9]+(?:[ -][0-9]+)*(?![.,][0-9])"
     rf"|[0-9]{{3,5}}[ .-][0-9]{{3,4}}[ .-][0-9]{{3,4}}(?![0-9,])"
+    rf"|[2-9][0-9]{{2}}-[0-9]{{3}}[1-9](?![0-9,.])"
     rf"|[0-9]{{2,4}}/[0-9]{{2,4}}(?![0-9])"
     rf"|(?:9/11|7/7|24/7|50/50|20/20)(?![0-9])"
     rf"|[0-9]{{1,5}}(?:[-–][0-9]{{1,5}})?,? {_STREET}"
 )
+_DIALLED = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]+\)?){2,}|[0-9]{9,15}")
 _DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:[-–—]| and | to )[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9,.%]))?(?:,? [12][0-9]{3}(?![0-9,.]))?(?![0-9%])")
 _BETWEEN = re.compile(r"[Bb]etween$|[Ff]rom$")
 _YEAR_BEFORE = frozenset(
@@ -49,9 +52,11 @@ _YEAR_BEFORE = frozenset(
 )
 _COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
 _LABELS = words("number_labels")
+_SCALED = re.compile(r"[0-9][A-Za-z]{1,3}[-–‑]$")
+_SCORE = re.compile(r"[-–][0-9]{1,2}(?![0-9])")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 _ZIP = re.compile(r" (?:ZIP|Zip|zip)")
 _PEOPLE = frozenset("people troops men women soldiers workers jobs children homes protesters employees members".split())
-_COUNTED = words("irregular_plurals")
 
 
 def skip_digits(text: str, start: int, end: int) -> int:
@@ -61,7 +66,9 @@ def skip_digits(text: str, start: int, end: int) -> int:
         return 0  # ".001"
     if match := _SKIP.match(text, start):
         return match.end()
-    if before and (before in "_@#:" or before == "." and text[start - 2 : start - 1].isalnum()):
+    if before == "+" and (match := _DIALLED.match(text, start)):
+        return match.end()
+    if before and (before in "_@#:" or before in "./" and text[start - 2 : start - 1].isalnum()):
         # Part of a name, an address on the net, a time or a version.
         return end
     if end - start <= 2 and before in " \u00a0" and before:
@@ -90,15 +97,17 @@ def is_year(text: str, draft: Draft) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word in _COUNTED or (word.endswith("s") and not word.endswith(("ss", "us", "is"))) and word.islower()
+    return word.islower() and is_plural(word)
 
 
 def is_label(text: str, draft: Draft) -> bool:
     """Whether a plain figure without a unit names something: "Room 12", "Hwasong-12", "Boeing 737", "16 High Street"."""
     start, end = draft.start, draft.end
+    if draft.form is Form.DIGITS and (draft.scale != 1 or draft.high >= 1000):
+        return False  # only a version or a section is written with a point
     before = text[start - 1 : start]
     if before in "-–‑" and before:
-        return text[start - 2 : start - 1].isalpha()
+        return text[start - 2 : start - 1].isalpha() and not _SCALED.search(text, max(0, start - 6), start)
     if draft.end - draft.start == 5 and _ZIP.match(text, end):
         return True
     if before not in " \u00a0" or not before:
@@ -121,9 +130,13 @@ def _names_model(text: str, start: int, end: int, word: str) -> bool:
     bare = word.rstrip(".,;:")
     if not bare[0].isupper():
         return bare.isalnum()  # "iPhone 12"
+    if _INITIALS.match(word):
+        return not _plural(_next_word(text, end).lower())  # "H.R. 1234"
+    if end - start <= 2 and _SCORE.match(text, end):
+        return False  # "beat Leeds 2-1"
     if bare != word or bare.lower() in _PLAIN_STARTS or not bare[-1:].isalnum():
         return False
-    return not _plural(_next_word(text, end)) and not _starts_sentence(text, start - 1 - len(word))
+    return not _plural(_next_word(text, end).lower()) and not _starts_sentence(text, start - 1 - len(word))
 
 
 def _starts_sentence(text: str, start: int) -> bool:

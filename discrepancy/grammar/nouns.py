@@ -33,7 +33,7 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
     """Give a count the words it counts, and return where they end (``position`` where there are none)."""
     if draft.kind not in (QuantityKind.COUNT, QuantityKind.RANK) or draft.noun:
         return position
-    if match := _OF.match(text, position):
+    if draft.kind is QuantityKind.COUNT and (match := _OF.match(text, position)):
         position = match.end()
     if text[position : position + 1] == "-" and (match := _WORD.match(text, position)):
         return _hyphened(draft, match)
@@ -47,7 +47,7 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
             found.append((word, match.end()))
             place = joined
             continue
-        if draft.high == 1 and found and is_plural(word):
+        if draft.kind is QuantityKind.COUNT and draft.high == 1 and found and is_plural(word):
             break  # "one proposal asks"
         if word.lower() in _STOPS or word.endswith(("'s", "’s", ".")) or not _goes_on(found, word):
             break
@@ -93,6 +93,10 @@ def is_plural(word: str) -> bool:
     return tail.endswith("s") and len(tail) > 3 and not tail.endswith(("ss", "us", "is", "ous", "'s"))
 
 
+def _nounlike(word: str) -> bool:
+    return is_plural(word) or word[0].isupper()
+
+
 def _compound(text: str, place: int) -> bool:
     """Whether a plural goes straight on to another plural noun ("sales executives", "armed forces members")."""
     match = _WORD.match(text, place)
@@ -113,8 +117,8 @@ def _finish(text: str, draft: Draft, found: list[tuple[str, int]], position: int
         return position
     while len(found) > 1 and found[-1][0].lower().endswith("ly"):
         found.pop()
-    if len(found) == 1 and found[0][0].endswith(("ing", "ed")) and len(found[0][0]) > 4:
-        return position  # "around 73 raising hopes", "12 injured": a verb
+    if draft.high != 1 and draft.kind is QuantityKind.COUNT and not any(_nounlike(word) for word, _ in found):
+        return position  # "around 73 raising hopes", "12 left": a verb
     end = found[-1][1]
     if pair := _PAIRED.match(text, end):
         end = pair.end()

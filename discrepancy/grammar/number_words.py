@@ -36,14 +36,17 @@ _TOKEN = re.compile(r"[A-Za-z]+")
 _OPEN_CHAIN = re.compile(rf"({any_of(_cased(set(_OPEN)))})(?: of (?:the )?({any_of(_OPEN)}))?(?: of)?(?![A-Za-z])")
 _COUPLE = re.compile(rf"[Cc]ouple(?: of)?(?: ({any_of(_SCALES)}))?(?![A-Za-z])")
 _MULTIPLE = re.compile(r" (?:as|the|that|what|its|their|his|her)(?![A-Za-z])")
+_FOLD = re.compile(r"fold(?![A-Za-z])")
 _FEW = re.compile(r"(?:a few|several|many|a good few)[ -]$", re.IGNORECASE)
 
 
 def words_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     """Read the figure that opens with the number word found; the offset to go on from comes second."""
     start, end = match.span()
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_") or text[end : end + 1].isalnum():
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         return None, end
+    if text[end : end + 1].isalnum():
+        return _fold_at(text, start, end)
     word = match.group().lower()
     draft: Draft | None
     if word in _CARDINALS or word in _SCALES:
@@ -59,6 +62,17 @@ def words_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
         if draft is None and word in _ORDINALS:
             draft = _rank(start, end, _ORDINALS[word])
     return draft, max(end, draft.end if draft else end)
+
+
+def _fold_at(text: str, start: int, end: int) -> tuple[Draft | None, int]:
+    """ "fourfold"; any other longer word is no number."""
+    match = _FOLD.match(text, end)
+    value = _CARDINALS.get(text[start:end].lower())
+    if match is None or not value:
+        return None, end
+    number = Decimal(value)
+    draft = Draft(start, match.end(), number, number, ONE, Form.MULTIPLE, kind=QuantityKind.MULTIPLE)
+    return draft, match.end()
 
 
 def _chain_at(text: str, start: int, end: int) -> tuple[Draft | None, int]:

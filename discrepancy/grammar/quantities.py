@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from discrepancy.grammar.ages import combine, read_age
 from discrepancy.grammar.conversions import tie
-from discrepancy.grammar.drafts import Draft
+from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.hedges import look_around
 from discrepancy.grammar.idle import is_idle
 from discrepancy.grammar.measures import measure
@@ -32,12 +32,11 @@ def find_quantities(text: str) -> list[Quantity]:
     Returns:
         Quantities that do not overlap, with offsets into ``text``; ``text[q.start:q.end] == q.text``.
     """
-    drafts = [draft for draft in figures(text) if measure(text, draft) and not _counts_nothing(text, draft)]
-    drafts = join(text, drafts)
+    drafts = join(text, _counting(text, figures(text)))
     before: Draft | None = None
     kept: list[Draft] = []
     for draft in drafts:
-        read_age(text, draft)
+        read_age(text, draft, before)
         rest = look_around(text, draft, before)
         if draft.kind in (QuantityKind.COUNT, QuantityKind.RANK):
             rest = read_noun(text, draft, rest)
@@ -50,8 +49,21 @@ def find_quantities(text: str) -> list[Quantity]:
     return [_finished(text, draft) for draft in kept]
 
 
-def _counts_nothing(text: str, draft: Draft) -> bool:
-    return not draft.unit and (is_year(text, draft) or is_label(text, draft))
+def _counting(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The figures that count or measure, with their units; those taken in by one before them are left out."""
+    kept: list[Draft] = []
+    reach = label_end = -1
+    for draft in drafts:
+        if draft.start < reach or not measure(text, draft):
+            continue
+        if draft.start == label_end + 1 and text[label_end] in "-–":
+            continue  # the second half of "737-800"
+        if not draft.unit and draft.form in (Form.PLAIN, Form.DIGITS) and (is_year(text, draft) or is_label(text, draft)):
+            label_end = draft.end
+            continue
+        reach = draft.end
+        kept.append(draft)
+    return kept
 
 
 def _finished(text: str, draft: Draft) -> Quantity:

@@ -17,6 +17,11 @@ def concept_of(lemma: str) -> str:
     return _index("concepts").get(lemma, lemma)
 
 
+def is_known(phrase: str) -> bool:
+    """Whether the lexicon knows what a phrase counts."""
+    return phrase in _index("concepts")
+
+
 def verb_concept(lemma: str) -> str:
     """What a verb says happened: its set's name, or the lemma itself where the lexicon does not know it."""
     return _index("verb_concepts").get(lemma, lemma)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from discrepancy.names.likeness import Kind, Likeness, relate
 from discrepancy.names.prepare import Prepared, Word
@@ -12,6 +12,10 @@ __all__ = ["Alignment", "Link", "align"]
 
 _EQUAL: Final = Likeness(Kind.EQUAL, 1.0)
 _JOINED_ENOUGH: Final = 0.85
+
+
+_APART: Final = 0.02
+"""How much likeness a word gives away for each place that it stands off, counted from the end of the names."""
 
 
 class Link(NamedTuple):
@@ -23,6 +27,10 @@ class Link(NamedTuple):
     left: tuple[int, ...]
     right: tuple[int, ...]
     likeness: Likeness
+
+
+_Candidate: TypeAlias = tuple[float, int, int, int, Likeness]
+"""Rank (lowest first), places off, indices of the two words, and what they are to each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +108,16 @@ def _relate(one: Word, other: Word) -> Likeness:
     return likeness
 
 
-def _ranked(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[tuple[float, int, Link]]:
+def _ranked(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[_Candidate]:
     """Every pair of the words left: the likest first, of like ones those at the same distance from the end."""
-    found: list[tuple[float, int, Link]] = []
+    found: list[_Candidate] = []
     shift = len(b.keys) - len(a.keys)
     for i in left:
         one = a.words[i]
         for j in right:
             likeness = _relate(one, b.words[j])
             apart = abs(j - i - shift)
-            found.append((0.02 * apart - likeness.strength, apart, Link((i,), (j,), likeness)))
+            found.append((_APART * apart - likeness.strength, apart, i, j, likeness))
     if len(found) > 1:
         found.sort()
     return found
@@ -123,11 +131,12 @@ def align(a: Prepared, b: Prepared) -> Alignment:
     if len(left) > 1 or len(right) > 1:
         links += _joins(a, b, left, right)
     ranked = _ranked(a, b, left, right)
-    if not links and all(link.likeness.kind is Kind.UNLIKE for *_, link in ranked):
+    if not links and all(likeness.kind is Kind.UNLIKE for *_, likeness in ranked):
         return Alignment(links, [], left, right)
     conflicts: list[Link] = []
-    for *_, link in ranked:
-        if link.left[0] in left and link.right[0] in right:
-            _take(link, left, right)
-            (conflicts if link.likeness.kind is Kind.UNLIKE else links).append(link)
+    for _, _, i, j, likeness in ranked:
+        if i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            (conflicts if likeness.kind is Kind.UNLIKE else links).append(Link((i,), (j,), likeness))
     return Alignment(links, conflicts, left, right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 from discrepancy.names.align import Alignment, Link
 from discrepancy.names.likeness import Kind
@@ -17,17 +17,14 @@ _MOST: Final = 3
 _MOST_EDITS: Final = 5
 
 
-class Evidence(NamedTuple):
-    """A kind in the table of weights, how much of it there is, and what it is in words (empty: not worth a word)."""
+Evidence: TypeAlias = tuple[str, float, str]
+"""A kind in the table of weights, how much of it there is, and what it is in words (empty: not worth a word).
 
-    kind: str
-    amount: float
-    words: str = ""
-
-
-_BASE: Final = Evidence("base", 1.0)
-_WHOLE: Final = Evidence("whole", 1.0)
-_JOINED: Final = Evidence("joined", 1.0)
+A plain tuple: several are made for every pair of names, and a class of its own would take half the time.
+"""
+_BASE: Final[Evidence] = ("base", 1.0, "")
+_WHOLE: Final[Evidence] = ("whole", 1.0, "")
+_JOINED: Final[Evidence] = ("joined", 1.0, "")
 
 
 def text_of(name: Prepared, indices: tuple[int, ...]) -> str:
@@ -59,45 +56,32 @@ def _links(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         if kind is Kind.EQUAL:
             equal += 1
         elif kind is Kind.SPELLING or kind is Kind.TRANSLITERATION:
-            evidence.append(Evidence("spelling", 1.0))
-            evidence.append(Evidence("spelling_size", 1.0 - strength))
+            evidence.append(("spelling", 1.0, ""))
+            evidence.append(("spelling_size", 1.0 - strength, ""))
         elif kind is Kind.NICKNAME:
-            evidence.append(Evidence("nickname", 1.0, f"{pair_text(a, b, link)}: short form of a given name"))
+            evidence.append(("nickname", 1.0, f"{pair_text(a, b, link)}: short form of a given name"))
         elif kind is Kind.INITIAL:
-            evidence.append(Evidence("initial", 1.0, f"{pair_text(a, b, link)}: initial"))
+            evidence.append(("initial", 1.0, f"{pair_text(a, b, link)}: initial"))
         else:
             evidence.extend(_slip(a, b, link))
-    evidence.append(Evidence("equal", float(equal)))
+    evidence.append(("equal", float(equal), ""))
     return evidence
 
 
 def _slip(a: Prepared, b: Prepared, link: Link) -> list[Evidence]:
     """Evidence of words a few letters apart."""
     _, strength, edits, apart = link.likeness
-    evidence = [
-        Evidence("slip", 1.0),
-        Evidence("slip_size", 1.0 - strength),
-        Evidence("edits", min(edits, _MOST_EDITS) - 1.0),
+    evidence: list[Evidence] = [
+        ("slip", 1.0, ""),
+        ("slip_size", 1.0 - strength, ""),
+        ("edits", min(edits, _MOST_EDITS) - 1.0, ""),
     ]
     if edits > 1 and a.keys[link.left[0]][0] != b.keys[link.right[0]][0]:
-        evidence.append(Evidence("first_letter", 1.0))
+        evidence.append(("first_letter", 1.0, ""))
+    if (a.surname in link.left) != (b.surname in link.right):
+        evidence.append(("crossed", 1.0, ""))
     if apart and part_of(a, b, link) != "surname":
-        evidence.append(Evidence("slip_known_apart", 1.0, f"different given names: {pair_text(a, b, link, ', ')}"))
-    return evidence
-
-
-def _conflicts(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
-    """Evidence of words that stand in one place and are nothing alike."""
-    evidence: list[Evidence] = []
-    for link in found.conflicts[:_MOST]:
-        _, strength, edits, _ = link.likeness
-        texts = pair_text(a, b, link, ", ")
-        if len(a.keys[link.left[0]]) == 1 or len(b.keys[link.right[0]]) == 1:
-            evidence.append(Evidence("conflict_initial", 1.0, f"different initials: {texts}"))
-        else:
-            evidence.append(Evidence("conflict", 1.0, f"different {part_of(a, b, link)}s: {texts}"))
-            evidence.append(Evidence("conflict_size", 1.0 - strength))
-            evidence.append(Evidence("edits", min(edits, _MOST_EDITS) - 1.0))
+        evidence.append(("slip_known_apart", 1.0, f"different given names: {pair_text(a, b, link, ', ')}"))
     return evidence
 
 
@@ -106,20 +90,57 @@ def _middle_initials(name: Prepared) -> list[str]:
     return [key for key in name.keys[1:] if len(key) == 1] if name.surname else []
 
 
+def _initials_differ(a: Prepared, b: Prepared) -> Evidence | None:
+    """Evidence that both names have middle initials and neither's go on where the other's stop."""
+    mine, theirs = _middle_initials(a), _middle_initials(b)
+    both = min(len(mine), len(theirs))
+    if not both or mine[:both] == theirs[:both]:
+        return None
+    initials = ", ".join(sorted(". ".join(letters).upper() + "." for letters in (mine, theirs)))
+    return ("conflict_initial", 1.0, f"different initials: {initials}")
+
+
+def _conflict_words(a: Prepared, b: Prepared, conflicts: list[Link]) -> str:
+    """In words, that ``conflicts`` are of different names; several given names are told as one."""
+    part = "surname" if any(part_of(a, b, link) == "surname" for link in conflicts) else "given name"
+    mine = text_of(a, tuple(sorted(link.left[0] for link in conflicts)))
+    theirs = text_of(b, tuple(sorted(link.right[0] for link in conflicts)))
+    return f"different {part}s: {', '.join(sorted((mine, theirs)))}"
+
+
+def _conflicts(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
+    """Evidence of words that stand in one place and are nothing alike."""
+    evidence: list[Evidence] = []
+    given: list[Link] = []
+    surnames: list[Link] = []
+    for link in found.conflicts[:_MOST]:
+        _, strength, edits, _ = link.likeness
+        one, other = len(a.keys[link.left[0]]), len(b.keys[link.right[0]])
+        if one == other == 1 and (initials := _initials_differ(a, b)):
+            evidence.append(initials)
+        elif one == 1 or other == 1:
+            evidence.append(("conflict_initial", 1.0, f"different initials: {pair_text(a, b, link, ', ')}"))
+        else:
+            (surnames if part_of(a, b, link) == "surname" else given).append(link)
+            evidence.append(("conflict_size", 1.0 - strength, ""))
+            evidence.append(("edits", min(edits, _MOST_EDITS) - 1.0, ""))
+    for links in (surnames, given):
+        if links:
+            evidence.append(("conflict", float(len(links)), _conflict_words(a, b, links)))
+    return evidence
+
+
 def _extras(a: Prepared, b: Prepared, found: Alignment) -> Evidence:
     """Evidence of words that only one name has."""
     shorter = a if len(a.words) <= len(b.words) else b
     if len(shorter.words) == 1 and not found.conflicts:
         if part_of(a, b, found.links[0]) == "surname":
-            return Evidence("surname_alone", 1.0, f"surname alone: {shorter.words[0].text}")
-        return Evidence("given_alone", 1.0, f"one name alone, not the surname: {shorter.words[0].text}")
-    mine, theirs = _middle_initials(a), _middle_initials(b)
-    both = min(len(mine), len(theirs))
-    if both and mine[:both] != theirs[:both]:
-        initials = ", ".join(sorted(". ".join(letters).upper() + "." for letters in (mine, theirs)))
-        return Evidence("conflict_initial", 1.0, f"different initials: {initials}")
+            return ("surname_alone", 1.0, f"surname alone: {shorter.words[0].text}")
+        return ("given_alone", 1.0, f"one name alone, not the surname: {shorter.words[0].text}")
+    if not found.conflicts and (initials := _initials_differ(a, b)):
+        return initials
     names = " ".join([name.words[i].text for name, spare in ((a, found.left), (b, found.right)) for i in spare])
-    return Evidence("extra", float(min(len(found.left) + len(found.right), _MOST)), f"in one name only: {names}")
+    return ("extra", float(min(len(found.left) + len(found.right), _MOST)), f"in one name only: {names}")
 
 
 def _descent(a: Prepared, b: Prepared, link: Link) -> bool:
@@ -132,11 +153,11 @@ def _order(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     rights = [link.right[0] for link in sorted(found.links)]
     if rights == sorted(rights):
         return []
-    evidence = [Evidence("order", 1.0, "the names stand in another order")]
+    evidence: list[Evidence] = [("order", 1.0, "the names stand in another order")]
     if a.chain and b.chain and any(_descent(a, b, link) for link in found.links):
-        evidence.append(Evidence("chain_order", 1.0, "father and son change places"))
+        evidence.append(("chain_order", 1.0, "father and son change places"))
     elif all(key in given_names() for key in (*a.keys, *b.keys)):
-        evidence.append(Evidence("order_given", 1.0))
+        evidence.append(("order_given", 1.0, ""))
     return evidence
 
 
@@ -147,7 +168,7 @@ def _particles(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         one, other = a.words[link.left[0]], b.words[link.right[0]]
         if one.particle and other.particle and one.particle != other.particle:
             texts = ", ".join(sorted((one.particle_text, other.particle_text)))
-            evidence.append(Evidence("particle", 1.0, f"different particles: {texts}"))
+            evidence.append(("particle", 1.0, f"different particles: {texts}"))
     return evidence
 
 
@@ -155,12 +176,12 @@ def _suffixes(a: Prepared, b: Prepared) -> list[Evidence]:
     """Evidence of Jr., II …; a surname alone leaves its suffix out, that says nothing."""
     texts = ", ".join(sorted(filter(None, (a.suffix_text, b.suffix_text))))
     if a.suffix and b.suffix:
-        return [Evidence("suffix_differs", 1.0, f"different suffixes: {texts}")]
+        return [("suffix_differs", 1.0, f"different suffixes: {texts}")]
     if min(len(a.words), len(b.words)) == 1:
         return []
-    evidence = [Evidence("suffix_missing", 1.0, f"in one name only: {texts}")]
+    evidence: list[Evidence] = [("suffix_missing", 1.0, f"in one name only: {texts}")]
     if (a.suffix or b.suffix).isdigit():
-        evidence.append(Evidence("numeral", 1.0))
+        evidence.append(("numeral", 1.0, ""))
     return evidence
 
 
@@ -170,27 +191,27 @@ def _characters(a: Prepared, b: Prepared) -> list[Evidence]:
     shown += [f"letters of two scripts in one word: {word}" for word in dict.fromkeys((*a.spoofed, *b.spoofed))]
     if a.cut or b.cut:
         shown.append("longer than a name: only its beginning is compared")
-    return [Evidence("characters", 1.0, text) for text in shown]
+    return [("characters", 1.0, text) for text in shown]
 
 
 def _whole(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     """Evidence of the names as wholes: nothing shared, all equal, nothing but initials."""
     if not found.links:
-        return [Evidence("nothing_shared", 1.0, "no part in common")]
+        return [("nothing_shared", 1.0, "no part in common")]
     if a.keys == b.keys:
         native = a.script in NATIVE and a.script == b.script
         same = not native or [word.spelled for word in a.words] == [word.spelled for word in b.words]
-        return [_WHOLE] if same else [Evidence("native", 1.0, "different characters of one sound")]
+        return [_WHOLE] if same else [("native", 1.0, "different characters of one sound")]
     if a.script in NATIVE and a.script == b.script:
-        return [Evidence("native", 1.0, "different characters")]
+        return [("native", 1.0, "different characters")]
     if found.links[0].likeness.kind is Kind.INITIAL and all(link.likeness.kind is Kind.INITIAL for link in found.links):
-        return [Evidence("initials_only", 1.0, "nothing but initials in common")]
+        return [("initials_only", 1.0, "nothing but initials in common")]
     return []
 
 
 def gather(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     """All evidence about two names, in no particular order."""
-    evidence = [_BASE, *_whole(a, b, found), *_links(a, b, found)]
+    evidence: list[Evidence] = [_BASE, *_whole(a, b, found), *_links(a, b, found)]
     if found.conflicts:
         evidence += _conflicts(a, b, found)
     if found.links and (found.left or found.right):
@@ -202,7 +223,7 @@ def gather(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     if a.suffix != b.suffix:
         evidence += _suffixes(a, b)
     if a.sex != b.sex and a.sex and b.sex:
-        evidence.append(Evidence("sex", 1.0, "titles of a man and of a woman"))
+        evidence.append(("sex", 1.0, "titles of a man and of a woman"))
     if a.hidden or b.hidden or a.spoofed or b.spoofed or a.cut or b.cut:
         evidence += _characters(a, b)
     return evidence

@@ -127,7 +127,7 @@ def _known_apart(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=_MEMORY)
 def _profile(word: str) -> frozenset[str]:
-    """Everything by which ``word`` can be more than letters to another: sounds, groups, full names of short forms."""
+    """All by which ``word`` can be more than letters to another: sounds, groups, full names of short forms."""
     marks = {
         f"unmarked {unmarked(word)}",
         f"sound {fold(word)}",

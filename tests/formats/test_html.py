@@ -5,16 +5,15 @@ import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
+from importlib import resources
 from itertools import pairwise
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from discrepancy.formats import by_name
-from discrepancy.formats.html.page import environment, render_page
+from discrepancy.formats.html.page import context, environment, render_page
 from discrepancy.formats.view import build_view
-from discrepancy.formats.view.parts import State
-from discrepancy.formats.words import Words
 from tests.formats.stories import EMPTY, FLOOD
 
 VOID = {"meta", "link", "input", "br"}
@@ -108,25 +107,52 @@ def test_an_empty_report_is_a_page() -> None:
 def test_a_large_matrix_is_cut_into_tables() -> None:
     row = VIEW.rows[-1]
     rows = tuple(dataclasses.replace(row, anchor=f"g-{place}") for place in range(450))
-    module = (
-        environment()
-        .get_template("matrix.html.jinja")
-        .render(view=dataclasses.replace(VIEW, rows=rows), t=Words(), states=tuple(State), chunk=200)
-    )
-    assert module.count('<table class="part">') == 3
-    assert module.count('<tr class="row"') == 450
+    drawn = environment().get_template("matrix.html.jinja").render(context(dataclasses.replace(VIEW, rows=rows)))
+    assert drawn.count('<table class="part">') == 3
+    assert drawn.count('<tr class="row"') == 450
 
 
 @pytest.mark.parametrize(
-    ("template", "call", "part"),
+    ("component", "part"),
     [
-        ("cell", "cell", (VIEW.rows[1].cells[1], VIEW.versions[1])),
-        ("card", "card", (VIEW.cards[3],)),
-        ("quote", "quote", (VIEW.cards[2].values[1].quotes[0],)),
-        ("text", "text", (VIEW.texts[1],)),
+        ("row", VIEW.rows[1]),
+        ("card", VIEW.cards[3]),
+        ("quote", VIEW.cards[2].values[1].quotes[0]),
+        ("text", VIEW.texts[1]),
     ],
-    ids=lambda each: each if isinstance(each, str) else "",
+    ids=["row", "card", "quote", "text"],
 )
-def test_components(template: str, call: str, part: tuple[object, ...], snapshot: SnapshotAssertion) -> None:
-    module = environment().get_template(f"{template}.html.jinja").make_module({"t": Words(), "view": VIEW})
-    assert str(getattr(module, call)(*part)).strip() == snapshot
+def test_components(component: str, part: object, snapshot: SnapshotAssertion) -> None:
+    module = environment().get_template(f"{component}.html.jinja").make_module(context(VIEW))
+    assert str(getattr(module, component)(part)).strip() == snapshot
+
+
+STYLE = resources.files("discrepancy.formats.html").joinpath("style.css").read_text(encoding="utf-8")
+GROUNDS = ("paper", "raised", "conflict-wash", "check-wash", "explained-wash", "style-wash", "agrees-wash")
+
+
+def palettes() -> list[dict[str, str]]:
+    """The colours by name, in light and in dark."""
+    found = [
+        dict(re.findall(r"--([\w-]+): (#\w+)", block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
+    ]
+    return found[:2]
+
+
+def luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("palette", palettes(), ids=["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_contrast_is_enough(palette: dict[str, str], ground: str) -> None:
+    tones = ["ink", "muted", *({ground.removesuffix("-wash")} & palette.keys() - {"paper", "raised"})]
+    if ground in {"paper", "raised"}:
+        tones += ["link", "conflict", "check", "explained", "style", "agrees"]
+    for tone in tones:
+        light, dark = sorted((luminance(palette[tone]), luminance(palette[ground])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (tone, ground)

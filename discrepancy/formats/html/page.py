@@ -14,9 +14,9 @@ from discrepancy.formats import visible
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.parts import State, View
 from discrepancy.formats.words import Words
-from discrepancy.model import ReportData
+from discrepancy.model import BlockRole, FactKind, ReportData
 
-__all__ = ["environment", "render_page", "render_view"]
+__all__ = ["context", "environment", "render_page", "render_view"]
 
 CHUNK = 200
 """Rows of the matrix that make one table: a browser lays out only the tables in sight."""
@@ -29,21 +29,29 @@ def render_page(data: ReportData, language: str = "en") -> str:
 
 def render_view(view: View) -> str:
     """The whole page of a view."""
-    words = Words(view.language)
-    page = (
-        environment()
-        .get_template("page.html.jinja")
-        .render(
-            view=view,
-            t=words,
-            states=_states(view),
-            chunk=CHUNK,
-            style=_asset("style.css"),
-            script=_asset("script.js"),
-            policy=_policy(),
-        )
-    )
+    page = environment().get_template("page.html.jinja").render(context(view))
     return visible.page(page)
+
+
+def context(view: View) -> dict[str, object]:
+    """What the templates are given: the view, the interface's words, and the words that many cells share."""
+    words = Words(view.language)
+    return {
+        "view": view,
+        "t": words,
+        "states": _states(view),
+        "chunk": CHUNK,
+        "zip": zip,
+        "sources": tuple(version.label for version in view.versions),
+        "tones": {state: f"s-{state.value}" for state in State},
+        "chips": {state: f"{state.glyph} {words(f'cell.{state.value}')}" for state in State},
+        "kinds": {kind.value: words(f"kind.{kind.value}") for kind in FactKind},
+        "roles": {role: words(f"role.{role.value}") for role in BlockRole if role is not BlockRole.BODY},
+        "value_word": words("cell.value", letter=""),
+        "style": _asset("style.css"),
+        "script": _asset("script.js"),
+        "policy": _policy(),
+    }
 
 
 def _states(view: View) -> tuple[State, ...]:

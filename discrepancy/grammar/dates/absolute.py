@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from discrepancy.grammar.dates.context import Context, Found
+from discrepancy.grammar.dates.holidays import holiday_in
 from discrepancy.grammar.dates.numbers import ordinal_at
 from discrepancy.grammar.dates.rules import MONTH, PART, WEEKDAY, YEAR_LATER, Rule, part_of, rule
 from discrepancy.grammar.dates.values import Value, add_months, day, month, narrow, safe_date
@@ -62,6 +63,8 @@ def _day_and_month(context: Context, match: re.Match[str]) -> Found | None:
     if day_number is None or safe_date(2000, number, day_number) is None:
         return None
     year, end, told = _explicit_year(context, match)
+    if (number, day_number, year) == (9, 11, None) and context.lower(end).startswith(("attack", "terror", "hijack")):
+        return Found(match.start(), end, day(dt.date(2001, 9, 11)))
     until = int(context.tokens.word(match.start("until"))) if match.groupdict().get("until") else None
     if until is not None and until <= day_number:
         return None
@@ -208,10 +211,46 @@ def _holiday(context: Context, match: re.Match[str]) -> Found | None:
         return Found(match.start(), match.end(), day(dt.date(2001, 9, 11)))
     if not context.tokens.word(match.start())[:1].isupper():
         return None
-    number, day_number = (int(part) for part in HOLIDAYS[name].split("-"))
+    if " " not in name and context.tokens.code(match.end()) == "x":
+        # "the Christmas tree", "Easter eggs"
+        return None
     year, end, told = _explicit_year(context, match)
-    year = context.year_for(number, day_number, match.start(), end) if year is None else year
-    return Found(match.start(), end, _days(year, number, day_number, None, told=told or match["year"] is None))
+    if year is not None:
+        date = holiday_in(name, year)
+        return Found(match.start(), end, replace(day(date), relative=told)) if date else None
+    date = _nearest(context, name, match.start(), end)
+    return Found(match.start(), end, day(date).resolved() if date else Value(_open_holiday(name)))
+
+
+def _nearest(context: Context, name: str, start: int, end: int) -> dt.date | None:
+    """The holiday of a year that is not named: by tense, else the nearest."""
+    here = context.published
+    if here is None:
+        return None
+    days = [date for year in (here.year - 1, here.year, here.year + 1) if (date := holiday_in(name, year))]
+    way = context.direction(start, end)
+    if way:
+        side = [date for date in days if (date >= here if way > 0 else date <= here)]
+        days = (side[:1] if way > 0 else side[-1:]) or days
+    return min(days, key=lambda date: abs(date - here), default=None)
+
+
+def _open_holiday(name: str) -> str:
+    return f"XXXX-{HOLIDAYS[name]}" if name in HOLIDAYS else ""
+
+
+def _of_month(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "on the 15th": of the month that publication or the tense tells."""
+    if context.lower(match.start() - 1) not in {"on", "by", "until", "before", "since"} or context.published is None:
+        return None
+    number = int(re.sub(r"\D", "", context.tokens.word(match.start() + 1)))
+    here = context.published
+    way = context.direction(match.start(), match.end())
+    months = [add_months(here.replace(day=1), step) for step in (-1, 0, 1)]
+    days = [date for month_ in months if (date := safe_date(month_.year, month_.month, number))]
+    side = [date for date in days if way == 0 or (date >= here if way > 0 else date <= here)]
+    date = min(side or days, key=lambda date: abs(date - here), default=None)
+    return Found(match.start(), match.end(), day(date).resolved()) if date else None
 
 
 def _months_back(context: Context, match: re.Match[str]) -> Found | None:
@@ -242,5 +281,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("lhNjTJ", rf"{PART}?(?P<which>[lhN])(?P<month>{MONTH})", _relative_month),
     rule("TJjMmab", rf"{PART}?(?P<month>{MONTH})f?{YEAR_LATER}", _month_with_year),
     rule("TJjMmab", rf"{PART}?(?P<month>{MONTH})", _bare_month),
+    rule("T", "TO(?=[.,;|)&])", _of_month),
     rule("T", "TuBl", _months_back),
 )

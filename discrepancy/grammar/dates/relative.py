@@ -93,7 +93,8 @@ def _the_unit(context: Context, match: re.Match[str]) -> Found | None:
         return Found(match.start(), match.end(), day(date).resolved() if date else Value(""))
     if unit not in "WMY" or after in "fB~" or context.lower(match.end()) in {"when", "that", "ended", "ending"}:
         return None
-    if not part and before != "f" and not match["later"]:
+    led = before == "f" or context.lower(match.start() - 1) == "for"
+    if not part and not led and not match["later"]:
         return None
     value = unit_at(context.published, unit, 0) if context.published else Value("")
     if value is None:
@@ -155,7 +156,8 @@ def _later(context: Context, match: re.Match[str]) -> Found | None:
 
 def _day_beside(context: Context, match: re.Match[str]) -> Found | None:
     """Read "the day before", "the following day", "the same day": told from the last day named."""
-    if UNITS.get(context.lower(match.start("unit"))) != "D":
+    unit = UNITS.get(context.lower(match.start("unit")))
+    if unit not in ("D", "Y"):
         return None
     codes = match[0]
     step = 1 if ("F" in codes or "N" in codes) else 0 if "G" in codes else -1
@@ -164,6 +166,9 @@ def _day_beside(context: Context, match: re.Match[str]) -> Found | None:
             return None
         step = 1 if context.lower(match.end() - 1) == "after" else -1
     anchor = context.anchor(match.start())
+    if unit == "Y":
+        year = context.anchor_year() or (context.published.year if context.published and step < 0 else None)
+        return Found(match.start(), match.end(), years(min(max(year + step, 1), 9999)) if year else Value(""))
     value = day(add_days(anchor, step)) if anchor is not None else Value("")
     return Found(match.start(), match.end(), value)
 
@@ -218,7 +223,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("Ljd", r"[Lj]?(?P<day>d)(?P<part>t)?", _deictic),
     rule("hl", r"(?P<which>[hl])(?P<part>t)", _this_morning),
     rule("TJjLlhNv", rf"{_PART}?(?P<which>[lhN])(?:c)?u", _unit),
-    rule("T", r"T(?P<which>[v])u", _unit),
     rule("TJjL", r"(?:T?(?P<of_part>J)f|(?:(?P<later>L)|(?P<part>j))i)?Tu", _the_unit),
     rule("TlhNpC", r"T?(?:h(?=[pC]))?(?P<which>[lhNpC])?k", _weekend),
     rule("h", r"h(?P<which>[pC])u", _unit),

@@ -52,6 +52,8 @@ def _duration(context: Context, match: re.Match[str]) -> Found | None:
         return None
     if match["count"] == "Y" and unit == "Y":
         return None
+    if match["count"] == "A" and tokens.code(match.start("unit")) == "U":
+        return None
     if match["count"] == "A" and _is_speed(context, match.start(), context.lower(match.start("unit"))):
         return None
     if match["count"] == "A" and _is_rate(context, match):
@@ -133,9 +135,30 @@ def _bare_units(context: Context, match: re.Match[str]) -> Found | None:
     if context.tokens.code(match.start() - 1) in "jToA":
         return None
     following = context.lower(match.end())
-    if following != "old" and (before in _LED_BY or after == "f" or following in {"later", "earlier"}):
+    if following != "old" and (before in _LED_BY or after in "fB" or following in {"later", "earlier"}):
         return Found(match.start(), match.end(), duration("X", UNITS[context.lower(match.start())]))
     return None
+
+
+def _the_years(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "over the years"."""
+    if context.lower(match.start() - 1) not in {"over", "through"} or context.tokens.code(match.end()) in "fx":
+        return None
+    return Found(match.start(), match.end(), duration("X", UNITS[context.lower(match.end() - 1)]))
+
+
+def _long(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "week-long"."""
+    if context.lower(match.end() - 1) != "long":
+        return None
+    return Found(match.start(), match.end(), duration("1", UNITS[context.lower(match.start())]))
+
+
+def _every_other(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "every second year", "every other day"."""
+    if context.lower(match.start() + 1) not in {"second", "other"}:
+        return None
+    return Found(match.start(), match.end(), duration("2", UNITS[context.lower(match.end() - 1)], "SET"))
 
 
 def _the_year(context: Context, match: re.Match[str]) -> Found | None:
@@ -190,6 +213,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU])", _duration),
     rule("29#", r"(?P<count>[29#])-?(?P<unit>S)(?=[^a-zA-Z]|x)", _duration),
     rule("U", "U", _bare_units),
+    rule("T", "TU", _the_years),
+    rule("u", "u-x", _long),
+    rule("V", "V(?:S|x)u", _every_other),
     rule("T", "Tu", _the_year),
     rule("D", "D", _daily),
 )

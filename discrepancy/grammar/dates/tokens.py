@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from discrepancy.grammar.dates.words import CODE_OF, HOLIDAYS, ZONES
+from discrepancy.grammar.dates.words import CODE_OF, COUNTED_DAYS, HOLIDAYS, MOVABLE, ZONES
 
 __all__ = ["Tokens", "tokenise"]
 
-_HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
+_HOLIDAY = "|".join(
+    re.escape(name).replace("'", "['’]") for name in sorted((*HOLIDAYS, *MOVABLE, *COUNTED_DAYS), key=len, reverse=True)
+)
 _ZONE = "|".join(ZONES)
 
 # Every alternative is bounded or can not be entered twice over the same characters: time grows with the text alone.

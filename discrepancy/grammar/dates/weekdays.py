@@ -53,6 +53,8 @@ def _weekday(context: Context, match: re.Match[str]) -> Found | None:
     if match["week"] and UNITS.get(context.lower(match.start("week") + 1)) != "W":
         end = match.start("week")
     suffix = f"T{DAYPARTS[context.lower(match.start('part'))]}" if match["part"] else ""
+    if match["part"] and context.lower(match.start("part")).endswith("s"):
+        return Found(match.start(), end, Value(f"XXXX-WXX-{number}{suffix}", type="SET"))
     date = _placed(context, match, number)
     if date is None:
         return Found(match.start(), end, Value(f"XXXX-WXX-{number}{suffix}", type="TIME" if suffix else "DATE"))

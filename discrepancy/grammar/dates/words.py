@@ -18,6 +18,7 @@ __all__ = [
     "CODE_OF",
     "COUNTED_AFTER",
     "COUNTED_BEFORE",
+    "COUNTED_DAYS",
     "DAYPARTS",
     "DECADES",
     "DEICTICS",
@@ -26,6 +27,7 @@ __all__ = [
     "INFINITIVE",
     "LENGTHS",
     "MONTHS",
+    "MOVABLE",
     "NAMED_DAYS",
     "NUMBERS",
     "ORDINALS",
@@ -69,6 +71,8 @@ NAMED_DAYS: Final = frozenset(_DATA["cues"]["named_days"])
 ZONES: Final[dict[str, int]] = _DATA["zones"]
 ZONES_BY_DATE: Final[dict[str, int]] = _DATA["zones_without_offset"]
 HOLIDAYS: Final[dict[str, str]] = _DATA["holidays"]
+MOVABLE: Final[dict[str, int]] = _DATA["movable"]
+COUNTED_DAYS: Final[dict[str, str]] = _DATA["counted_days"]
 FORWARD: Final = frozenset(_DATA["cues"]["forward"])
 INFINITIVE: Final = frozenset(_DATA["cues"]["infinitive"])
 SCHEDULE: Final = frozenset(_DATA["cues"]["schedule"])
@@ -172,6 +176,7 @@ _PLAIN: Final[dict[str, str]] = (
         "preceding": "v",
         "next": "N",
         "this": "h",
+        "current": "h",
         "these": "h",
         "coming": "C",
         "upcoming": "C",

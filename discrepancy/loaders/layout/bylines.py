@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from discrepancy.lexicon import table, words
-from discrepancy.loaders.layout.patterns import pattern
+from discrepancy.loaders.layout.patterns import opening, phrases
 from discrepancy.loaders.layout.shape import bare, tokens
 from discrepancy.loaders.layout.stamps import without_stamps
 
@@ -69,12 +69,12 @@ def is_sign_off(text: str) -> bool:
 
 def is_contributors(text: str) -> bool:
     """Whether a paragraph says who reported, wrote or edited."""
-    if pattern("credit_patterns").search(text[:400]):
+    if any(phrases("credit_phrases", text[:400])):
         return True
-    opening = pattern("credit_openings").match(text[:200])
-    if opening is None or len(text) > 2 * _LONGEST:
+    said = opening("credit_openings").match(text[:200])
+    if said is None or len(text) > 2 * _LONGEST:
         return False
-    names = tokens(text[opening.end() :])
+    names = tokens(text[said.end() :])
     proper = [word for word in names if word[0].isupper()]
     small = [word for word in names if word.casefold() not in _JOINS and word.casefold() not in words("byline_words")]
     return bool(proper) and names[0] in proper and len(proper) >= _MOSTLY * len(small)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from discrepancy.lexicon import words
-from discrepancy.loaders.layout.patterns import anchored
+from discrepancy.loaders.layout.patterns import opening, phrases
 from discrepancy.loaders.layout.shape import bare, tokens
 
 __all__ = ["is_advert_label", "is_furniture", "is_label", "is_page_line", "is_section_heading", "looks_like_advert"]
@@ -76,16 +76,13 @@ def is_furniture(text: str) -> bool:
     head = text[:_LONGEST]
     if _label().match(head) or _GLUED.match(head) or _BRACKETED_LINK.match(head):
         return True
-    first, anywhere = anchored("furniture_patterns")
     if len(text) > _LONGEST:
         return False
-    if first.match(head):
+    if opening("furniture_openings").match(head):
         return True
-    found = anywhere.search(head)
-    if not found:
-        return False
-    # A long paragraph that quotes one such phrase is an article about it; a notice has several, or is short.
-    return len(text) <= _SURE_UP_TO and not _quoted(head, found.start()) or bool(anywhere.search(head, found.end()))
+    found = list(phrases("furniture_phrases", head))
+    # A long paragraph that uses one such phrase, or quotes it, is an article about it; a notice has several, or is short.
+    return len(found) > 1 or (len(found) == 1 and len(text) <= _SURE_UP_TO and not _quoted(head, found[0].start()))
 
 
 def is_advert_label(text: str) -> bool:

@@ -36,6 +36,7 @@ _LONGEST_SUMMARY = 400
 _SHORTEST_HEADLINE = 3
 _LONGEST_HEADLINE = 120
 _REACH = 40
+_LONGEST_HEAD = 200
 _SHARED = 2
 
 
@@ -73,7 +74,7 @@ def title_unit(units: list[Unit], kinds: list[Kind], end: int) -> int | None:
     stand above it. A line of one or two words is one only where nothing better comes, since a page's head also names
     its section ("World", "War in Europe").
     """
-    likely = [i for i in range(end) if kinds[i] is Kind.TITLE or _may_be_title(units[i], kinds[i])]
+    likely = [i for i in range(min(end, _LONGEST_HEAD)) if kinds[i] is Kind.TITLE or _may_be_title(units[i], kinds[i])]
     best = [i for i in likely if len(tokens(units[i].text)) >= _SHORTEST_HEADLINE and not is_masthead(units[i].text)]
     if len(best) > 1:
         article = _article_words(units, kinds)

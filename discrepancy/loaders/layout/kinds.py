@@ -10,7 +10,7 @@ from discrepancy.loaders.layout import furniture, shape
 from discrepancy.loaders.layout.bylines import is_byline, is_contributors
 from discrepancy.loaders.layout.captions import is_caption, is_picture_credit
 from discrepancy.loaders.layout.datelines import dateline
-from discrepancy.loaders.layout.patterns import pattern
+from discrepancy.loaders.layout.patterns import opening
 from discrepancy.loaders.layout.stamps import is_ago, is_stamp_line
 from discrepancy.loaders.layout.units import Unit
 
@@ -42,6 +42,8 @@ _BULLET = re.compile(
     r"(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\u25ba\u25a0\u25a1\u2043\u27a4\u2605*]\s*|[-\u2013\u2014]\s+)(?=\S)"
 )
 _CAPTION_LABELS = frozenset({"caption", "image caption", "photo caption", "picture caption"})
+# No article has so many paragraphs. In what has, menus do not matter, and looking for them would take minutes.
+_LOOKED_AT_CLOSELY = 20_000
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -58,7 +60,7 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.FURNITURE, furniture.is_page_line),
     (Kind.STAMP, is_stamp_line),
     (Kind.AGO, is_ago),
-    (Kind.CORRECTION, lambda text: pattern("correction_patterns").match(text[:200])),
+    (Kind.CORRECTION, lambda text: opening("correction_openings").match(text[:200])),
     (Kind.BYLINE, is_byline),
     (Kind.CONTRIBUTORS, is_contributors),
     (Kind.PICTURE_CREDIT, is_picture_credit),
@@ -73,7 +75,7 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
 
 def kinds_of(units: list[Unit]) -> list[Kind]:
     """What each unit looks like; under a line that says "Image caption" stands one, whatever it looks like."""
-    kinds = [kind_of(unit) for unit in units]
+    kinds = [kind_of(unit) if i < _LOOKED_AT_CLOSELY else _shape_of(unit) for i, unit in enumerate(units)]
     for i in range(1, len(units)):
         if len(units[i - 1].text) < 20 and shape.bare(units[i - 1].text).strip(",") in _CAPTION_LABELS:
             kinds[i - 1 : i + 1] = [Kind.FURNITURE, Kind.CAPTION]
@@ -83,6 +85,10 @@ def kinds_of(units: list[Unit]) -> list[Kind]:
 def kind_of(unit: Unit) -> Kind:
     """What a unit looks like: the first test that holds decides, and a line that passes none may be a title."""
     return next((kind for kind, test in _TESTS if test(unit.text)), Kind.TITLE)
+
+
+def _shape_of(unit: Unit) -> Kind:
+    return Kind.PARAGRAPH if shape.is_paragraph(unit.text) else Kind.TITLE
 
 
 def bullet_end(text: str) -> int:

@@ -53,6 +53,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(rf"\b{_WEEKDAY}|\b{_LABEL}|\b(?-i:{_ZONE})|\b(?:yesterday|today)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SOLID = re.compile(r"[^\W_]")
 _LONGEST_LINE = 200
 _BEFORE = re.compile(r"[\s,|(]*(?:on\s+)?(?:" + _WEEKDAY + r",?\s*)?$", re.IGNORECASE)
@@ -87,7 +88,7 @@ def stamps(text: str) -> list[Stamp]:
 
 def is_stamp_line(text: str) -> bool:
     """Whether a line says when, and nothing else."""
-    if len(text) > _LONGEST_LINE or not any(character.isdigit() for character in text):
+    if len(text) > _LONGEST_LINE or not _DIGIT.search(text):
         return False
     rest, found = _PART.subn(" ", text)
     return found > 0 and not _SOLID.search(_FILLER.sub(" ", rest))
