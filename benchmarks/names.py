@@ -82,14 +82,14 @@ def figures(scores: Sequence[float], same: Sequence[bool], pairs_per_s: float) -
 
 
 def measure(compare: Callable[[str, str], float], pairs: Pairs, same: Sequence[bool]) -> Figures:
-    """The figures of a comparer in this process; its speed is that of the best of some rounds."""
+    """The figures of a comparer in this process; its speed is that of the best of some rounds, in processor time."""
     scores = [compare(one, other) for one, other in pairs]
     seconds = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         for one, other in pairs:
             compare(one, other)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     return figures(scores, same, len(pairs) / max(min(seconds), 1e-9))
 
 
@@ -103,18 +103,16 @@ def peer(folder: Path) -> Path:
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         venv.create(folder, with_pip=True)
-    known = subprocess.run([python, "-c", "import nomenklatura"], capture_output=True, check=False)  # noqa: S603
+    known = subprocess.run([python, "-c", "import nomenklatura"], capture_output=True, check=False)
     if known.returncode:
-        subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
-            [python, "-m", "pip", "install", "--quiet", PEER], check=True, capture_output=True, timeout=900
-        )
+        subprocess.run([python, "-m", "pip", "install", "--quiet", PEER], check=True, capture_output=True, timeout=900)
     return python
 
 
 def logic_v2(folder: Path, pairs: Pairs, same: Sequence[bool]) -> Figures | None:
     """The figures of nomenklatura's logic-v2; None, with a word on what is wrong, where it can't be had."""
     try:
-        answer = subprocess.run(  # noqa: S603 - our own interpreter, fixed program
+        answer = subprocess.run(
             [peer(folder), "-c", LOGIC_V2], input=json.dumps(pairs), capture_output=True, check=True, text=True
         )
     except (OSError, subprocess.SubprocessError) as error:

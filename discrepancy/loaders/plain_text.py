@@ -31,7 +31,7 @@ def claims(path: Path, head: bytes) -> bool:
     return b" " in head and not path.name.isupper() and path.name != "Makefile" and not head.startswith(b"#!")
 
 
-def load(data: bytes, path: Path, display: str) -> list[Document]:
+def load(data: bytes, _path: Path, display: str) -> list[Document]:
     """Read one article."""
     name = binary_name(data[:4096])
     if name:

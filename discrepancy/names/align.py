@@ -101,7 +101,7 @@ def _joins(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[
 def _relate(one: Word, other: Word) -> Likeness:
     """What two words are to each other; a particle written together with its surname is tried too."""
     likeness = relate(one.key, other.key)
-    if likeness.kind is Kind.UNLIKE and (one.glued or other.glued):
+    if likeness.kind >= Kind.SLIP and (one.glued or other.glued):
         glued = relate(one.glued or one.key, other.glued or other.key)
         if glued.strength > _JOINED_ENOUGH and bool(one.glued) != bool(other.glued):
             return glued

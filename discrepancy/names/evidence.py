@@ -9,11 +9,13 @@ from discrepancy.names.likeness import Kind
 from discrepancy.names.lists import given_names
 from discrepancy.names.prepare import Prepared
 
-__all__ = ["NATIVE", "Evidence", "gather", "pair_text", "part_of"]
+__all__ = ["MOST_SLIPS", "NATIVE", "Evidence", "gather", "pair_text", "part_of"]
 
 NATIVE: Final = frozenset({"CJK", "HANGUL"})
 """Scripts in which another character is another name, however alike it sounds."""
 _MOST: Final = 3
+MOST_SLIPS: Final = 2
+"""Words further apart than this, in letters, are two names, not one spelled in two ways."""
 _MOST_EDITS: Final = 5
 
 
@@ -80,8 +82,14 @@ def _slip(a: Prepared, b: Prepared, link: Link) -> list[Evidence]:
         evidence.append(("first_letter", 1.0, ""))
     if (a.surname in link.left) != (b.surname in link.right):
         evidence.append(("crossed", 1.0, ""))
-    if apart and part_of(a, b, link) != "surname":
-        evidence.append(("slip_known_apart", 1.0, f"different given names: {pair_text(a, b, link, ', ')}"))
+    part = part_of(a, b, link)
+    words = f"different {part}s: {pair_text(a, b, link, ', ')}"
+    if apart and part != "surname":
+        evidence.append(("slip_known_apart", 1.0, words))
+    elif edits > MOST_SLIPS:
+        evidence.append(("slip_far", 1.0, words))
+    if a.surname == b.surname == 0 and len(a.keys) > 1 < len(b.keys) and part != "surname":
+        evidence.append(("syllable", 1.0, ""))
     return evidence
 
 
@@ -124,10 +132,8 @@ def _conflicts(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
             (surnames if part_of(a, b, link) == "surname" else given).append(link)
             evidence.append(("conflict_size", 1.0 - strength, ""))
             evidence.append(("edits", min(edits, _MOST_EDITS) - 1.0, ""))
-    for links in (surnames, given):
-        if links:
-            evidence.append(("conflict", float(len(links)), _conflict_words(a, b, links)))
-    return evidence
+    told = filter(None, (surnames, given))
+    return evidence + [("conflict", float(len(links)), _conflict_words(a, b, links)) for links in told]
 
 
 def _extras(a: Prepared, b: Prepared, found: Alignment) -> Evidence:

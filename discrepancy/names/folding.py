@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["abjad", "consonants", "fold", "fold_east", "unmarked"]
+__all__ = ["abjad", "consonants", "fold", "fold_east", "undoubled", "unmarked"]
 
 # Applied in this order. Left: what is written, right: what stands for the sound.
 _RULES: Final = tuple(
@@ -60,6 +60,7 @@ _EAST: Final = tuple(
 )
 _VOWELS: Final = re.compile(r"[aeiouyw]|(?<=.)h$")
 _UMLAUTS: Final = re.compile(r"(?<=[aou])e(?!u)|(?<=a)a")
+_DOUBLED: Final = re.compile(r"(.)\1+")
 _ABJAD: Final = str.maketrans({"p": "b", "v": "f", "w": None, "y": None, "g": "j", "q": "k", "c": "k", "x": "k"})
 
 
@@ -98,4 +99,10 @@ def abjad(key: str) -> str:
     """The consonants that Arabic or Hebrew script would show of ``key``, with one letter for those it has not."""
     key = key.replace("ou", "").replace("sh", "s").replace("ch", "s").replace("kh", "h").replace("th", "t")
     bones = re.sub(r"[aeiou]|(?<=.)h$", "", key).translate(_ABJAD)
-    return re.sub(r"(.)\1+", r"\1", bones)
+    return undoubled(bones)
+
+
+@lru_cache(maxsize=65536)
+def undoubled(key: str) -> str:
+    """``rossetti`` as ``roseti``: doubled letters written once."""
+    return _DOUBLED.sub(r"\1", key)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from discrepancy.names import lists
-from discrepancy.names.folding import abjad, consonants, fold, fold_east, unmarked
+from discrepancy.names.folding import abjad, consonants, fold, fold_east, undoubled, unmarked
 
 __all__ = ["ABJAD_MARK", "Kind", "Likeness", "relate"]
 
@@ -91,12 +91,15 @@ def _same_sound(one: str, other: str) -> float:
         return 0.96
     if fold_east(one) == fold_east(other):
         return 0.85
-    bones = consonants(one)
-    if _known_apart(one, other):
-        return 0.0
-    if len(bones) >= _SHORT and bones == consonants(other) and one[0] == other[0]:
-        return 0.8
     return 0.0
+
+
+def _same_bones(one: str, other: str) -> bool:
+    """Whether two words differ in vowels alone and neither is known as a name of its own."""
+    bones = consonants(one)
+    if len(bones) < _SHORT or bones != consonants(other) or one[0] != other[0]:
+        return False
+    return not _known_apart(one, other)
 
 
 def _across_scripts(one: str, other: str) -> Likeness:
@@ -119,10 +122,16 @@ def _compounds(one: str, other: str) -> Likeness | None:
     return None
 
 
+def _gendered(one: str, other: str) -> bool:
+    """Whether two words are a man's and a woman's form of a given name (Giulio, Giulia; Daniel, Daniela)."""
+    woman, man = (one, other) if one.endswith("a") else (other, one)
+    return woman[-1] == "a" and man[-1] != "a" and woman[:-1] in {man, man.rstrip("oe")} and len(man) >= _SHORT
+
+
 def _known_apart(one: str, other: str) -> bool:
-    """Whether both words are given names that people bear."""
-    known = lists.given_names()
-    return one in known and other in known
+    """Whether both words are given names that people bear, or forms of one for a man and a woman."""
+    known = lists.known_names()
+    return (one in known and other in known) or _gendered(one, other)
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -150,8 +159,14 @@ def _by_knowledge(one: str, other: str) -> Likeness | None:
         return None
     if _nicknames(one, other):
         return Likeness(Kind.NICKNAME, 0.9)
+    if undoubled(one) == undoubled(other):
+        return Likeness(Kind.SPELLING, 0.96)
     sound = _same_sound(one, other)
-    return Likeness(Kind.TRANSLITERATION, sound) if sound else None
+    if sound:
+        return Likeness(Kind.TRANSLITERATION, sound)
+    if _same_bones(one, other):
+        return Likeness(Kind.SLIP, max(_letters(one, other), _SLIP), max(OSA.distance(one, other) - 1, 1))
+    return None
 
 
 @lru_cache(maxsize=_MEMORY)

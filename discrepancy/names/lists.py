@@ -10,6 +10,7 @@ from importlib.resources import files
 __all__ = [
     "east_asian_surnames",
     "given_names",
+    "known_names",
     "nicknames",
     "particles",
     "spellings",
@@ -75,14 +76,33 @@ def suffixes() -> Mapping[str, str]:
     return _classes("suffixes.txt")
 
 
+def _variants(name: str) -> set[str]:
+    """``name`` with its other spellings: Mohd is short for Muhammad too."""
+    groups = spellings().get(name, frozenset()), transliterations().get(name, frozenset())
+    indices = spellings(), transliterations()
+    variants = {
+        other for mine, index in zip(groups, indices, strict=True) for other, its in index.items() if not mine.isdisjoint(its)
+    }
+    return variants | {name}
+
+
+@lru_cache(maxsize=1)
+def known_names() -> frozenset[str]:
+    """Every word that is known as a name of its own: given names, short forms, names with several spellings."""
+    return given_names() | nicknames().keys() | spellings().keys() | transliterations().keys()
+
+
 @lru_cache(maxsize=1)
 def nicknames() -> Mapping[str, frozenset[str]]:
     """Name or short form to the full names that it may stand for; a full name stands for itself."""
     found: dict[str, set[str]] = defaultdict(set)
     for line in _lines("nicknames.txt"):
-        full, short = line.split(":", 1)
-        for word in (full, *short.split()):
-            found[word].add(full)
+        full, shorts = line.split(":", 1)
+        fulls = _variants(full)
+        for variant in fulls:
+            found[variant].add(variant)
+        for short in shorts.split():
+            found[short] |= fulls
     return {word: frozenset(fulls) for word, fulls in found.items()}
 
 

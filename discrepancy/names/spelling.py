@@ -6,14 +6,12 @@ from typing import Final
 
 from discrepancy.names.align import Alignment, Link
 from discrepancy.names.characters import letters
-from discrepancy.names.evidence import NATIVE, pair_text, part_of
+from discrepancy.names.evidence import MOST_SLIPS, NATIVE, pair_text, part_of
 from discrepancy.names.likeness import Kind
 from discrepancy.names.prepare import Prepared, Word
 
 __all__ = ["differences"]
 
-_MOST_EDITS: Final = 2
-"""Words further apart than this are two names, not one spelled in two ways."""
 _WRITTEN_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
 _TOGETHER: Final = "written together or apart"
 
@@ -33,7 +31,7 @@ def _another(a: Prepared, b: Prepared, link: Link) -> bool:
     kind, _, edits, apart = link.likeness
     if kind is not Kind.SLIP:
         return kind is Kind.NICKNAME or kind is Kind.INITIAL
-    return edits > _MOST_EDITS or (apart and part_of(a, b, link) != "surname")
+    return edits > MOST_SLIPS or (apart and part_of(a, b, link) != "surname")
 
 
 def _in_link(a: Prepared, b: Prepared, link: Link) -> tuple[bool, str]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from discrepancy.labels import label_documents
 from discrepancy.model import Fact, Finding, Group, Level, Message, Reconciliation, Story, ValueGroup
 from discrepancy.text.characters import fold, squeeze
 
@@ -87,7 +88,8 @@ def index(story: Story) -> Mapping[str, Fact]:
 def sources(story: Story, facts: Iterable[Fact]) -> str:
     """The sources of ``facts``, each once, in the order of the documents."""
     ids = {fact.mention.document for fact in facts}
-    return ", ".join(document.source for document in story.documents if document.id in ids)
+    labels = label_documents(story.documents)
+    return ", ".join(labels[document.id] for document in story.documents if document.id in ids)
 
 
 def value_group(label: str, facts: Iterable[Fact]) -> ValueGroup:

@@ -66,14 +66,14 @@ def decode(data: bytes, where: str = "") -> Decoded:
         first_bad = problem.start
     if b"\x00" in data:
         raise _not_text(where)
-    name = _older(data)
-    if name is None:
+    older = _older(data)
+    if older is None:
         raise UnknownEncoding(
             f"is text in no encoding that is known (as UTF-8 it is wrong from byte {first_bad} on).",
             where=where,
             remedy=_REMEDY,
         )
-    return _checked(_strict(data, name, where), name, where)
+    return _checked(_strict(data, older, where), older, where)
 
 
 def _strict(data: bytes, name: str, where: str) -> str:

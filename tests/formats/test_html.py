@@ -108,7 +108,7 @@ def test_a_large_matrix_is_cut_into_tables() -> None:
     row = VIEW.rows[-1]
     rows = tuple(dataclasses.replace(row, anchor=f"g-{place}") for place in range(450))
     drawn = environment().get_template("matrix.html.jinja").render(context(dataclasses.replace(VIEW, rows=rows)))
-    assert drawn.count('<table class="part">') == 3
+    assert drawn.count('<div class="part many">') == 3
     assert drawn.count('<tr class="row"') == 450
 
 

@@ -12,10 +12,46 @@ from discrepancy.model import Verdict
 from discrepancy.names import compare_names
 
 WORDS = st.sampled_from(
-    ["Anna", "Bin", "al-", "van", "de", "J.", "JR", "II", "Иван", "محمد", "金", "김", "O'Neil", "Smith,", "\u200b", "d'"]
+    [
+        "Anna",
+        "Bin",
+        "al-",
+        "van",
+        "de",
+        "J.",
+        "JR",
+        "II",
+        "Иван",
+        "محمد",
+        "金",
+        "김",
+        "O'Neil",
+        "Smith,",
+        "\u200b",
+        "d'",
+    ]
 )
 NAMES = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=8).map(" ".join))
-ODD = ["", " ", "a", "'", "'s", ",", "-", "😀", "😀🎉", "123", "\u202e", "שלום", "Pу", "\x00", "\ud800", "Jr.", "van", "bin"]
+ODD = [
+    "",
+    " ",
+    "a",
+    "'",
+    "'s",
+    ",",
+    "-",
+    "😀",
+    "😀🎉",
+    "123",
+    "\u202e",
+    "שלום",
+    "Pу",
+    "\x00",
+    "\ud800",
+    "Jr.",
+    "van",
+    "bin",
+]
 
 
 @given(NAMES, NAMES)

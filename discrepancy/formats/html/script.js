@@ -20,7 +20,7 @@
     const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     const keeps = (item) => on.has(item.closest("[data-state]").dataset.state) && wanted.every((word) => wordsOf(item).includes(word));
     for (const item of [...cards, ...rows]) item.hidden = !keeps(item);
-    for (const part of all(".scroll tbody, .scroll table")) part.hidden = !part.querySelector(".row:not([hidden])");
+    for (const part of all(".scroll tbody, .part")) part.hidden = !part.querySelector(".row:not([hidden])");
     for (const part of [".matrix", ".findings"]) {
       const nothing = document.querySelector(`${part} .nothing`);
       const items = part === ".matrix" ? rows : cards;

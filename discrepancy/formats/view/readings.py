@@ -15,9 +15,9 @@ __all__ = ["reading_of"]
 
 
 def reading_of(index: Index, mention: Mention, words: Words) -> Reading:
-    """What the first fact at ``mention`` was read as; all empty where no fact stands there."""
+    """What the first fact at ``mention`` was read as; all empty where none stands there, or a name, which is itself."""
     facts = index.facts_at(mention)
-    if not facts:
+    if not facts or isinstance(facts[0].value, Name):
         return Reading()
     fact = facts[0]
     people = {person.id: person.name for person in index.data.people}
@@ -31,8 +31,6 @@ def _value(fact: Fact, words: Words) -> str:
         case Date() as read if read.first and read.last:
             first, last = words.date(read.first), words.date(read.last)
             return first if first == last else words("reading.range", low=first, high=last)
-        case Name() as read:
-            return " ".join(filter(None, (read.title, read.full)))
         case _:
             return ""
 

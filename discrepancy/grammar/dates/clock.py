@@ -12,7 +12,7 @@ from discrepancy.grammar.dates.numbers import amount
 from discrepancy.grammar.dates.rules import Rule, rule
 from discrepancy.grammar.dates.tokens import Tokens
 from discrepancy.grammar.dates.values import Value, day
-from discrepancy.grammar.dates.words import CLOCK, ZONES, ZONES_BY_DATE
+from discrepancy.grammar.dates.words import CLOCK, ZONES, ZONES_BY_DATE, ZONES_IN_WORDS
 
 __all__ = ["RULES", "join", "timed"]
 
@@ -46,6 +46,7 @@ def _nth_sunday(year: int, month: int, count: int) -> dt.date:
 
 def _offset(zone: str, date: dt.date | None) -> str:
     """The zone in ISO: "-04:00", "Z"; empty where it names no one offset."""
+    zone = ZONES_IN_WORDS.get(zone.lower().split()[0], zone) if zone else zone
     if zone in ZONES:
         minutes = ZONES[zone]
     elif zone in ZONES_BY_DATE and date is not None:

@@ -113,7 +113,9 @@ class Context:
                 return 1
             # "is to be held", "will be closed": what counts stands before "be".
             return 0 if before == "be" else -1
-        return 1 if weak and word in SCHEDULE else 0
+        # After an article or a number it is a noun: "a 51-48 vote", "two runs".
+        noun = self.tokens.code(position - 1) in "TA2#9"
+        return 1 if weak and word in SCHEDULE and not noun else 0
 
     def year_for(self, month: int, day_number: int, start: int, end: int) -> int | None:
         """The year of a day (or of a month: ``day_number`` 0) that has none: by tense, else the nearest."""

@@ -9,7 +9,7 @@ from typing import Final
 from discrepancy.grammar.dates.values import add_days, safe_date
 from discrepancy.grammar.dates.words import COUNTED_DAYS, HOLIDAYS, MOVABLE
 
-__all__ = ["holiday_in"]
+__all__ = ["holiday_in", "nth_weekday"]
 
 _LAST_WEEK: Final = 5
 
@@ -24,7 +24,8 @@ def _easter(year: int) -> dt.date:
     return dt.date(year, 3, 28) + dt.timedelta(days=epact - weekday)
 
 
-def _nth_weekday(year: int, month: int, week: int, weekday: int) -> dt.date:
+def nth_weekday(year: int, month: int, week: int, weekday: int) -> dt.date:
+    """The nth weekday (1 is Monday) of a month; week 5 is the last."""
     if week == _LAST_WEEK:
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         return add_days(last, -((last.isoweekday() - weekday) % 7))
@@ -39,5 +40,5 @@ def holiday_in(name: str, year: int) -> dt.date | None:
     if name in MOVABLE:
         return add_days(_easter(year), MOVABLE[name])
     if name in COUNTED_DAYS:
-        return _nth_weekday(year, *(int(part) for part in COUNTED_DAYS[name].split("-")))
+        return nth_weekday(year, *(int(part) for part in COUNTED_DAYS[name].split("-")))
     return safe_date(year, *(int(part) for part in HOLIDAYS[name].split("-")))

@@ -181,8 +181,10 @@ def _that_year(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _that_night(context: Context, match: re.Match[str]) -> Found | None:
-    """Read "that night", "the same evening": of the last day named."""
+    """Read "that night", "the same evening", "the next morning": told from the last day named."""
     anchor, suffix = context.anchor(match.start()), f"T{DAYPARTS[context.lower(match.start('part'))]}"
+    if anchor is not None and "G" not in match[0]:
+        anchor = add_days(anchor, 1)
     return Found(match.start(), match.end(), day(anchor, suffix) if anchor else Value("", type="TIME"))
 
 
@@ -234,6 +236,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("!", "!", _reference),
     rule("T+", r"T?x?\+", _moment),
     rule("T", "Tp(?![uU2#9q])", _the_past),
-    rule("TG", r"T?G(?P<part>t)", _that_night),
+    rule("TGFN", r"T?[GFN](?P<part>t)", _that_night),
     rule("TrCFh", r"T?(?P<which>[rCFh])U", _around),
 )

@@ -23,6 +23,7 @@ _HALVES: Final = {
     "CE": ("50", "Y"),
     "m": ("30", "s"),
 }
+_QUARTERS: Final = {"H": ("15", "m"), "D": ("6", "H"), "Y": ("3", "M"), "CE": ("25", "Y")}
 _MONTHS_IN: Final = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 _DAYS_IN: Final = {"D": 1, "W": 7}
 _IN_A_DAY: Final = {"H": 24, "m": 1440, "s": 86400}
@@ -48,6 +49,8 @@ def _duration(context: Context, match: re.Match[str]) -> Found | None:
     tokens = context.tokens
     unit = UNITS.get(context.lower(match.start("unit")), "s")
     count = amount(tokens, match.start("count"), match.end("count"))
+    if match["count"] == "q" and context.lower(match.start() - 1) in {"as", "how", "so"}:
+        return None
     if count is None or _of_age(context, match):
         return None
     if match["count"] == "Y" and unit == "Y":
@@ -59,12 +62,10 @@ def _duration(context: Context, match: re.Match[str]) -> Found | None:
     if match["count"] == "A" and _is_rate(context, match):
         return Found(match.start(), match.end(), duration("1", unit, "SET"))
     value = _length(count, unit)
-    if match.groupdict().get("more"):
-        more = amount(tokens, match.start("more"), match.end("more"))
-        lesser = UNITS.get(context.lower(match.end() - 1), "s")
-        if more is None or not more.isdecimal():
-            return None
-        value = _joined(value, duration(more, lesser))
+    for name in ("more", "most"):
+        if match.groupdict().get(name):
+            at = match.start(name)
+            value = _joined(value, duration(amount(tokens, at, at + 1) or "X", UNITS[context.lower(at + 1)]))
     return Found(match.start(), match.end(), value)
 
 
@@ -98,6 +99,12 @@ def _and_a_half(context: Context, match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), duration(f"{count}.5", unit))
 
 
+def _quarter_of(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "a quarter of a century"."""
+    length = _QUARTERS.get(UNITS[context.lower(match.end() - 1)])
+    return Found(match.start(), match.end(), duration(*length)) if length else None
+
+
 def _window(context: Context, match: re.Match[str]) -> Found | None:
     """Read "the next three years", "the past decade", "the last 24 hours": a length, and the days it covers."""
     unit = UNITS[context.lower(match.start("unit"))]
@@ -111,7 +118,7 @@ def _window(context: Context, match: re.Match[str]) -> Found | None:
     if count == "X" and match["which"] == "r":
         return Found(match.start(), match.end(), Value("PAST_REF"))
     here = context.published
-    if here is None or not count.isdecimal() or match["which"] in "rF" or len(count) > 4:
+    if here is None or not count.isdecimal() or match["which"] in "rFv" or len(count) > 4:
         return Found(match.start(), match.end(), value)
     way = 1 if match["which"] in "NC" else -1
     first, last = sorted((here, _reached(here, unit, way * int(count))))
@@ -204,12 +211,13 @@ def _daily(context: Context, match: re.Match[str]) -> Found | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("TlpNCrv", rf"T?(?P<which>[lpNCr])(?P<count>{NUMBER})(?P<unit>[uU])", _window),
+    rule("TlpNCrvF", rf"T?(?P<which>[lpNCrvF])(?P<count>{NUMBER})(?P<unit>[uU])", _window),
     rule("T", r"T(?P<which>[lpNC])(?P<unit>[uU])", _window),
     rule("pC", r"(?P<which>[pC])(?P<unit>U)", _window),
     rule("V", rf"V(?P<count>{NUMBER})?[uU]|V(?:W|w\.?|P|s|t|{MONTH})", _every),
     rule("A9", r"(?P<count>A|9)(?P<unit>u)&AH", _and_a_half),
-    rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU]),?&?(?P<more>2|9)[uU]", _duration),
+    rule("A", "AQf[AT]u", _quarter_of),
+    rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU]),?&?(?P<more>2|9)[uU](?:,?&?(?P<most>2|9)[uU])?", _duration),
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU])", _duration),
     rule("29#", r"(?P<count>[29#])-?(?P<unit>S)(?=[^a-zA-Z]|x)", _duration),
     rule("U", "U", _bare_units),

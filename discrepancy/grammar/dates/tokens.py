@@ -6,27 +6,36 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from discrepancy.grammar.dates.words import CODE_OF, COUNTED_DAYS, HOLIDAYS, MOVABLE, ZONES
+from discrepancy.grammar.dates.words import (
+    CODE_OF,
+    COUNTED_DAYS,
+    HOLIDAYS,
+    MOVABLE,
+    ZONES,
+    ZONES_BY_DATE,
+    ZONES_IN_WORDS,
+)
 
 __all__ = ["Tokens", "tokenise"]
 
 _HOLIDAY = "|".join(
     re.escape(name).replace("'", "['’]") for name in sorted((*HOLIDAYS, *MOVABLE, *COUNTED_DAYS), key=len, reverse=True)
 )
-_ZONE = "|".join(ZONES)
+_ZONE = "|".join((*ZONES, *ZONES_BY_DATE))
+_ZONE_WORDS = "|".join(ZONES_IN_WORDS)
 
 # Every alternative is bounded or can not be entered twice over the same characters: time grows with the text alone.
 _TOKEN: Final = re.compile(
     rf"""
     (?P<holiday>(?<!\w)(?i:{_HOLIDAY})(?!\w)|(?<![\w/.])9/11(?![\w/]))
   | (?P<oclock>[oO]['’]clock\b)
-  | (?P<local>local\s+time\b)
+  | (?P<local>(?:local|(?i:{_ZONE_WORDS})(?:\s(?i:standard|daylight))?)\s[tT]ime\b)
   | (?P<word>[^\W\d_]\w*)
   | (?P<money>[$€£¥₹]\s?\d[\d.,]*\w*)
   | (?P<iso>\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
   | (?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)\d{{4}}(?![\w/])|\d{{1,2}}/\d{{1,2}}/\d\d(?![\w/]))
   | (?P<meridiem>\d{{1,2}}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b))
-  | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:{_ZONE})\b))
+  | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s(?:{_ZONE})\b))
   | (?P<years>(?:1\d|20)\d\d[-–/]\d\d(?!\w))
   | (?P<decade>(?:1\d|20)\d0['’]?s\b)
   | (?P<year>(?:1\d|20)\d\d(?!\w|%|[.,:/]\d))

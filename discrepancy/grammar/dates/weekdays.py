@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from discrepancy.grammar.dates.context import Context, Found
-from discrepancy.grammar.dates.rules import Rule, rule
+from discrepancy.grammar.dates.holidays import nth_weekday
+from discrepancy.grammar.dates.numbers import ordinal_at
+from discrepancy.grammar.dates.rules import MONTH, Rule, rule
 from discrepancy.grammar.dates.values import Value, add_days, day
-from discrepancy.grammar.dates.words import DAYPARTS, NAMED_DAYS, UNITS, WEEKDAYS
+from discrepancy.grammar.dates.words import DAYPARTS, MONTHS, NAMED_DAYS, UNITS, WEEKDAYS
 
 __all__ = ["RULES"]
 
@@ -44,6 +46,9 @@ def _placed(context: Context, match: re.Match[str], number: int) -> dt.date | No
 
 def _weekday(context: Context, match: re.Match[str]) -> Found | None:
     tokens, index = context.tokens, match.start("name")
+    if not match["which"] and tokens.code(match.start() - 1) in "oO" and tokens.code(match.end()) in "fi":
+        # "the first Tuesday of each month"
+        return None
     if context.lower(index - 1) in NAMED_DAYS and tokens.word(index - 1)[:1].isupper():
         return None
     if tokens.code(index) == "w" and not _is_abbreviation(context, match):
@@ -59,6 +64,21 @@ def _weekday(context: Context, match: re.Match[str]) -> Found | None:
     if date is None:
         return Found(match.start(), end, Value(f"XXXX-WXX-{number}{suffix}", type="TIME" if suffix else "DATE"))
     return Found(match.start(), end, day(date, suffix).resolved())
+
+
+def _nth_of_month(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "the last Friday in May", "the first Monday of October 2019"."""
+    number, month = WEEKDAYS[context.lower(match.start("name"))], MONTHS[context.lower(match.start("month"))]
+    rank_at = match.start("rank")
+    last = context.tokens.code(rank_at) == "l"
+    rank = 5 if last else ordinal_at(context.tokens, rank_at, rank_at + 1)
+    year = int(context.tokens.word(match.start("year"))) if match["year"] else None
+    told = year is None
+    year = context.year_for(month, 0, match.start(), match.end()) if year is None else year
+    if rank is None or year is None or (rank > 4 and not last):
+        return None
+    value = day(nth_weekday(year, month, rank, number))
+    return Found(match.start(), match.end(), value.resolved() if told else value)
 
 
 def _is_abbreviation(context: Context, match: re.Match[str]) -> bool:
@@ -81,6 +101,7 @@ def _ordinary(context: Context, match: re.Match[str]) -> Found | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    rule("TolOS", rf"T?(?P<rank>[olOS])(?P<name>W)[fi](?P<month>{MONTH})(?:,?(?P<year>Y))?", _nth_of_month),
     rule("P", r"(?P<name>P)(?P<part>t)?", _plural),
     rule(
         "lNhvCpjWw", r"j?(?:h(?=[pC]))?(?P<which>[lNhvCp])?j?(?P<name>W|w\.?)(?P<part>t)?(?P<week>[lhN]u)?", _ordinary

@@ -40,6 +40,7 @@ __all__ = [
     "WEEKDAYS",
     "ZONES",
     "ZONES_BY_DATE",
+    "ZONES_IN_WORDS",
 ]
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
@@ -69,6 +70,7 @@ LENGTHS: Final[dict[str, str]] = _DATA["lengths"]
 SPORT: Final = frozenset(_DATA["cues"]["sport"])
 NAMED_DAYS: Final = frozenset(_DATA["cues"]["named_days"])
 ZONES: Final[dict[str, int]] = _DATA["zones"]
+ZONES_IN_WORDS: Final[dict[str, str]] = _DATA["zones_in_words"]
 ZONES_BY_DATE: Final[dict[str, int]] = _DATA["zones_without_offset"]
 HOLIDAYS: Final[dict[str, str]] = _DATA["holidays"]
 MOVABLE: Final[dict[str, int]] = _DATA["movable"]

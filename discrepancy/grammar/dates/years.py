@@ -236,7 +236,8 @@ def _season_year(context: Context, name: str, which: str, start: int, end: int) 
     if here is None or not 2 < here.year < 9998:  # the edge of the calendar
         return None
     if which == "h":
-        return here.year
+        # "this winter", said in March, began last year.
+        return here.year - (name == "WI" and here.month < 5)
     first, last = season_days(here.year, name)
     way = {"l": -1, "N": 1}.get(which) or context.direction(start, end)
     if which == "l":

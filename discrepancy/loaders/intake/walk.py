@@ -11,7 +11,7 @@ from discrepancy.errors import EmptyInput, InputError
 from discrepancy.loaders.intake.files import refusal, shown
 from discrepancy.model import Skipped, Unread
 
-__all__ = ["Candidate", "Walk", "unread", "walk"]
+__all__ = ["Candidate", "Walk", "empty_folder", "unread", "walk"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,12 +13,14 @@ from discrepancy.loaders.layout.stamps import without_stamps
 __all__ = ["agency", "byline_outlet", "is_byline", "is_contributors", "is_masthead", "is_name_line", "is_sign_off"]
 
 _BY = re.compile(
-    r"\W*(?:by|words by|written by|story by|text by|posted by|report by|author:?)\s*:?\s+(?=\S)|(?-i:By)(?-i:(?=[A-Z][a-z]+ [A-Z]))",
+    r"\W*(?:by|words by|written by|story by|text by|posted by|report by|author:?)\s*:?\s+(?=\S)"
+    r"|(?-i:By(?=[A-Z][a-z]+ [A-Z]))",
     re.IGNORECASE,
 )
 _JOINS = frozenset("and & of the in at for with from de da del der di du la le van von bin al el y e".split())
 _ABOUT_AUTHOR = re.compile(
-    r"(?:\S+ ){1,5}is an? (?:\S+ ){0,8}?(?:reporter|correspondent|staff writer|columnist|journalist|editor|contributor)\b"
+    r"(?:\S+ ){1,5}is an? (?:\S+ ){0,8}?"
+    r"(?:reporter|correspondent|staff writer|columnist|journalist|editor|contributor)\b"
 )
 _SIGNED = re.compile(r"(?:--?|\u2014|\u2013)\s*(?=[A-Z])")
 _PARTS = re.compile(r"\s*(?:\||,|\u2022|\u00b7| - | \u2013 | \u2014 |/| for (?=[A-Z])| of (?=[A-Z])| at (?=[A-Z]))\s*")
@@ -108,7 +110,8 @@ def _is_role(text: str) -> bool:
 
 def agency(text: str) -> str:
     """The full name of a news agency, given by its short or its full one; empty for any other text."""
-    return _agencies().get(bare(text), "")
+    names: dict[str, str] = _agencies()
+    return names.get(bare(text), "")
 
 
 @cache

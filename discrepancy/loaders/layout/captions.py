@@ -15,11 +15,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WIRE = re.compile(
-    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'\u2019/-]{1,60} [-\u2013\u2014] (?:[A-Z]{3,9}\.? \d{1,2}|\d{1,2} [A-Z]{3,9})(?:, \d{4})?\s*:"
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'\u2019/-]{1,60} [-\u2013\u2014] "
+    r"(?:[A-Z]{3,9}\.? \d{1,2}|\d{1,2} [A-Z]{3,9})(?:, \d{4})?\s*:"
 )
 _PARENS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\]]?$")
 _BARE_CREDIT = re.compile(
-    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP|EPA|EPA-EFE|Getty Images|File Photo|Handout|VIA \w+) ?/ ?[A-Z][^.!?]{1,120}$"
+    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP|EPA|EPA-EFE|Getty Images|File Photo|Handout|VIA \w+)"
+    r" ?/ ?[A-Z][^.!?]{1,120}$"
 )
 _LABELLED = re.compile(
     r"[\[(]?\b(?:photo(?:graph|s)?|pic(?:ture)?s?|images?|credit|photo credit|picture credit|image credit"
@@ -31,7 +33,7 @@ _CREDIT_WORD = re.compile(
     r"(?: (?:credit|illustration))?(?: ?[:/]| by| via| courtesy| from|,|$)|ap photo|courtesy|handout|via |credit\b)",
     re.IGNORECASE,
 )
-_ENDS_CREDIT = re.compile(r"[A-Z]\S* (?:file )?(?:photos?|images?|pictures?|graphics?|illustrations?)$", re.IGNORECASE)
+_ENDS_CREDIT = re.compile(r"(?-i:[A-Z])\S* (?:file )?(?:photos?|images?|pictures?|graphics?)$", re.IGNORECASE)
 _LINE_CREDIT = re.compile(
     r"[\[(]?(?:(?:file )?(?:photo|image|picture|photograph|illustration|video)s?(?: credit| source)?"
     r"(?:\s*[:/]|,| by\b| courtesy\b| via\b)|credits?\s*:|ap photo\b|courtesy (?:of|photo)\b|image (?:source|credit))",

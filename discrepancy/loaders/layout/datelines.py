@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from discrepancy.lexicon import words
 from discrepancy.loaders.layout.shape import bare
 from discrepancy.loaders.layout.stamps import MONTH, is_stamp_line
-from discrepancy.lexicon import words
 
 __all__ = ["Dateline", "dateline", "header_end"]
 

@@ -17,7 +17,7 @@ _GLUED = re.compile(
     r"(?:Video|Photos?|Audio|Gallery|Watch|Listen|Interactive|Live|Podcast)(?=[A-Z'\"\u201c\u2018][\w'\u2019]+\s)"
 )
 _BRACKETED_LINK = re.compile(
-    r"\[[^\]]*(?:\bclick\b|\bwatch\b|\bvideo\b|\bread\b|https?:|\.(?:com|org|net|example)\b)[^\]]*\]?$", re.I
+    r"\[[^\]]*(?:\bclick\b|\bwatch\b|\bvideo\b|\bread\b|https?:|\.(?:com|org|net|example)\b)[^\]]*\]?$", re.IGNORECASE
 )
 _LINK_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+\W*$")
 _MORE_FROM = re.compile(
@@ -81,7 +81,7 @@ def is_furniture(text: str) -> bool:
     if opening("furniture_openings").match(head):
         return True
     found = list(phrases("furniture_phrases", head))
-    # A long paragraph that uses one such phrase, or quotes it, is an article about it; a notice has several, or is short.
+    # A long paragraph that uses one such phrase, or one that quotes it, is an article about it; a notice is short.
     return len(found) > 1 or (len(found) == 1 and len(text) <= _SURE_UP_TO and not _quoted(head, found[0].start()))
 
 

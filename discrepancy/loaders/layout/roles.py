@@ -46,6 +46,8 @@ class _Page:
     names: set[str] = field(default_factory=set)
     """The capitalised words of the article so far that do not begin a sentence."""
 
+    last_paragraph: int = -1
+
     def kind(self, i: int) -> Kind | None:
         return self.kinds[i] if 0 <= i < len(self.kinds) else None
 
@@ -53,7 +55,8 @@ class _Page:
 def roles_of(units: list[Unit], kinds: list[Kind]) -> list[BlockRole]:
     """The role of every unit."""
     start = body_start(units, kinds)
-    page = _Page(units, kinds, head_roles(units, kinds, start))
+    last = max((i for i, kind in enumerate(kinds) if kind is Kind.PARAGRAPH), default=-1)
+    page = _Page(units, kinds, head_roles(units, kinds, start), last_paragraph=last)
     while len(page.roles) < len(units):
         page.roles += _next(page, len(page.roles))
     _mark_repeated_title(page, start)
@@ -89,7 +92,7 @@ def _paragraph(page: _Page, i: int) -> BlockRole:
         return BlockRole.FURNITURE
     if i >= len(page.units) - 3 and is_sign_off(page.units[i].text):
         return BlockRole.CREDIT
-    if is_wire_signed(page.units[i].text) and Kind.PARAGRAPH in page.kinds[i + 1 :]:
+    if i < page.last_paragraph and is_wire_signed(page.units[i].text):
         return BlockRole.CAPTION
     page.names |= _names(page.units[i].text[:2000])
     return BlockRole.BODY

@@ -12,11 +12,12 @@ __all__ = ["source_of"]
 
 _HOST = re.compile(r"(?<![@\w.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,7})/", re.IGNORECASE)
 _WIRE_WRITERS = re.compile(
-    r"\b([A-Z]\w*(?: [A-Z]\w*){0,3}) (?:journalists?|(?:staff |news )?(?:writers?|reporters?)) [A-Z][\w.'\u2019-]+ [A-Z]"
+    r"\b([A-Z]\w*(?: [A-Z]\w*){0,3}) (?:journalists?|(?:staff |news )?(?:writers?|reporters?)) "
+    r"[A-Z][\w.'\u2019-]+ [A-Z]"
 )
 _COPYRIGHT = re.compile(
-    r"(?:\u00a9|\(c\)|copyright)\s*(?:\u00a9\s*)?(?:\d{4}(?:-\d{4})?\s*)?(?:by )?([A-Z][\w'&. -]{2,40}?)(?:[.,]|$| All )",
-    re.I,
+    r"(?i:\u00a9|\(c\)|copyright)\s*(?:\u00a9\s*)?(?:\d{4}(?:-\d{4})?\s*)?(?:by )?"
+    r"([A-Z][\w'&. -]{2,40}?)(?:[.,]|$| All )"
 )
 
 

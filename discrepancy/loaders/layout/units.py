@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["Unit", "split_at", "units"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _EDGE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060\ufeff"
 _WIDEST = 120
+_NARROWEST = 40
+_MOSTLY = 0.6
 _FEWEST_WRAPPED = 4
 
 
@@ -39,7 +42,7 @@ def units(text: str) -> list[Unit]:
 
 
 def _lines(text: str) -> list[Unit]:
-    found = []
+    found: list[Unit] = []
     last = 0
     for match in _LINE.finditer(text):
         line = match.group()
@@ -56,13 +59,14 @@ def _lines(text: str) -> list[Unit]:
 
 def _wrap_width(lines: list[Unit]) -> int:
     """The width at which a page's paragraphs are wrapped, or 0 where each stands on a line of its own."""
-    followed = [one for one, after in zip(lines, lines[1:], strict=False) if not after.gap]
-    lengths = sorted(len(line.text) for line in lines)
-    if len(followed) < _FEWEST_WRAPPED or lengths[(len(lengths) * 19) // 20] > _WIDEST:
+    followed = [(line, after) for line, after in pairwise(lines) if not after.gap]
+    if len(followed) < _FEWEST_WRAPPED:
         return 0
-    width = lengths[(len(lengths) * 19) // 20]
-    full = sum(_is_full(one, after, width) for one, after in zip(lines, lines[1:], strict=False) if not after.gap)
-    return width if width >= 40 and full >= 0.6 * len(followed) else 0
+    width = sorted(len(line.text) for line in lines)[(len(lines) * 19) // 20]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_is_full(line, after, width) for line, after in followed)
+    return width if full >= _MOSTLY * len(followed) else 0
 
 
 def _is_full(line: Unit, after: Unit, width: int) -> bool:

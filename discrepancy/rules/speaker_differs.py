@@ -1,0 +1,111 @@
+"""The same quoted words are given to two different speakers.
+
+What fires:
+    Four quoted words or more that two documents give alike and credit to two different persons. A warning where one of
+    the speakers is only a pronoun that points back into another paragraph.
+
+Why it matters:
+    A quotation in the wrong mouth is corrected in print: one reader's remark became a minister's when two paragraphs
+    were cut from between them.
+
+Known limits:
+    Speakers who are no named persons ("police", "a spokesperson") are not held against anyone. A document that quotes
+    one person quoting another may rightly name either.
+
+Source:
+    AP Stylebook, "quotations in the news"; Reuters Handbook of Journalism, "Quotes".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from discrepancy.model import Document, Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.text.characters import fold, squeeze
+
+_WORDS = 4
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each group of like-worded quotations that has two speakers."""
+    people = {person.id: person.name for person in story.people}
+    for group in story.groups:
+        if group.kind is FactKind.QUOTATION:
+            quotes = [f for f in facts_of(story, group) if f.quotation.speaker in people]
+            by_speaker = _by_speaker(quotes)
+            if len(by_speaker) > 1:
+                yield _finding(story, group, {people[key]: facts for key, facts in by_speaker.items()})
+
+
+def _by_speaker(quotes: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The quotations that share their words with one of another speaker, by speaker."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in quotes:
+        if any(other.quotation.speaker != fact.quotation.speaker and _same_words(fact, other) for other in quotes):
+            found[fact.quotation.speaker].append(fact)
+    return dict(sorted(found.items()))
+
+
+def _same_words(a: Fact, b: Fact) -> bool:
+    short, long = sorted((fold(a.mention.text), fold(b.mention.text)), key=len)
+    return len(short.split()) >= _WORDS and short.replace(" ", "") in long.replace(" ", "")
+
+
+def _finding(story: Story, group: Group, by_name: dict[str, list[Fact]]) -> Finding:
+    documents = {document.id: document for document in story.documents}
+    facts = [fact for found in by_name.values() for fact in found]
+    words = squeeze(min((f.mention.text for f in facts), key=lambda text: (len(text), text))).rstrip(",.")
+    params = {"words": words, "values": listed(story, by_name.items())}
+    texts = Message("QUO002.summary", params), Message("QUO002.explanation", params)
+    values = [_with_speakers(name, found, documents) for name, found in by_name.items()]
+    near = all(any(_is_near(fact, documents) for fact in found) for found in by_name.values())
+    level = Level.ERROR if near else Level.WARNING
+    return finding("QUO002", level, texts, values, subject=fold(words), group=group)
+
+
+def _is_near(fact: Fact, documents: dict[str, Document]) -> bool:
+    """Whether the speaker is named in the quotation's own paragraph."""
+    span = fact.quotation.speaker_span
+    if span is None:
+        return False
+    text = documents[fact.mention.document].text
+    between = text[min(span.start, fact.mention.start) : max(span.end, fact.mention.end)]
+    return "\n" not in between.replace("\r", "")
+
+
+def _with_speakers(name: str, facts: Sequence[Fact], documents: dict[str, Document]) -> ValueGroup:
+    """The quotations of one speaker as a value, with the places that name the speaker."""
+    value = value_group(name, facts)
+    named = []
+    for fact in facts:
+        span = fact.quotation.speaker_span
+        if span is not None:
+            document = documents[fact.mention.document]
+            text = document.text[span.start : span.end]
+            named.append(Mention(document.id, span.start, span.end, text, document.role_at(span.start)))
+    mentions = sorted({*value.mentions, *named}, key=lambda m: (m.document, m.start))
+    return replace(value, mentions=tuple(mentions))
+
+
+RULE = Rule(
+    code="QUO002",
+    name="speaker-differs",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            '"We were told nothing until the water was in the kitchen," said Hanna Brodeur, a baker.',
+            '"We were told nothing until the water was in the kitchen," said Peter Lindqvist, the mayor.',
+        )
+    ),
+    near_miss=Example(
+        (
+            '"We were told nothing until the water was in the kitchen," said Hanna Brodeur, a baker.',
+            '"We were told nothing until the water was in the kitchen," a baker said. Peter Lindqvist is the mayor.',
+        )
+    ),
+    doc=__doc__,
+)
