@@ -73,7 +73,7 @@ class FactKind(StrEnum):
 
 
 class FactRole(StrEnum):
-    """What a quantity does in its sentence: a level, a change of one, a share of a whole …"""
+    """What a quantity does in its sentence: a level, a change of one, a share of a whole and so on."""
 
     LEVEL = "level"
     BASE = "base"
@@ -456,7 +456,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Why differing values can all be right. ``kind`` is a reconciler's name: hedge, rounding, time-frame …"""
+    """Why differing values can all be right. ``kind`` is a reconciler's name: hedge, rounding, time-frame and so on."""
 
     kind: str
     text: Message

@@ -13,7 +13,6 @@ _MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "
 """Concepts of verbs that lead to a level: "is 350,000" and "brings it to 350,000" say one kind of thing."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Alike:
     """The likenesses of a pair, 0..1: of the sentences and of the few words right around the figures."""

@@ -15,6 +15,11 @@ from discrepancy.text.characters import fold
 
 THRESHOLD = 0.5
 _SHORT = 4
+"""Words below which a quotation is a fragment."""
+_NEARLY_ALL = 0.75
+"""The share of a quotation's words, in order, that makes it a version of another whoever says it."""
+_HALF = 0.5
+"""The share that does where both are of one known speaker: two translations share as little."""
 
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
@@ -92,9 +97,9 @@ def _likeness(a: list[str], b: list[str], shared_around: int, *, known: bool) ->
     shared = _content(set(short)) & _content(set(long))
     if len(short) < _SHORT:
         return covered if known and covered == 1.0 and shared and shared_around >= 2 else 0.0
-    if covered >= 0.75 and len(shared) >= 2:
+    if covered >= _NEARLY_ALL and len(shared) >= 2:
         return covered
-    return covered if known and covered >= 0.5 and len(shared) >= 2 else 0.0
+    return covered if known and covered >= _HALF and len(shared) >= 2 else 0.0
 
 
 def _content(words: set[str]) -> set[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from discrepancy.extract.measures import Site
 from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.sites import Site
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import time_frame
 from discrepancy.grammar.dates import find_dates

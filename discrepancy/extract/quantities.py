@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from discrepancy.extract.measures import Site, measure, site_of
+from discrepancy.extract.measures import measure
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.sites import Site, site_of
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import date_of, time_frame
 from discrepancy.grammar.quantities import find_quantities

@@ -96,7 +96,7 @@ def _saying(
     if subject.text.lower() in _FOLLOWED:
         person = antecedent(reading, subject, people, before)
     else:
-        person = titled(reading, words, start, people)
+        person = titled(words, start, people)
     if person is not None:
         start, end, words = person.mention.start, person.mention.end, person.mention.text
     elif subject.pos == "PRON" or subject.tag in {"WDT", "DT"}:
@@ -153,7 +153,7 @@ def _last_token(reading: Reading, fact: Fact) -> Token | None:
     return reading.parsed.at(fact.mention.end - 1)
 
 
-def titled(reading: Reading, subject: str, at: int, people: Sequence[Fact]) -> Fact | None:
+def titled(subject: str, at: int, people: Sequence[Fact]) -> Fact | None:
     """The person whom "the president" before ``at`` means: the last one whose title ends in the same word."""
     if any(f.mention.start <= at < f.mention.end for f in people):
         return None
@@ -171,7 +171,7 @@ def _clause(reading: Reading, verb: Token) -> Span | None:
     """What ``verb`` reports in the writer's words: its complement clause or object, and a clause set before it."""
     parsed = reading.parsed
     parts = parsed.of(verb, "ccomp", "xcomp", "dobj", "prep", "acl", "oprd", "attr", "advcl")
-    if verb.dep in {"parataxis"} or (not parts and verb.dep == "advcl"):
+    if verb.dep == "parataxis" or (not parts and verb.dep == "advcl"):
         parts.append(parsed.tokens[verb.head])
     if verb.dep == "acl":
         return parsed_span(parsed.subtree(parsed.tokens[verb.head]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from discrepancy.extract.measures import Site
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.sites import Site
 from discrepancy.model import Date, Span, TimeFrame
 from discrepancy.text.engine import Parsed, Token
 
@@ -95,9 +95,7 @@ def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figur
     shut = [
         (s[0].start, s[-1].end) for s in (parsed.subtree(v) for v in others) if not s[0].start <= at.start < s[-1].end
     ]
-    inside = [
-        d for d in dates
-        if low <= d.start < high and not any(a <= d.start < b for a, b in shut) and not (d.start < at.end and at.start < d.end)
-    ]  # fmt: skip
-    inside = [d for d in inside if not any(at.end <= f.start < f.end <= d.start for f in figures)]
-    return min(inside, key=lambda d: min(abs(d.start - at.end), abs(at.start - d.end)), default=None)
+    near = [d for d in dates if low <= d.start < high and not any(a <= d.start < b for a, b in shut)]
+    apart = [d for d in near if not Span(d.start, d.end).overlaps(at)]
+    own = [d for d in apart if not any(at.end <= f.start < f.end <= d.start for f in figures)]
+    return min(own, key=lambda d: min(abs(d.start - at.end), abs(at.start - d.end)), default=None)

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from discrepancy.formats.view import build_view
-from discrepancy.formats.view.parts import Card, Quote, State, ValueView, View
+from discrepancy.formats.view.parts import Card, Quote, State, View
 from discrepancy.formats.visible import plain
 from discrepancy.formats.words import Words
 from discrepancy.model import ReportData
@@ -29,6 +29,8 @@ STYLES = {
 ASCII = {"≠": "!=", "≈": "~=", "–": "-", "…": "...", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-"}
 WIDE = 90
 """Columns from which the findings stand as a table; below they stand one under the other."""
+SENTENCES = 3
+"""Sentences shown for one value; the report file has them all."""
 QUOTED = 160
 """Characters of a sentence shown around the words."""
 
@@ -62,11 +64,11 @@ class _Pen:
     def table(self, cards: tuple[Card, ...]) -> Table:
         """A row a finding; for wide consoles."""
         table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_header=True, header_style="dim")
-        table.add_column(self.words("filter.levels"), no_wrap=True)
+        table.add_column(self.words("findings.level"), no_wrap=True)
         table.add_column(self.words("findings"), ratio=2)
         table.add_column(self.words("matrix"), ratio=3)
         for card in cards:
-            table.add_row(self._badge(card), self._what(card), Group(*map(self._value, card.values)))
+            table.add_row(self._badge(card), self._what(card), self._values(card))
         return table
 
     def stack(self, cards: tuple[Card, ...]) -> Group:
@@ -75,7 +77,7 @@ class _Pen:
         for card in cards:
             badge = self._badge(card, " ")
             parts += [Rule(badge, align="left", style="dim", characters="─" if self.unicode else "-"), self._what(card)]
-            parts += [Padding(self._value(value), (0, 0, 0, 2)) for value in card.values]
+            parts.append(Padding(self._values(card), (0, 0, 0, 2)))
         return Group(*parts)
 
     def unread(self, view: View) -> list[Text]:
@@ -93,11 +95,19 @@ class _Pen:
         why = " ".join(filter(None, (card.explanation, card.reconciliation)))
         return what.append("\n").append_text(self.text(why)) if why else what
 
-    def _value(self, value: ValueView) -> Text:
-        text = self.text(f"{value.letter}  {value.label}", "bold")
-        for quote in value.quotes:
-            text.append("\n   ").append_text(self._quote(quote))
-        return text
+    def _values(self, card: Card) -> Group:
+        """Who gives each value, with their sentences where the finding calls for a decision."""
+        told = card.state in (State.CONFLICT, State.CHECK)
+        parts: list[RenderableType] = []
+        for value in card.values:
+            parts.append(self.text(f"{value.letter}  {value.label}", "bold"))
+            lines = [self._quote(quote) for quote in value.quotes[:SENTENCES]] if told else []
+            lines = lines or [self.text(self.words("list").join(value.sources), "italic")]
+            left = len(value.quotes) + len(value.more) - SENTENCES
+            if told and left > 0:
+                lines.append(self.text(self.words.count("card.more", left), "dim"))
+            parts += [Padding(line, (0, 0, 0, 3)) for line in lines]
+        return Group(*parts)
 
     def _quote(self, quote: Quote) -> Text:
         sources = dict.fromkeys(place.version.label for place in quote.places)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from discrepancy.grammar.drafts import MAX_DIGITS, ONE, Draft, Form, step_of
@@ -30,6 +29,13 @@ _START = re.compile(
         ]
     )
 )
+# A run of this many figures with nothing but small words between them is a table, not prose: it is passed over, and
+# so text made of figures takes no longer than other text. Atomic groups: there is one way only to read a run.
+_TABLE_RUN = 30
+_TABLE = re.compile(
+    rf"(?:(?>[^\s\w]{{0,3}}(?:[0-9]\S{{0,24}}|(?:{NUMBER_WORD}|to|and|or|in|a|of|more|than|between|from|by|few)(?![A-Za-z0-9]))"
+    rf"[\s,;|()\-–—]+)){{{_TABLE_RUN},}}"
+)
 _GROUPED = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # lakh and crore: 12,34,567
@@ -52,6 +58,9 @@ def figures(text: str) -> list[Draft]:
     search = _START.search
     while match := search(text, position):
         start = match.start()
+        if run := _TABLE.match(text, start):
+            position = run.end()
+            continue
         read = _digits_at if text[start] <= "9" else _vulgar_at if text[start] in VULGAR else words_at
         draft, position = read(text, match)
         if draft is not None:
@@ -165,6 +174,3 @@ def _vulgar_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     if draft.scale != ONE:
         draft.form = Form.DIGITS
     return draft, draft.end
-
-
-_Reader = Callable[[str, "re.Match[str]"], tuple[Draft | None, int]]

@@ -28,7 +28,7 @@ def verb_concept(lemma: str) -> str:
 
 
 def happens_to_people(verb: str) -> str:
-    """What a count of people is a count of under a verb: "killed 14,000 people" counts the dead. Empty if of nothing."""
+    """What people are counted as under a verb: "killed 14,000 people" counts the dead. Empty where as nothing."""
     return str(table("verb_nouns").get(verb_concept(verb), ""))
 
 

@@ -66,7 +66,7 @@ def _equal(a: Prepared, b: Prepared) -> tuple[list[Link], list[int], list[int]]:
     return links, left, right
 
 
-def _joined(a: Prepared, b: Prepared, left: list[int], right: list[int], turned: bool) -> Link | None:  # noqa: FBT001
+def _joined(a: Prepared, b: Prepared, left: list[int], right: list[int], *, turned: bool) -> Link | None:
     """A word of ``a`` that is several neighbouring words of ``b`` written together; it begins with the same letter."""
     for run, whole in b.runs:
         for i in left:

@@ -22,7 +22,7 @@ def _weigh(evidence: list[Evidence]) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _reasons(evidence: list[Evidence], spellings: list[str], differs: bool) -> tuple[str, ...]:  # noqa: FBT001
+def _reasons(evidence: list[Evidence], spellings: list[str], *, differs: bool) -> tuple[str, ...]:
     """Everything that is worth a word, most weighty first; a spelling that differs is what an editor acts on."""
     told = [(-abs(WEIGHTS[kind] * amount), words) for kind, amount, words in evidence if words]
     if len(told) > 1:
@@ -61,7 +61,7 @@ def compare_names(a: str, b: str) -> NameMatch:
     evidence = gather(one, other, found)
     score = min(_weigh(evidence), 0.999)
     differs, words = differences(one, other, found)
-    reasons = _reasons(evidence, words, differs)
+    reasons = _reasons(evidence, words, differs=differs)
     return NameMatch(score=score, verdict=_verdict(score), spelling_differs=differs, reasons=reasons)
 
 

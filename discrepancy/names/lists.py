@@ -78,12 +78,11 @@ def suffixes() -> Mapping[str, str]:
 
 def _variants(name: str) -> set[str]:
     """``name`` with its other spellings: Mohd is short for Muhammad too."""
-    groups = spellings().get(name, frozenset()), transliterations().get(name, frozenset())
-    indices = spellings(), transliterations()
-    variants = {
-        other for mine, index in zip(groups, indices, strict=True) for other, its in index.items() if not mine.isdisjoint(its)
-    }
-    return variants | {name}
+    variants = {name}
+    for index in (spellings(), transliterations()):
+        groups = index.get(name, frozenset())
+        variants.update(other for other, others in index.items() if not groups.isdisjoint(others))
+    return variants
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
 """What each piece of evidence weighs: the one table behind every score.
 
 A score is the logistic function of the sum of ``weight * amount`` over the evidence, so a weight of 1 makes the odds
-that two names are one person's 2.7 times as good.
+that two names are one person's 2.7 times as good. The weights were set by hand, rounded from a logistic regression over
+pairs of names; where news and lists of adversarial pairs pull apart (Tim and Tom of one surname), news was followed.
 """
 
 from __future__ import annotations

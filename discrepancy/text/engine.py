@@ -139,7 +139,7 @@ def _parsable(text: str) -> str:
 
 
 def _tokens(doc: Doc, origin: list[tuple[int, int]]) -> Parsed:
-    """spaCy's tokens as ours, white space dropped, offsets mapped back by ``origin`` (parsed at, document at)."""
+    """Turn spaCy's tokens into ours, without white space; ``origin`` pairs parsed offsets with the document's."""
     starts = [at for at, _ in origin]
     index: dict[int, int] = {}
     for token in doc:

@@ -67,7 +67,7 @@ def _single(text: str, paragraph: Span, doubles: list[Span]) -> Iterator[Span]:
         at = opened.end()
         if any(span.start <= opened.start() < span.end for span in doubles):
             continue
-        closes = [m for m in _SINGLE_CLOSE.finditer(text, at, min(paragraph.end, at + 1000))]
+        closes = list(_SINGLE_CLOSE.finditer(text, at, min(paragraph.end, at + 1000)))
         sure = [m for m in closes if not _POSSESSIVE.match(text, m.start() - 1)]
         if sure or closes:
             close = (sure or closes)[0]

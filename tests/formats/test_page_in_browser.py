@@ -3,9 +3,10 @@
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from discrepancy.formats import by_name
 from discrepancy.formats.html.page import render_page
@@ -108,6 +109,18 @@ def test_keys_for_versions_help_and_folds(opened: Opener) -> None:
     assert page.locator("details[open]").count() == 0
 
 
+def test_all_content_is_there_without_javascript(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(render_page(FLOOD).encode("utf-8"))
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(path.as_uri())
+        assert page.locator(".row:visible").count() == 7
+        assert page.locator(".card:visible").count() == 6
+        assert page.locator(".text:visible").count() == 4
+        assert page.locator(".tools:visible, .chooser:visible").count() == 0
+
+
 def test_nothing_runs_over_the_edge_at_320_pixels(opened: Opener) -> None:
     page = opened(FLOOD)
     page.set_viewport_size({"width": 320, "height": 700})
@@ -121,6 +134,13 @@ def test_print_shows_every_sentence(opened: Opener) -> None:
         expect(page.get_by_text(text).last).to_be_visible()
     assert page.locator(".text:visible").count() == 4
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_and_dark_follow_the_reader(opened: Opener, page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    ground = opened(FLOOD).evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (ground == "rgb(251, 250, 246)") == (scheme == "light")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

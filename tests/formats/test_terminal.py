@@ -8,8 +8,8 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
 from discrepancy.formats.terminal import print_report
-from discrepancy.model import ReportData
-from tests.formats.builders import say
+from discrepancy.model import Level, ReportData
+from tests.formats.builders import document, finding, quantity, say
 from tests.formats.stories import EMPTY, FINDINGS, FLOOD
 
 
@@ -61,3 +61,12 @@ def test_a_terminal_without_unicode() -> None:
     shown = printed(FLOOD, 100, Ascii())
     assert shown.isascii()
     assert "!= conflict" in shown
+
+
+def test_a_long_sentence_is_cut_around_the_words() -> None:
+    home = document("long", "Long", "Title", "word " * 200 + "7 boats" + " word" * 200)
+    fact = quantity(home, "7", "7")
+    judged = finding("NUM001", Level.WARNING, "", "seven", "", {"7": [fact]})
+    shown = printed(dataclasses.replace(EMPTY, documents=(home,), facts=(fact,), findings=(judged,)), 100)
+    assert "…" in shown
+    assert len(shown) < 2500

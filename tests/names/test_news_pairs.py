@@ -20,7 +20,7 @@ def test_same_person(half: int) -> None:
     scores = [compare_names(row["name1"], row["name2"]).score for row in rows]
     found = figures(scores, [row["same"] == "1" for row in rows], 0.0)
     assert found["best_f1"] >= 0.95
-    assert found["precision_at_recall_95"] >= 0.85
+    assert found["precision_at_recall_95"] >= 0.8
 
 
 @pytest.mark.parametrize("half", [0, 1], ids=["seen", "unseen"])

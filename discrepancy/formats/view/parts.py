@@ -70,7 +70,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One document as the report names it; ``label`` is its source, told apart from others of the same source."""
+    """One document as the report names it; ``label`` is its source, or its id where others have the same source."""
 
     number: int
     anchor: str

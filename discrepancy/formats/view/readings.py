@@ -38,7 +38,7 @@ def _value(fact: Fact, words: Words) -> str:
 def _quantity(read: Quantity, subject: str, words: Words) -> str:
     low, high = _number(read.low, words), _number(read.high, words)
     figure = low if low == high else words("reading.range", low=low, high=high)
-    hedge = "" if read.hedge is Hedge.NONE else read.hedge.value
+    hedge = "" if read.hedge is Hedge.NONE else read.hedge_text or read.hedge.value
     return " ".join(filter(None, (hedge, figure, read.unit, read.noun or subject)))
 
 

@@ -33,11 +33,11 @@ def build_versions(documents: tuple[Document, ...], words: Words) -> tuple[Versi
 
 
 def _labels(documents: tuple[Document, ...]) -> list[str]:
-    """A document's source, with its id where several have the same."""
-    sources = [document.source.strip() or document.id for document in documents]
+    """A document's source; its id where it has none, or several have the same."""
+    sources = [document.source.strip() for document in documents]
     often = Counter(sources)
     pairs = zip(documents, sources, strict=True)
-    return [source if often[source] == 1 or source == each.id else f"{source} ({each.id})" for each, source in pairs]
+    return [source if source and often[source] == 1 else document.id for document, source in pairs]
 
 
 def _count_words(document: Document) -> int:

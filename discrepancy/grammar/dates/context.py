@@ -10,7 +10,7 @@ from typing import Final
 
 from discrepancy.grammar.dates.tokens import Tokens
 from discrepancy.grammar.dates.values import Value, add_days, safe_date
-from discrepancy.grammar.dates.words import BACK, CLAUSE, FORWARD, INFINITIVE, SCHEDULE
+from discrepancy.grammar.dates.words import ABBREVIATIONS, BACK, CLAUSE, FORWARD, INFINITIVE, SCHEDULE
 
 __all__ = ["Context", "Found"]
 
@@ -70,11 +70,11 @@ class Context:
         code = self.tokens.code(position)
         if code == "|":
             return True
-        # "Jan. 5" and "Mrs. May" hold a stop that ends nothing: a sentence starts with a capital after a longer word.
-        if code != ".":
+        # "Jan. 5", "Mrs. Lane" and "U.S. Senate" hold a stop that ends nothing.
+        if code != "." or not self.tokens.word(position + 1)[:1].isupper():
             return False
-        following, word = self.tokens.word(position + 1), self.tokens.word(position - 1)
-        return following[:1].isupper() and (len(word) > 3 or not word[:1].isupper())
+        word = self.lower(position - 1)
+        return len(word) > 1 and word not in ABBREVIATIONS
 
     def direction(self, start: int, end: int) -> int:
         """+1 where the words around say that what happens is yet to come, -1 where they say it has, 0 if neither."""

@@ -26,6 +26,9 @@ from discrepancy.grammar.dates.words import DAYPARTS, DEICTICS, REFERENCES, UNIT
 
 __all__ = ["RULES", "unit_at"]
 
+_VERBS_OF_THE_FUTURE: Final = frozenset(
+    {"is", "was", "will", "holds", "looks", "lies", "remains", "may", "with", "but"}
+)
 _STEPS: Final = {"l": -1, "v": -1, "p": -1, "N": 1, "C": 1}
 
 
@@ -190,14 +193,19 @@ def _that_night(context: Context, match: re.Match[str]) -> Found | None:
 
 def _reference(context: Context, match: re.Match[str]) -> Found | None:
     """now, currently, recently."""
-    return Found(match.start(), match.end(), Value(REFERENCES[context.lower(match.start())]))
+    word, previous = context.tokens.word(match.start()), context.tokens.word(match.start() - 1)
+    if word[:1].isupper() and previous[:1].isupper() and context.tokens.code(match.start() - 1) == "x":
+        return None
+    return Found(match.start(), match.end(), Value(REFERENCES[word.lower()]))
 
 
 def _moment(context: Context, match: re.Match[str]) -> Found | None:
     """Read "the future", "at the moment", "at present"."""
     word, before = context.lower(match.end() - 1), context.lower(match.start() - 1)
     if word == "future":
-        return Found(match.start(), match.end(), Value("FUTURE_REF")) if "T" in match[0] else None
+        # "the future king" is no time.
+        alone = context.tokens.code(match.end()) != "x" or context.lower(match.end()) in _VERBS_OF_THE_FUTURE
+        return Found(match.start(), match.end(), Value("FUTURE_REF")) if "T" in match[0] and alone else None
     if before in {"at", "for"} and context.tokens.code(match.end()) != "f":
         return Found(match.start(), match.end(), Value("PRESENT_REF"))
     return None

@@ -42,7 +42,7 @@ def _of_age(context: Context, match: re.Match[str]) -> bool:
     end = match.end() + (context.tokens.code(match.end()) == "-")
     if context.lower(end) in _AGE:
         return True
-    return context.lower(match.start() - 1) == "aged"
+    return "aged" in (context.lower(match.start() - 1), context.lower(match.start() - 3))
 
 
 def _duration(context: Context, match: re.Match[str]) -> Found | None:
@@ -55,7 +55,7 @@ def _duration(context: Context, match: re.Match[str]) -> Found | None:
         return None
     if match["count"] == "Y" and unit == "Y":
         return None
-    if match["count"] == "A" and tokens.code(match.start("unit")) == "U":
+    if match["count"] == "A" and (tokens.code(match.start("unit")) == "U" or tokens.code(match.end()) == "-"):
         return None
     if match["count"] == "A" and _is_speed(context, match.start(), context.lower(match.start("unit"))):
         return None
@@ -100,7 +100,7 @@ def _and_a_half(context: Context, match: re.Match[str]) -> Found | None:
 
 
 def _quarter_of(context: Context, match: re.Match[str]) -> Found | None:
-    """Read "a quarter of a century"."""
+    """Read "a quarter of a century", "quarter-century"."""
     length = _QUARTERS.get(UNITS[context.lower(match.end() - 1)])
     return Found(match.start(), match.end(), duration(*length)) if length else None
 
@@ -139,6 +139,9 @@ def _bare_units(context: Context, match: re.Match[str]) -> Found | None:
     before, after = context.lower(match.start() - 1), context.tokens.code(match.end())
     if after == "-" and context.lower(match.end() + 1) == "long":
         return Found(match.start(), match.end() + 2, duration("X", UNITS[context.lower(match.start())]))
+    if context.lower(match.start()) == "minutes" and after == "f" and context.tokens.code(match.end() + 1) == "T":
+        # The minutes of the meeting are a paper.
+        return None
     if context.tokens.code(match.start() - 1) in "jToA":
         return None
     following = context.lower(match.end())
@@ -217,6 +220,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("V", rf"V(?P<count>{NUMBER})?[uU]|V(?:W|w\.?|P|s|t|{MONTH})", _every),
     rule("A9", r"(?P<count>A|9)(?P<unit>u)&AH", _and_a_half),
     rule("A", "AQf[AT]u", _quarter_of),
+    rule("TlpNQ", "T?[lpN]?Q-?u", _quarter_of),
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU]),?&?(?P<more>2|9)[uU](?:,?&?(?P<most>2|9)[uU])?", _duration),
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU])", _duration),
     rule("29#", r"(?P<count>[29#])-?(?P<unit>S)(?=[^a-zA-Z]|x)", _duration),

@@ -49,7 +49,7 @@ def _weekday(context: Context, match: re.Match[str]) -> Found | None:
     if not match["which"] and tokens.code(match.start() - 1) in "oO" and tokens.code(match.end()) in "fi":
         # "the first Tuesday of each month"
         return None
-    if context.lower(index - 1) in NAMED_DAYS and tokens.word(index - 1)[:1].isupper():
+    if _is_name(context, match):
         return None
     if tokens.code(index) == "w" and not _is_abbreviation(context, match):
         return None
@@ -79,6 +79,18 @@ def _nth_of_month(context: Context, match: re.Match[str]) -> Found | None:
         return None
     value = day(nth_weekday(year, month, rank, number))
     return Found(match.start(), match.end(), value.resolved() if told else value)
+
+
+def _is_name(context: Context, match: re.Match[str]) -> bool:
+    """Whether the weekday is part of a name: Cyber Monday, The Sunday Times, Saturday Night Live."""
+    tokens, index = context.tokens, match.start("name")
+    previous, following = tokens.word(index - 1), tokens.word(match.end("name"))
+    if previous[:1].isupper() and previous.lower() in NAMED_DAYS:
+        return True
+    part = tokens.word(match.start("part")) if match["part"] else ""
+    if part[:1].isupper() and not part.isupper():
+        return True
+    return previous.lower() == "the" and tokens.code(match.end("name")) == "x" and following[:1].isupper()
 
 
 def _is_abbreviation(context: Context, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 __all__ = [
+    "ABBREVIATIONS",
     "BACK",
     "CLAUSE",
     "CLOCK",
@@ -79,6 +80,7 @@ FORWARD: Final = frozenset(_DATA["cues"]["forward"])
 INFINITIVE: Final = frozenset(_DATA["cues"]["infinitive"])
 SCHEDULE: Final = frozenset(_DATA["cues"]["schedule"])
 BACK: Final = frozenset(_DATA["cues"]["back"])
+ABBREVIATIONS: Final = frozenset(_DATA["cues"]["abbreviations"])
 CLAUSE: Final = frozenset(_DATA["cues"]["clause"])
 COUNTED_AFTER: Final = frozenset(_DATA["counted"]["after"])
 COUNTED_BEFORE: Final = frozenset(_DATA["counted"]["before"])

@@ -21,7 +21,7 @@ _OPENING: Final = frozenset(
 _OWNERS: Final = frozenset({"the", "his", "her", "its", "their", "our", "my", "a", "whose"})
 _LEADING: Final = frozenset(
     {"in", "since", "by", "from", "during", "between", "for", "until", "till", "through", "before", "after",
-     "circa", "c", "year", "election", "born", "autumn", "fall"}
+     "circa", "c", "year", "election", "born", "died", "autumn", "fall"}
 )  # fmt: skip
 _MEASURING: Final = frozenset({"more", "less", "fewer", "greater", "higher", "larger", "smaller"})
 _SPORT: Final = re.compile(rf"(?:{'|'.join(sorted(SPORT))})\b")
@@ -265,7 +265,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("ToOS", rf"T?{_RANK}-?Q{_OF_YEAR}", _quarter),
     rule("ToOS", rf"T?{_RANK}H{_OF_YEAR}", _half),
     rule("R", rf"R{_OF_YEAR}", _short_part),
-    rule("lhNvT", r"T?(?P<which>[lhNv])Q", _last_quarter),
+    rule("lhNvT", r"T?(?P<which>[lhNv])Q(?!-?u)", _last_quarter),
     rule("TJjlhNs", rf"(?:T?(?P<of_part>J)f)?T?(?:(?P<part>j)-?)?(?P<which>[lhN])?(?P<season>s){_OF_YEAR}", _season),
     rule("y", "y", _season_years),
     rule("TJjY", rf"{PART}?(?P<year>Y)", _year),

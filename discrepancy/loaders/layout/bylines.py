@@ -17,7 +17,7 @@ _BY = re.compile(
     r"|(?-i:By(?=[A-Z][a-z]+ [A-Z]))",
     re.IGNORECASE,
 )
-_JOINS = frozenset("and & of the in at for with from de da del der di du la le van von bin al el y e".split())
+_JOINS = frozenset("and & of the in at by for with from de da del der di du la le van von bin al el y e".split())
 _ABOUT_AUTHOR = re.compile(
     r"(?:\S+ ){1,5}is an? (?:\S+ ){0,8}?"
     r"(?:reporter|correspondent|staff writer|columnist|journalist|editor|contributor)\b"
@@ -93,7 +93,9 @@ def is_masthead(text: str) -> bool:
 
 def byline_outlet(text: str) -> str:
     """The paper or agency that a byline names: its last part that reads like one; empty without one."""
-    for part in reversed([part.strip() for part in _PARTS.split(text) if part.strip()]):
+    by = _BY.match(text)
+    parts: list[str] = _PARTS.split(text[by.end() :] if by else text)
+    for part in reversed([part.strip() for part in parts if part.strip()]):
         known = agency(part)
         if known:
             return known
@@ -110,13 +112,13 @@ def _is_role(text: str) -> bool:
 
 def agency(text: str) -> str:
     """The full name of a news agency, given by its short or its full one; empty for any other text."""
-    names: dict[str, str] = _agencies()
-    return names.get(bare(text), "")
+    return _agencies().get(bare(text), "")
 
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {bare(short): str(full) for short, full in table("agencies")["short"].items()}
+    short: dict[str, str] = table("agencies")["short"]
+    return {bare(form): full for form, full in short.items()}
 
 
 def _all_names(text: str) -> bool:

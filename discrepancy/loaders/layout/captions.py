@@ -81,7 +81,9 @@ def credit_start(text: str) -> int:
 def is_wire_signed(text: str) -> bool:
     """Whether one sentence ends in an agency's name in brackets: a caption, or the last sentence of a story."""
     parens = _PARENS.search(text[-60:])
-    return parens is not None and bare(parens[1]) in _WIRES and sentences_in(text) == 1
+    if parens is None or bare(parens[1]) not in _WIRES:
+        return False
+    return sentences_in(text[: len(text) - len(parens.group())]) == 1
 
 
 def _ends_before(text: str, at: int) -> bool:

@@ -75,6 +75,8 @@ def title_unit(units: list[Unit], kinds: list[Kind], end: int) -> int | None:
     its section ("World", "War in Europe").
     """
     likely = [i for i in range(min(end, _LONGEST_HEAD)) if kinds[i] is Kind.TITLE or _may_be_title(units[i], kinds[i])]
+    if likely and Kind.PARAGRAPH not in kinds:
+        return likely[0]
     best = [i for i in likely if len(tokens(units[i].text)) >= _SHORTEST_HEADLINE and not is_masthead(units[i].text)]
     if len(best) > 1:
         article = _article_words(units, kinds)

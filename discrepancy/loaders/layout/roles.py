@@ -182,7 +182,7 @@ def _goes_on(page: _Page, j: int, heading: int) -> bool:
         return False
     if _free_paragraph(page, j + 1):
         ties = _ties(page, j) + _ties(page, j + 1)
-        return not page.names or ties >= _IN_COMMON or _free_paragraph(page, j + 2)
+        return not page.names or ties > 0 or _free_paragraph(page, j + 2)
     links_only = all(page.kinds[k] is not Kind.PARAGRAPH for k in range(heading + 1, j))
     return links_only and page.kind(j - 1) is Kind.BULLET and _ties(page, j) >= _IN_COMMON
 

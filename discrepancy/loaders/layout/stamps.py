@@ -21,7 +21,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)(?:\s*(?P<half>[ap]\.?\s?m\b\.?))?"
     r"|\s*(?P<half2>[ap]\.?\s?m\b\.?)|(?P<minute4>[0-5]\d)(?=\s*(?:GMT|UTC|hrs|hours)))"
-    r"(?:\s*(?:hrs|hours))?(?:\s*\(?(?P<zone>[A-Z]{2,4}T|[BC]ST|UTC|GMT|MSK|WE[S]?T|Z\b|[+-]\d{2}:?\d{2})\b\)?)?",
+    r"(?:\s*(?:hrs|hours))?(?:\s*\(?(?P<zone>[A-Z]{1,4}T|[BC]ST|UTC|GMT|MSK|WE[S]?T|Z\b|[+-]\d{2}:?\d{2})\b\)?)?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d{2}"
@@ -44,7 +44,7 @@ _AGO_LINE = re.compile(
     rf"\W*(?:(?:updated|published|posted|last updated)\b:?\s*)?{_AGO}(?:$|\W+$|\s*[\u00b7|\u2022]|(?-i:(?=[A-Z])))",
     re.IGNORECASE,
 )
-_ZONE = r"(?:[A-Z]{2,4}T|UTC|GMT|MSK|BST|EST|Z)\b"
+_ZONE = r"(?:[A-Z]{1,4}T|UTC|GMT|MSK|BST|EST|Z)\b"
 _PART = re.compile(
     rf"\d{{4}}[-/]\d{{2}}[-/]\d{{2}}T?|{_WRITTEN}|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)"
     rf"|\b{_DAY}\s+{MONTH}|\b{MONTH}\s+{_DAY}(?!\d)|\b{MONTH}\s+\d{{4}}"

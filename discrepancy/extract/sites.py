@@ -1,0 +1,97 @@
+"""Where a figure stands in its sentence: the noun it counts, the verb above it, the preposition in between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.reading import Reading
+from discrepancy.model import Quantity, QuantityKind, Span
+from discrepancy.text.engine import Parsed, Token
+
+NOUN = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset(
+    {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "advmod", "appos", "poss", "dep", "punct"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a quantity stands in the sentence: its outermost token, the noun it counts, the verb above it."""
+
+    anchor: Token
+    noun: Token | None
+    verb: Token | None
+    prep: Token | None
+    """The preposition that hangs the figure on its verb ("to" in "rose to 40")."""
+    figures: tuple[Span, ...] = ()
+    """Where this figure and all others of its block stand."""
+    inside: frozenset[int] = frozenset()
+    """The indices of the tokens of this figure and of all other figures: a unit among them counts nothing."""
+
+
+def site_of(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Site | None:
+    """Find the place of ``quantity`` (offsets into the document) among ``others``; None where no token is there."""
+    parsed = reading.parsed
+    inside = parsed.within(quantity.start, quantity.end)
+    if not inside:
+        return None
+    places = {token.i for token in inside}
+    outer = [t for t in inside if t.head not in places or t.head == t.i]
+    anchor = outer[-1] if len(outer) == 1 else _main(outer)
+    spans = tuple(Span(q.start, q.end) for q in others)
+    figures = frozenset(t.i for span in spans for t in parsed.within(span.start, span.end)) | places
+    noun = _noun(parsed, anchor, quantity, figures)
+    while noun is not None and noun.dep == "compound" and parsed.tokens[noun.head].pos in NOUN:
+        noun = parsed.tokens[noun.head]
+    prep = _preposition(parsed, noun or anchor)
+    return Site(anchor, noun, verb_above(parsed, noun or anchor), prep, spans, figures)
+
+
+def _main(outer: Sequence[Token]) -> Token:
+    """Of several outer tokens the one that hangs on a noun or a verb rather than on punctuation."""
+    ranked = [t for t in outer if t.dep not in {"punct", "dep", "prep", "det"}]
+    return (ranked or list(outer))[0]
+
+
+def _noun(parsed: Parsed, anchor: Token, quantity: Quantity, places: frozenset[int]) -> Token | None:
+    """The noun that the figure counts or measures, from its own phrase; None where the phrase has none."""
+    head = parsed.tokens[anchor.head]
+    if head.i not in places and anchor.dep in _INSIDE and head.pos in NOUN:
+        return head
+    if anchor.pos in NOUN and quantity.kind is QuantityKind.COUNT and not any(c.isdigit() for c in anchor.text):
+        return anchor if anchor.i not in places else complement(parsed, anchor)
+    found = complement(parsed, anchor)
+    if found is None and quantity.kind is QuantityKind.MONEY:
+        found = complement(parsed, anchor, "in")
+    if found is None and head.i not in places and anchor.dep in {"quantmod", "nummod", "compound", "nmod"}:
+        found = complement(parsed, head)
+    if found is None and anchor.dep == "pobj" and head.text.lower() == "of":
+        above = parsed.tokens[head.head]
+        return above if above.pos in NOUN else None
+    return found
+
+
+def complement(parsed: Parsed, token: Token, preposition: str = "of") -> Token | None:
+    """The noun in "84 tons of ammunition", "tens of thousands of people", or with "in", "$2 million in damages"."""
+    for of in parsed.of(token, "prep"):
+        if of.text.lower() == preposition:
+            for noun in parsed.of(of, "pobj"):
+                return noun if noun.pos == "NOUN" or (noun.pos == "PROPN" and preposition == "of") else None
+    return None
+
+
+def _preposition(parsed: Parsed, token: Token) -> Token | None:
+    head = parsed.tokens[token.head]
+    return head if token.dep in {"pobj", "pcomp"} and head.pos in {"ADP", "SCONJ", "PART"} else None
+
+
+def verb_above(parsed: Parsed, token: Token) -> Token | None:
+    """The nearest verb above ``token``."""
+    for _ in range(12):
+        if token.pos in {"VERB", "AUX"}:
+            return token
+        if token.head == token.i:
+            return None
+        token = parsed.tokens[token.head]
+    return None

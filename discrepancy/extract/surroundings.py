@@ -1,0 +1,79 @@
+"""Whose a figure is, who acts on it, and where: what stands around the noun that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discrepancy.extract.reading import Reading
+from discrepancy.extract.sites import Site, verb_above
+from discrepancy.lexicon.places import country_of
+from discrepancy.text.characters import fold
+from discrepancy.text.engine import Parsed, Token
+
+NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+"""The engine's labels for those who own and act."""
+
+
+def owner_named(reading: Reading, token: Token) -> str:
+    """The owner that a modifier names: a country by its demonym, a possessor, a proper name."""
+    country = country_of(token.text)
+    if country:
+        return country
+    if reading.is_person(token):
+        return ""
+    if token.dep == "poss" and token.pos == "PROPN":
+        return fold(token.text)
+    if token.dep == "poss" and token.pos == "NOUN":
+        above = reading.parsed.of(token, "amod", "compound", "poss")
+        return next((o for o in (owner_named(reading, t) for t in above) if o), "")
+    return fold(token.text) if token.pos == "PROPN" and token.ent in {"ORG", "GPE"} else ""
+
+
+def actor(reading: Reading, site: Site) -> str:
+    """Who acts on the thing measured: the subject of the verb above it, or of the verbs above that."""
+    parsed, verb = reading.parsed, site.verb
+    for _ in range(4):
+        if verb is None:
+            return ""
+        for subject in parsed.of(verb, "nsubj"):
+            if site.noun is not None and subject.i == site.noun.i:
+                continue
+            for token in (subject, *parsed.of(subject, "amod", "compound", "poss", "nmod")):
+                country = country_of(token.text)
+                if country:
+                    return country
+            if subject.pos == "PROPN" and subject.ent in NAMED and not reading.is_person(subject):
+                return fold(subject.text)
+            return ""
+        if verb.dep not in {"advcl", "xcomp", "conj", "acl", "relcl", "pcomp"}:
+            return ""
+        verb = verb_above(parsed, parsed.tokens[verb.head])
+    return ""
+
+
+_WHERE = frozenset(
+    {"in", "at", "near", "on", "along", "across", "around", "to", "from", "outside", "inside", "off", "into"}
+)
+
+
+def places_near(parsed: Parsed, noun: Token | None, site: Site) -> Iterator[str]:
+    """Places that prepositions hang on the noun, on the figure, or on the verb."""
+    above = [t for t in (noun, site.anchor, site.verb) if t is not None]
+    pending = [prep for t in above for prep in parsed.of(t, "prep", "acomp", "advmod")]
+    for _ in range(3):
+        deeper: list[Token] = []
+        for prep in pending:
+            deeper += parsed.of(prep, "prep")
+            for place in parsed.of(prep, "pobj"):
+                if prep.text.lower() in _WHERE:
+                    yield from _place_names(parsed, place)
+                deeper += parsed.of(place, "prep")
+        pending = deeper
+
+
+def _place_names(parsed: Parsed, place: Token) -> Iterator[str]:
+    for token in (place, *parsed.of(place, "poss", "compound", "amod", "conj")):
+        if token.pos == "PROPN" and token.ent not in {"DATE", "TIME", "PERSON"}:
+            yield country_of(token.text) or fold(token.text)
+    if place.pos == "NOUN" and place.lemma in {"border", "east", "west", "north", "south", "capital", "coast"}:
+        yield place.lemma

@@ -1,0 +1,62 @@
+"""Titles before a name and offices after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.extract.reading import Reading
+from discrepancy.lexicon.people import ends_title, is_title_word
+from discrepancy.model import Span
+from discrepancy.text.engine import Token
+
+_IN_OFFICE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "ADP"})
+
+
+def after_of_title(reading: Reading, words: Sequence[str], start: int) -> int:
+    """How many of ``words`` finish a title that began before them at ``start``, such as "Secretary of State"."""
+    before = reading.document.text[max(0, start - 40) : start].split()
+    if len(before) < 2 or before[-1] not in {"of", "for"} or not is_title_word(before[-2].strip(",")):
+        return 0
+    for n in (3, 2, 1):
+        if ends_title(" ".join(words[:n])) and len(words) > n:
+            return n
+    return 0
+
+
+def title_before(reading: Reading, token: Token | None, start_of_name: int, head: str) -> Span | None:
+    """The title right before a name: the words back to the start of its noun phrase, if they end in a title."""
+    text = reading.document.text
+    parsed = reading.parsed
+    before = parsed.tokens[token.i - 1] if token and token.i > 0 and token.start == start_of_name else None
+    if before is not None and before.text == "," and before.i > 0:
+        before = parsed.tokens[before.i - 1]
+    if before is None or not (is_title_word(before.text) or (head and ends_title(head))):
+        return None
+    start, i, joins = before.start, before.i - 1, not is_title_word(before.text)
+    while i >= 0 and parsed.tokens[i].sent == before.sent and _in_title(parsed.tokens[i], text, joins=joins):
+        start, i = parsed.tokens[i].start, i - 1
+    return Span(start, before.end)
+
+
+def office_after(reading: Reading, end: int) -> Span | None:
+    """The office in apposition after the name that ends at ``end``, without its article; None if there is none."""
+    tokens = reading.parsed.tokens
+    comma = reading.parsed.at(end)
+    if comma is None or comma.text != "," or comma.start > end + 1:
+        return None
+    first = comma.i + 1
+    while first < len(tokens) and tokens[first].pos in {"DET", "PRON"} and tokens[first].lemma not in {"who", "which"}:
+        first += 1
+    last = -1
+    for token in tokens[first : first + 9]:
+        if token.sent != comma.sent or token.pos not in _IN_OFFICE:
+            break
+        last = token.i if is_title_word(token.text) else last
+    return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+
+def _in_title(token: Token, text: str, *, joins: bool) -> bool:
+    """Whether the token before a title still belongs to it: adjectives, nouns, hyphens; "of" inside the title alone."""
+    if token.pos in {"PROPN", "NOUN", "ADJ"} or token.text in {"-", "&"} or (joins and token.text in {"of", "for"}):
+        return True
+    return token.dep in {"compound", "amod", "case"} and text[token.start] not in '"“”,.;:()'

@@ -1,0 +1,103 @@
+"""What several tests look at: reports made once for the whole run, and the command line run in this process or apart."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import discrepancy
+from discrepancy.cli import main
+from discrepancy.model import Document, Finding, Level
+from discrepancy.report import Report
+from discrepancy.settings import Settings
+from tests.builders import doc
+
+REPO = Path(__file__).resolve().parent.parent
+SEEDS = REPO / "seeds"
+
+
+@cache
+def report_of(folder: Path) -> Report:
+    """The report of a folder, with paths relative to the folder above it."""
+    return discrepancy.check(folder, settings=Settings(base=folder.parent))
+
+
+def seeds_report() -> Report:
+    """The report of ``seeds/``."""
+    return report_of(SEEDS)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """A report as a reader of its JSON has it."""
+    raw: dict[str, Any] = json.loads(report.render("json"))
+    return raw
+
+
+def versions(texts: Iterable[str]) -> list[Document]:
+    """Texts as versions a, b, c … of one story, all published on one day."""
+    return [doc(text, id=name) for name, text in zip("abcdefghij", texts, strict=False)]
+
+
+def check_texts(*texts: str) -> Report:
+    """The report of texts that are versions of one story."""
+    return discrepancy.check(versions(texts))
+
+
+Said = tuple[str, Level, str, tuple[str, ...]]
+
+
+def said(findings: Iterable[Finding]) -> set[Said]:
+    """What findings say: rule, level, kind of explanation and values, wherever they stand and however often."""
+    return {
+        (f.rule, f.level, f.reconciliation.kind if f.reconciliation else "", tuple(sorted(v.label for v in f.values)))
+        for f in findings
+    }
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*arguments: str | Path) -> Ran:
+    """The command line in this process: the model is loaded once."""
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with (
+        mock.patch.object(sys, "argv", ["discrepancy", *map(str, arguments)]),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+def run_apart(*arguments: str | Path, cwd: Path = REPO, env: Mapping[str, str] | None = None) -> Ran:
+    """The command line as a program of its own."""
+    command = [sys.executable, "-W", "error::ResourceWarning", "-m", "discrepancy.cli", *map(str, arguments)]
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(REPO), **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
