@@ -17,7 +17,7 @@ class PeerMissing(Exception):
     """The peer could not be installed or does not run here."""
 
 
-def run_peer(name: str, requirements: list[str], script: Path, payload: Any) -> Any:
+def run_peer(name: str, requirements: list[str], script: Path, payload: object) -> dict[str, Any]:
     """Run ``script`` in the peer's own environment: JSON in by standard input, JSON out by its last line.
 
     Raises:
@@ -25,10 +25,11 @@ def run_peer(name: str, requirements: list[str], script: Path, payload: Any) -> 
     """
     python = _environment(name, requirements)
     try:
-        done = subprocess.run(  # noqa: S603 - our own script, in an environment that we made
+        done = subprocess.run(
             [python, script], input=json.dumps(payload), capture_output=True, text=True, check=True, timeout=1800
         )
-        return json.loads(done.stdout.strip().splitlines()[-1])
+        answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+        return answer
     except (subprocess.SubprocessError, OSError, ValueError, IndexError) as problem:
         raise PeerMissing(f"{name} does not run: {_reason(problem)}") from problem
 
@@ -43,7 +44,7 @@ def _environment(name: str, requirements: list[str]) -> Path:
         return python
     try:
         venv.create(folder, clear=True, with_pip=True)
-        subprocess.run(  # noqa: S603 - pip of the environment just made
+        subprocess.run(
             [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements],
             capture_output=True,
             text=True,

@@ -56,7 +56,9 @@ def strict_f1(gold: Sequence[Sequence[Tag]], read: Sequence[Sequence[Tag]]) -> d
     """F1 in per cent at each level; each quantity read is used once."""
     total = sum(map(len, gold)) + sum(map(len, read))
     return {
-        level: round(200 * sum(_matched(g, r, same) for g, r in zip(gold, read, strict=True)) / total, 1) if total else 0.0
+        level: round(200 * sum(_matched(g, r, same) for g, r in zip(gold, read, strict=True)) / total, 1)
+        if total
+        else 0.0
         for level, same in _LEVELS.items()
     }
 

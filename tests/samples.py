@@ -1,4 +1,4 @@
-"""What several tests look at: reports made once for the whole run, and the command line run in this process or apart."""
+"""What several tests look at: reports made once for the whole run; the command line, run in this process or apart."""
 
 from __future__ import annotations
 

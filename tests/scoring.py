@@ -78,7 +78,7 @@ class _Scorer:
 
     def _named(self, prefix: str) -> str:
         (name,) = (name for name in self.texts if name.startswith(prefix))
-        return name
+        return str(name)
 
     def places(self, mention: Mapping[str, str]) -> list[Place]:
         """Everywhere that a gold mention stands."""

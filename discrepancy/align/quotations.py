@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -120,13 +119,12 @@ def _differ(a: str, b: str) -> bool:
 
 def _group(quotes: Sequence[Fact], members: list[int], score: float) -> Group:
     facts = [quotes[i] for i in members]
-    speaker = Counter(s for s in map(_speaker, facts) if s).most_common(1)
+    speaker = next(filter(None, map(_speaker, facts)), "")
     longest = max(facts, key=lambda f: (len(f.mention.text), f.id))
-    who = f"{speaker[0][0]}: " if speaker else ""
     return Group(
         id=f"quotation:{facts[0].id}",
         kind=FactKind.QUOTATION,
-        subject=f"{who}{longest.subject.text}",
+        subject=longest.subject.text,
         facts=tuple(fact.id for fact in facts),
         reason="the same words or nearly so, of the same speaker" if speaker else "the same words or nearly so",
         confidence=round(min(1.0, score), 3),

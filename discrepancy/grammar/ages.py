@@ -19,7 +19,13 @@ _NAME_BEFORE = re.compile(r"[\w.’'”]")
 _AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of ")
 _OLDEST = 125
 
-_SMALLER = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+_SMALLER = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
 
 
 def read_age(text: str, draft: Draft, before: Draft | None) -> None:
@@ -29,7 +35,9 @@ def read_age(text: str, draft: Draft, before: Draft | None) -> None:
             draft.kind, draft.end = QuantityKind.AGE, old.end()
         elif _word_before(text, draft.start) == "aged":
             draft.kind = QuantityKind.AGE
-    elif draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft, before):
+    elif (
+        draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft, before)
+    ):
         draft.kind, draft.unit = QuantityKind.AGE, "year"
 
 
@@ -46,13 +54,15 @@ def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
     if lead.endswith(", "):
         return _after_name(text, draft, lead)
     if last in _BE and _AFTER_AGE.match(text, draft.end):
-        return words[-2:-1] != [] and (words[-2] in _PERSON or (words[-2] == "will" and words[-3:-2] != [] and words[-3] in _PERSON))
+        return words[-2:-1] != [] and (
+            words[-2] in _PERSON or (words[-2] == "will" and words[-3:-2] != [] and words[-3] in _PERSON)
+        )
     return False
 
 
 def _after_name(text: str, draft: Draft, lead: str) -> bool:
     """ "Jane Smith, 36, said": a capitalised word and a comma before, a comma behind."""
-    if draft.end - draft.start > 2 and draft.low < 100 or not _AFTER_NAME_AGE.match(text, draft.end):
+    if (draft.end - draft.start > 2 and draft.low < 100) or not _AFTER_NAME_AGE.match(text, draft.end):
         return False
     words = lead[:-2].split()
     return bool(words) and words[-1][:1].isupper() and words[-1][-1:].isalpha()
@@ -83,4 +93,8 @@ def _goes_with(text: str, first: Draft, second: Draft) -> bool:
     if first.low != first.high or second.low != second.high or first.unit not in _SMALLER:
         return False
     smaller, factor = _SMALLER[first.unit]
-    return second.unit == smaller and second.low < factor and text[first.end : second.start] in (" and ", ", ", " ", ", and ")
+    return (
+        second.unit == smaller
+        and second.low < factor
+        and text[first.end : second.start] in (" and ", ", ", " ", ", and ")
+    )

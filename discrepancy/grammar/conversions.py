@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from discrepancy.grammar.drafts import ONE, Draft
 from discrepancy.grammar.nouns import read_rate
@@ -11,9 +12,13 @@ from discrepancy.model import Hedge, QuantityKind
 
 __all__ = ["tie"]
 
-_OPENING = re.compile(r"(?:[- ](?:wide|long|high|deep|tall|heavy|a \w+|per \w+))? ?[(\[](?:or |about |some |roughly |around |approximately |nearly |£|\$|~)? ?")
+_OPENING = re.compile(
+    r"(?:[- ](?:wide|long|high|deep|tall|heavy|a \w+|per \w+))? ?[(\[]"
+    r"(?:or |about |some |roughly |around |approximately |nearly |£|\$|~)? ?"
+)
 _NEXT_IN_BRACKET = re.compile(r" ?(?:[/;,]|or) ?")
 _HUNDRED = Decimal(100)
+_MILLION = 1_000_000
 _SUSPENDED = frozenset({"-, ", "- and ", "- or ", "- to ", "-, and ", "-and "})
 _OF = re.compile(r" of (?:the|its|their|a total)(?: [a-z]+)? $| of $")
 _COMPARED = re.compile(r",? (?:(?:up|down) )?(?:from|against|versus|compared with|compared to|and|or|rather than) ")
@@ -22,10 +27,11 @@ _TO = re.compile(r"(?: [a-z]+){0,2} to ")
 
 def tie(text: str, drafts: list[Draft]) -> None:
     """Tie conversions to what they convert, read cents by the sentence's currency, and share units said once."""
-    for second, first in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
+    # From the right, so that a row of them all take the last one's word.
+    for second, first in pairwise(reversed(drafts)):
         if second.start - first.end <= 9 and text[first.end : second.start] in _SUSPENDED:
             _suspend(first, second)
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         gap = second.start - first.end
         if gap > 40:
             continue
@@ -76,11 +82,9 @@ def _share_unit(text: str, first: Draft, second: Draft, between: str) -> None:
     """ "280 million of the 1.5 billion shekels", "from 21 mpg combined to 23", "from 24.2 to 33-35 billion"."""
     if not first.unit and second.unit and (_OF.fullmatch(between) or between in (" or even ", " or ")):
         _take(first, second)
-    elif first.kind is QuantityKind.MONEY and not second.unit and second.scale >= 1_000_000 and _COMPARED.fullmatch(between):
+    elif first.unit and not second.unit and _goes_on(first, second, between):
         _take(second, first)
-    elif first.kind is QuantityKind.SHARE and not second.unit and second.change and first.change:
-        _take(second, first)
-    elif _TO.fullmatch(between) and text[max(0, first.start - 24) : first.start].lower().split()[-2:].count("from"):
+    elif _TO.fullmatch(between) and "from" in text[max(0, first.start - 24) : first.start].lower().split()[-2:]:
         if second.scale > ONE and first.scale == ONE and first.low < second.low / second.scale:
             first.low, first.high = first.low * second.scale, first.high * second.scale
             first.step *= second.scale
@@ -88,6 +92,13 @@ def _share_unit(text: str, first: Draft, second: Draft, between: str) -> None:
             _take(first, second)
         elif first.unit and not second.unit:
             _take(second, first)
+
+
+def _goes_on(first: Draft, second: Draft, between: str) -> bool:
+    """ "2.41 billion euros from 2.23 billion", "increased by 2 per cent, the other by 1"."""
+    if first.kind is QuantityKind.MONEY:
+        return second.scale >= _MILLION and _COMPARED.fullmatch(between) is not None
+    return first.kind is QuantityKind.SHARE and bool(second.change and first.change)
 
 
 def _take(taker: Draft, giver: Draft) -> None:

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from discrepancy.grammar.drafts import ONE, Draft, Form, step_of
-from discrepancy.lexicon.tries import any_of
 from discrepancy.lexicon import table
+from discrepancy.lexicon.tries import any_of
 
 __all__ = ["PARTS", "VULGAR", "half_after_unit", "mixed_part", "part_at", "parts_tail"]
 
@@ -37,7 +37,7 @@ _AFTER_YEAR = re.compile(r"a (year|month|week|day|hour|mile|decade|century) and 
 def mixed_part(text: str, draft: Draft) -> None:
     """Add the part that follows a whole number: "2½", "2 1/2", "three and a half"; or read "1/16" as one."""
     following = text[draft.end : draft.end + 1]
-    if not following or following not in "/⁄ -" and following not in VULGAR:
+    if not following or (following not in "/⁄ -" and following not in VULGAR):
         return
     if draft.form is Form.PLAIN and (slash := _SLASH.match(text, draft.end)):
         _slash_part(draft, slash)

@@ -17,10 +17,12 @@ _DETERMINERS = frozenset(
     "last next first bottom top no-".split()
 )
 _IDLE_ONE = frozenset("day another thing time way point side more off sided on step by time, reason".split())
-_IDLE_RANK = frozenset("half time quarter party lady century thing things straight quarters few couple two three four five six".split())
+_IDLE_RANK = frozenset(
+    "half time quarter party lady century thing things straight quarters few couple two three four five six".split()
+)
 _RANK_LEADS = frozenset("a the its their his her our my an".split())
 _ALL_BUT = re.compile(r"[Aa]ll but $")
-_GROUP_HEADS = frozenset({"of"})
+_LABELS = words("number_labels")
 
 
 def is_idle(text: str, draft: Draft) -> bool:
@@ -28,16 +30,18 @@ def is_idle(text: str, draft: Draft) -> bool:
     if _ALL_BUT.search(text, max(0, draft.start - 8), draft.start):
         # What is told is the rest, whose number is not.
         return True
-    if draft.form is Form.PLAIN and draft.kind is QuantityKind.COUNT and _numbers_name(draft):
-        return True
-    if draft.noun == "something":
-        return True  # "a 40-something"
     if draft.kind is QuantityKind.RANK:
         return _idle_rank(text, draft)
-    if draft.form is not Form.WORDS or draft.unit or draft.kind is not QuantityKind.COUNT or draft.low != draft.high:
+    if draft.unit or draft.kind is not QuantityKind.COUNT or draft.noun == "something":
+        return draft.noun == "something"  # "a 40-something"
+    if draft.form is Form.PLAIN:
+        return _numbers_name(draft)
+    if draft.form is not Form.WORDS or draft.low > 20:
         return False
-    if draft.low > 20:
-        return False
+    return _idle_word(text, draft)
+
+
+def _idle_word(text: str, draft: Draft) -> bool:
     lead = text[max(0, draft.start - 20) : draft.start]
     last = (lead.lower().split() or [""])[-1].lstrip("(“\"'‘")
     if _named(text, draft, lead):
@@ -70,7 +74,7 @@ def _named(text: str, draft: Draft, lead: str) -> bool:
         return False
     word = before.split()[-1]
     if word[0].isupper() and word.lower() not in _STOPS:
-        return not draft.noun or draft.noun[0].isupper() is False or word == "Formula"
+        return not draft.noun or draft.noun[0].islower() or word.lower() in _LABELS
     return word in ("of", "the") and (not draft.noun or draft.noun[0].isupper())
 
 

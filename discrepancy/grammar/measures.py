@@ -37,7 +37,10 @@ _AFTER_METRES = frozenset(
 _PART_UNIT = re.compile(r"(?: of)? (?:an?|the|one) (?:US |U\.S\. |imperial )?|[ -]|$")
 _AGAIN = re.compile(r"(?:[-–]| to )[0-9.]+[mMbB](?![A-Za-z0-9])")
 _ADJECTIVE = re.compile(rf" ({any_of(words('unit_adjectives'))})(?= [a-z])")
-_FACTOR = re.compile(r" (?:as|more|less|higher|lower|larger|greater|bigger|smaller|faster|the|its|their|his|her|that|what|[a-z]+er|book|earnings|forward|annual|sales|revenues?)(?![A-Za-z])")
+_FACTOR = re.compile(
+    r" (?:as|more|less|higher|lower|larger|greater|bigger|smaller|faster|the|its|their|his|her|that|what|[a-z]+er"
+    r"|book|earnings|forward|annual|sales|revenues?)(?![A-Za-z])"
+)
 
 
 def measure(text: str, draft: Draft) -> bool:
@@ -76,7 +79,7 @@ def _read_sign(text: str, draft: Draft) -> None:
         if before != "–" and inside and start > 1:
             _money_sign(text, draft)
         elif sign_free and not (before in "-–" and text[start - 2 : start - 1] == "-"):
-            if before != "–" and text[start - 2 : start - 1] != " " or _tight(text, start):
+            if (before != "–" and text[start - 2 : start - 1] != " ") or _tight(text, start):
                 draft.start -= 1
                 _negate(draft)
             return
@@ -120,9 +123,9 @@ def _letter(text: str, draft: Draft) -> None:
         return
     noun = _NOUN.match(text, after)
     counted = noun is not None and noun.group(1) not in _STOPS and noun.group(1) not in _AFTER_METRES
-    if letter in "mbBTK" and counted and (letter != "K" or draft.low > 8):
-        multiply(draft, factor, after)
-    elif letter in "mMbB" and (unit_after(text, after) or _AGAIN.match(text, after)):
+    if (letter in "mbBTK" and counted and (letter != "K" or draft.low > 8)) or (
+        letter in "mMbB" and (unit_after(text, after) or _AGAIN.match(text, after))
+    ):
         multiply(draft, factor, after)
 
 
@@ -146,21 +149,28 @@ def _suffix(text: str, draft: Draft) -> None:
     position = draft.end
     if draft.form is Form.OPEN and text.startswith(" of", position):
         position += 3
-    elif (adjective := _ADJECTIVE.match(text, position)) and (found := unit_after(text, adjective.end())):
-        if found[0].dimension not in ("percent", "multiple"):
-            draft.increment = adjective.group(1) in ("more", "additional", "further", "extra")
-            position = adjective.end()
+    elif adjective := _ADJECTIVE.match(text, position):
+        position = _past_adjective(text, draft, adjective)
     if draft.prefixed:
         if draft.unit == "USD" and (whose := whose_after(text, draft.end)):
             draft.unit, draft.end = whose
         return
-    if found := unit_after(text, position):
-        if not (found[0].name == "stone" and draft.low < 2):
-            set_unit(draft, *found)
-            if found[0].dimension == "multiple" and not _is_factor(text, draft):
-                draft.kind, draft.noun = QuantityKind.COUNT, "times"
-            return
-    _money_after(text, draft, position)
+    found = unit_after(text, position)
+    if found is None or (found[0].name == "stone" and draft.low < 2):
+        _money_after(text, draft, position)
+        return
+    set_unit(draft, *found)
+    if found[0].dimension == "multiple" and not _is_factor(text, draft):
+        draft.kind, draft.noun = QuantityKind.COUNT, "times"
+
+
+def _past_adjective(text: str, draft: Draft, adjective: re.Match[str]) -> int:
+    """Where the unit begins in "two full days"; "two more days" come on top of some."""
+    found = unit_after(text, adjective.end())
+    if found is None or found[0].dimension in ("percent", "multiple"):
+        return draft.end
+    draft.increment = adjective.group(1) in ("more", "additional", "further", "extra")
+    return adjective.end()
 
 
 def _is_factor(text: str, draft: Draft) -> bool:
@@ -199,4 +209,3 @@ def set_unit(draft: Draft, unit: Unit, end: int) -> None:
         draft.unit = "pp"
     elif unit.dimension == "multiple":
         draft.unit = ""
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from discrepancy.grammar.drafts import Draft, Form
-from discrepancy.lexicon.tries import any_of
 from discrepancy.grammar.nouns import is_plural
 from discrepancy.lexicon import words
+from discrepancy.lexicon.tries import any_of
 
 __all__ = ["is_label", "is_year", "skip_digits"]
 
@@ -17,8 +17,8 @@ _MONTHS = (
 ).split()
 _MONTH = any_of(_MONTHS)
 _MONTH_WORDS = frozenset({*_MONTHS, *(f"{month}." for month in _MONTHS), *(month.upper() for month in _MONTHS)})
+_DAY_NUMBER = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _YEAR = "(?:1[5-9]|20)[0-9][0-9]"
-_ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|AEST|AEDT|IST|JST|MSK|[Ll]ocal|hrs|hours|h)"
 _CLOCK = "(?:[ \u00a0\u202f]?[AaPp](?:\\.[ ]?[Mm]\\.?|[Mm])(?![A-Za-z]))"
 
 _STREETS = "|".join(sorted(words("street_words"), key=len, reverse=True))
@@ -32,7 +32,7 @@ _SKIP = re.compile(
     rf"|[0-9]{{1,2}} o['’]clock"
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[T ][0-9][0-9:.]*Z?)?"
     rf"|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[-–—/][0-9]{{1,2}}(?:st|nd|rd|th)?)?(?: (?:of )?|\u00a0)(?:{_MONTH})\.?(?![A-Za-z])(?:,? {_YEAR}(?![0-9]))?"
+    rf"|{_DAY_NUMBER}(?:[-–—/]{_DAY_NUMBER})?(?: (?:of )?|\u00a0)(?:{_MONTH})\.?(?![A-Za-z])(?:,? {_YEAR}(?![0-9]))?"
     rf"|(?:19|20)[0-9]{{2}}[-–—/](?:[0-9]{{2}}(?![0-9,.%])|{_YEAR}(?![0-9,.%]))"
     rf"|[0-9]{{1,4}}['’]?s(?![A-Za-z])"
     rf"|[0-9]+(?:[-–‑][0-9]+){{2,}}"
@@ -44,8 +44,9 @@ _SKIP = re.compile(
     rf"|[0-9]{{1,5}}(?:[-–][0-9]{{1,5}})?,? {_STREET}"
 )
 _DIALLED = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]+\)?){2,}|[0-9]{9,15}")
-_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:[-–—]| and | to )[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9,.%]))?(?:,? [12][0-9]{3}(?![0-9,.]))?(?![0-9%])")
-_BETWEEN = re.compile(r"[Bb]etween$|[Ff]rom$")
+_DAY = re.compile(
+    rf"{_DAY_NUMBER}(?:(?:[-–—]| and | to ){_DAY_NUMBER}(?![0-9,.%]))?(?:,? [12][0-9]{{3}}(?![0-9,.]))?(?![0-9%])"
+)
 _YEAR_BEFORE = frozenset(
     "in since by of from until till during before after between through circa around early mid late year years "
     "class season and or to for the a spring summer autumn fall winter this last next fiscal fy".split()
@@ -68,7 +69,7 @@ def skip_digits(text: str, start: int, end: int) -> int:
         return match.end()
     if before == "+" and (match := _DIALLED.match(text, start)):
         return match.end()
-    if before and (before in "_@#:" or before in "./" and text[start - 2 : start - 1].isalnum()):
+    if before and (before in "_@#:" or (before in "./%$€£" and text[start - 2 : start - 1].isalnum())):
         # Part of a name, an address on the net, a time or a version.
         return end
     if end - start <= 2 and before in " \u00a0" and before:
@@ -101,7 +102,7 @@ def _plural(word: str) -> bool:
 
 
 def is_label(text: str, draft: Draft) -> bool:
-    """Whether a plain figure without a unit names something: "Room 12", "Hwasong-12", "Boeing 737", "16 High Street"."""
+    """Whether a figure without a unit names something: "Room 12", "Hwasong-12", "Boeing 737", "Section 4.2"."""
     start, end = draft.start, draft.end
     if draft.form is Form.DIGITS and (draft.scale != 1 or draft.high >= 1000):
         return False  # only a version or a section is written with a point
@@ -141,7 +142,7 @@ def _names_model(text: str, start: int, end: int, word: str) -> bool:
 
 def _starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in ".!?\n:”\"“"
+    return not before or before[-1] in '.!?\n:”"“'
 
 
 def _last_word(text: str, start: int) -> str:

@@ -25,7 +25,6 @@ _RATE = re.compile(
 )
 _NOT_RATE = re.compile(r"[ -](?:earlier|ago|later|before|after|old|from now|previously)")
 _PAIRED = re.compile(r" and (?:women|children|girls|boys)(?![a-z])")
-_ADVERBS = ("ly",)
 _MAX_WORDS = 6
 
 
@@ -70,7 +69,13 @@ def _two_adjectives(text: str, place: int) -> int:
     """Where to read on after "and" in "digital and physical sales", whose noun is still to come; 0 for other uses."""
     first = _WORD.match(text, place)
     second = _WORD.match(text, first.end()) if first else None
-    if first and second and first.group(1).lower() not in _STOPS and not is_plural(first.group(1)) and is_plural(second.group(1)):
+    if (
+        first
+        and second
+        and first.group(1).lower() not in _STOPS
+        and not is_plural(first.group(1))
+        and is_plural(second.group(1))
+    ):
         return place
     return 0
 
@@ -103,10 +108,16 @@ def _compound(text: str, place: int) -> bool:
     if match is None or text[place] != " ":
         return False
     word = match.group(1)
-    return word.lower() not in _STOPS and is_plural(word) and word.islower() and len(word) > 4 and not _verb(text, word, match.end())
+    return (
+        word.lower() not in _STOPS
+        and is_plural(word)
+        and word.islower()
+        and len(word) > 4
+        and not _verb(text, match.end())
+    )
 
 
-def _verb(text: str, word: str, end: int) -> bool:
+def _verb(text: str, end: int) -> bool:
     """A word in -s is a third person's verb rather than a noun where an article or a figure follows."""
     following = text[end : end + 5]
     return following.startswith((" a ", " the ", " an ", " it ", " 0", " up", " in ")) or following[1:2].isdigit()

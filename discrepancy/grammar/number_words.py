@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from discrepancy.grammar.drafts import ONE, Draft, Form, step_of
 from discrepancy.grammar.fractions import PARTS, mixed_part, part_at, parts_tail
-from discrepancy.lexicon.tries import any_of
 from discrepancy.lexicon import table
+from discrepancy.lexicon.tries import any_of
 from discrepancy.model import QuantityKind
 
-__all__ = ["NUMBER_WORD", "words_at"]
+__all__ = ["NUMBER_WORDS", "words_at"]
 
 _DATA = table("numbers")
 _CARDINALS: dict[str, int] = _DATA["cardinals"]
@@ -26,7 +26,7 @@ def _cased(words: set[str]) -> set[str]:
 
 
 _CHAINED = any_of(_cased({*_CARDINALS, *_SCALES}))
-NUMBER_WORD = any_of(_cased({*_CARDINALS, *_SCALES, *_OPEN, *_ORDINALS, *PARTS, *_MULTIPLES, "couple"}))
+NUMBER_WORDS = _cased({*_CARDINALS, *_SCALES, *_OPEN, *_ORDINALS, *PARTS, *_MULTIPLES, "couple"})
 """What a figure in words can open with."""
 
 # Bounded, so that a text of nothing but number words is read in linear time.
@@ -203,7 +203,11 @@ def _open_at(text: str, start: int) -> Draft | None:
 
 def _couple_at(text: str, start: int) -> Draft | None:
     match = _COUPLE.match(text, start)
-    if match is None or text[max(0, start - 2) : start].lower() != "a " or not (match.group(1) or " of" in match.group()):
+    if (
+        match is None
+        or text[max(0, start - 2) : start].lower() != "a "
+        or not (match.group(1) or " of" in match.group())
+    ):
         return None
     value = Decimal(2 * _SCALES.get(match.group(1) or "", 1))
     return Draft(start - 2, match.end(), value, value, ONE, Form.WORDS)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from discrepancy.grammar.drafts import MAX_DIGITS, ONE, Draft, Form, step_of
 from discrepancy.grammar.fractions import VULGAR, mixed_part
 from discrepancy.grammar.notcounts import skip_digits
-from discrepancy.grammar.number_words import NUMBER_WORD, words_at
-from discrepancy.lexicon.tries import any_of
+from discrepancy.grammar.number_words import NUMBER_WORDS, words_at
 from discrepancy.lexicon import table
+from discrepancy.lexicon.tries import any_of, openings
 
 __all__ = ["figures"]
 
@@ -25,16 +25,18 @@ _START = re.compile(
         [
             *(rf"{digit}[0-9]*(?:[.,'’{_SPACES}][0-9]+)*" for digit in "0123456789"),
             *VULGAR,
-            NUMBER_WORD,
+            *openings(NUMBER_WORDS),
         ]
     )
 )
 # A run of this many figures with nothing but small words between them is a table, not prose: it is passed over, and
 # so text made of figures takes no longer than other text. Atomic groups: there is one way only to read a run.
 _TABLE_RUN = 30
+_GAP = r"[\s,;|()\-–—]+"
 _TABLE = re.compile(
-    rf"(?:(?>[^\s\w]{{0,3}}(?:[0-9]\S{{0,24}}|(?:{NUMBER_WORD}|to|and|or|in|a|of|more|than|between|from|by|few)(?![A-Za-z0-9]))"
-    rf"[\s,;|()\-–—]+)){{{_TABLE_RUN},}}"
+    rf"(?:(?>(?:(?:to|and|or|in|an?|of|more|than|between|from|by|few){_GAP})*"
+    rf"[^\s\w]{{0,3}}(?:[0-9]\S{{0,24}}|{any_of(NUMBER_WORDS)}(?![A-Za-z0-9])){_GAP}"
+    rf"(?:[A-Za-z]{{1,20}}{_GAP})?)){{{_TABLE_RUN},}}"
 )
 _GROUPED = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
@@ -87,7 +89,7 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     _power_of_ten(text, draft)
     mixed_part(text, draft)
     _scale(text, draft)
-    return draft, max(draft.end, match.end() if draft.end > match.end() else draft.end)
+    return draft, max(draft.end, min(draft.end, match.end()))
 
 
 def _grouped(run: str, start: int, end: int) -> Draft | None:
@@ -121,7 +123,12 @@ def _plain_or_grouped(run: str, start: int) -> Draft | None:
 def _leading_point(text: str, draft: Draft) -> None:
     """Take in the point of ".001", where no digit or letter stands before it."""
     start = draft.start
-    if draft.form is Form.PLAIN and start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].strip():
+    if (
+        draft.form is Form.PLAIN
+        and start
+        and text[start - 1] == "."
+        and not text[max(0, start - 2) : start - 1].strip()
+    ):
         places = draft.end - start
         draft.low = draft.high = draft.low.scaleb(-places)
         draft.step = ONE.scaleb(-places)

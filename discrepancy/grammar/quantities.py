@@ -58,7 +58,11 @@ def _counting(text: str, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.start == label_end + 1 and text[label_end] in "-–":
             continue  # the second half of "737-800"
-        if not draft.unit and draft.form in (Form.PLAIN, Form.DIGITS) and (is_year(text, draft) or is_label(text, draft)):
+        if (
+            not draft.unit
+            and draft.form in (Form.PLAIN, Form.DIGITS)
+            and (is_year(text, draft) or is_label(text, draft))
+        ):
             label_end = draft.end
             continue
         reach = draft.end

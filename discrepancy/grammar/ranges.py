@@ -13,17 +13,39 @@ from discrepancy.model import QuantityKind
 __all__ = ["join"]
 
 _DASHES = frozenset({"-", "–", "—", " - ", " – ", "‑", "‐", "−", "- ", " -", "–\u00a0"})
-_TO = frozenset({" to ", "-to-", " to-", "- to ", "-to ", " through ", " to about ", " to around ", " to nearly ", " to up to ", " to as much as ", " to more than ", " to over ", " to almost "})
+_TO = frozenset(
+    {
+        " to ",
+        "-to-",
+        " to-",
+        "- to ",
+        "-to ",
+        " through ",
+        " to about ",
+        " to around ",
+        " to nearly ",
+        " to up to ",
+        " to as much as ",
+        " to more than ",
+        " to over ",
+        " to almost ",
+    }
+)
 _OUT_OF = frozenset({" in ", " out of ", "-in-", " in every ", " out of every ", "-out-of-"})
 _LONGEST_GAP = 18
 _HUNDRED = Decimal(100)
 _CHANGES = table("changes")
-_CHANGE_WORDS = frozenset(
-    word.split()[-1] for way in ("up", "down") for size in ("strong", "weak") for word in _CHANGES[way][size]
-) - {"of"} | {"went", "gone", "moved", "switched", "changed", "accelerating", "slowing", "slow", "slowed", "speed", "sped"}
+_MOVES = frozenset("went gone moved switched changed accelerating slowing slow slowed speed sped".split())
+_CHANGE_WORDS = (
+    frozenset(
+        phrase.split()[-1] for way in ("up", "down") for size in ("strong", "weak") for phrase in _CHANGES[way][size]
+    )
+    - {"of"}
+) | _MOVES
 _SCORE_WORDS = frozenset(
-    "won win wins winning lost lose loss losing beat beating beats beaten defeat defeated defeats draw drew drawn lead leads led "
-    "victory score scored scores scoring tie tied ties trail trailed trails vote voted votes vote. ahead down up at record margin".split()
+    "won win wins winning lost lose loss losing beat beating beats beaten defeat defeated defeats draw drew drawn "
+    "lead leads led victory score scored scores scoring tie tied ties trail trailed trails vote voted votes ahead "
+    "down up at record margin".split()
 )
 _NEXT = re.compile(r"[ \-]([A-Za-z]+)")
 
@@ -77,7 +99,9 @@ def _share(first: Draft, second: Draft) -> bool:
 
 
 def _dash(text: str, first: Draft, second: Draft) -> bool:
-    if first.low < second.high and (second.unit or first.unit or second.form is not Form.PLAIN or _counts(text, second.end)):
+    if first.low < second.high and (
+        second.unit or first.unit or second.form is not Form.PLAIN or _counts(text, second.end)
+    ):
         return _widen(first, second)
     if first.form is not Form.PLAIN or second.form is not Form.PLAIN or first.unit or second.unit:
         return first.low < second.high and _widen(first, second)
@@ -125,7 +149,7 @@ def _agree(first: Draft, second: Draft) -> bool:
 
 def _either(first: Draft, second: Draft) -> bool:
     """ "three or four years"."""
-    if first.unit and first.unit != second.unit or not first.low < second.high <= first.low * 3:
+    if (first.unit and first.unit != second.unit) or not first.low < second.high <= first.low * 3:
         return False
     return _widen(first, second)
 

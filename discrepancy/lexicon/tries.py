@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["any_of"]
+__all__ = ["any_of", "openings"]
 
 _Node = dict[str, Any]
 
@@ -16,13 +16,26 @@ def any_of(words: Iterable[str]) -> str:
 
     ``re`` tries alternatives one after another; sharing prefixes makes that a walk down a tree.
     """
+    return _pattern(_tree(words))
+
+
+def openings(words: Iterable[str]) -> list[str]:
+    """The same as separate alternatives, one for each first character.
+
+    Joined at the top level of a pattern, every one opened by a literal, they let ``re`` skip at once over all text
+    where none can begin; inside a group they would not.
+    """
+    return [re.escape(char) + _pattern(child) for char, child in sorted(_tree(words).items())]
+
+
+def _tree(words: Iterable[str]) -> _Node:
     root: _Node = {}
     for word in words:
         node = root
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _pattern(root)
+    return root
 
 
 def _pattern(node: _Node) -> str:

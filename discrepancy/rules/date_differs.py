@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Reconciliation, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold
 
 
@@ -50,7 +50,7 @@ def _by_day(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
 
 
 def _conflict(story: Story, group: Group, days: dict[str, list[Fact]]) -> Finding:
-    params = {"subject": group.subject, "values": listed(story, days.items())}
+    params = {"subject": group.subject, "values": listed(story, days.items()), "forms": forms(days)}
     texts = Message("DAT001.summary", params), Message("DAT001.explanation", params)
     values = [value_group(f"{facts[0].mention.text} ({day})", facts) for day, facts in days.items()]
     return finding("DAT001", Level.ERROR, texts, values, subject=group.subject, group=group)
@@ -61,7 +61,12 @@ def _note(story: Story, group: Group, facts: Sequence[Fact]) -> Finding:
     for fact in facts:
         words[fact.mention.text].append(fact)
     day = str(facts[0].date.first)
-    params = {"subject": group.subject, "values": listed(story, words.items()), "day": day}
+    params = {
+        "subject": group.subject,
+        "values": listed(story, words.items()),
+        "forms": forms(words),
+        "day": day,
+    }
     reason = Reconciliation("relative-date", Message("reconcile.relative-date", params))
     texts = Message("DAT001.note", params), reason.text
     values = [value_group(label, found) for label, found in words.items()]

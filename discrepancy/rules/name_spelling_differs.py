@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from discrepancy.model import Finding, Level, Message, Story
 from discrepancy.rules.name_spellings import Spellings, find_spellings
 from discrepancy.rules.rule import Example, Rule, finding, listed, value_group
+from discrepancy.rules.rule import forms as shown
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def _finding(story: Story, spellings: Spellings) -> Finding:
     params = {
         "person": spellings.group.subject,
         "values": listed(story, forms),
-        "forms": " / ".join(spellings.forms),
+        "forms": shown(spellings.forms),
         "reason": spellings.reason,
     }
     texts = Message("NAM001.summary", params), Message("NAM001.explanation", params)

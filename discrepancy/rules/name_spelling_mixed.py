@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from discrepancy.model import Fact, Finding, Level, Message, Story
 from discrepancy.rules.name_spellings import Spellings, find_spellings
 from discrepancy.rules.rule import Example, Rule, finding, sources, value_group
+from discrepancy.rules.rule import forms as shown
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def _finding(story: Story, spellings: Spellings, forms: dict[str, list[Fact]]) -
     params = {
         "person": spellings.group.subject,
         "source": sources(story, facts),
-        "forms": " / ".join(forms),
+        "forms": shown(forms),
         "reason": spellings.reason,
     }
     texts = Message("NAM002.summary", params), Message("NAM002.explanation", params)

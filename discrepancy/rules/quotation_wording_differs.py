@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold, squeeze
 
 _WEIGHTY = re.compile(r"\b(?:\d[\d,.]*|not|never|no|none|nobody|nothing|without|\w+n't)\b", re.IGNORECASE)
@@ -70,7 +70,9 @@ def _level(variants: Sequence[Sequence[Fact]]) -> Level:
 
 def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> Finding:
     labelled = [(squeeze(v[0].mention.text), v) for v in variants]
-    params = {"values": listed(story, [(f"“{label}”", v) for label, v in labelled]), "subject": group.subject}
+    marked = [(f"“{label}”", facts) for label, facts in labelled]
+    shown = forms(label for label, _ in marked)
+    params = {"values": listed(story, marked), "forms": shown, "subject": group.subject}
     texts = Message("QUO001.summary", params), Message("QUO001.explanation", params)
     values = [value_group(label, facts) for label, facts in labelled]
     subject = " ".join(sorted(fold(label) for label, _ in labelled))

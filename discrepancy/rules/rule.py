@@ -98,6 +98,14 @@ def value_group(label: str, facts: Iterable[Fact]) -> ValueGroup:
     return ValueGroup(label, tuple(mentions))
 
 
+_LONG = 60
+
+
+def forms(labels: Iterable[str]) -> str:
+    """Values side by side for a headline: "17 / 27"; a long one is cut."""
+    return " / ".join(label if len(label) <= _LONG else f"{label[: _LONG - 1].rstrip()}…" for label in labels)
+
+
 def listed(story: Story, values: Iterable[tuple[str, Iterable[Fact]]]) -> str:
     """Values with who gives each, in one line: "250,000 (A, B); 200,000 (C)"."""
     return "; ".join(f"{label} ({sources(story, facts)})" for label, facts in values)

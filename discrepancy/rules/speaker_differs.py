@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from discrepancy.model import Document, Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold, squeeze
 
 _WORDS = 4
@@ -58,7 +58,7 @@ def _finding(story: Story, group: Group, by_name: dict[str, list[Fact]]) -> Find
     documents = {document.id: document for document in story.documents}
     facts = [fact for found in by_name.values() for fact in found]
     words = squeeze(min((f.mention.text for f in facts), key=lambda text: (len(text), text))).rstrip(",.")
-    params = {"words": words, "values": listed(story, by_name.items())}
+    params = {"words": words, "values": listed(story, by_name.items()), "forms": forms(by_name)}
     texts = Message("QUO002.summary", params), Message("QUO002.explanation", params)
     values = [_with_speakers(name, found, documents) for name, found in by_name.items()]
     near = all(any(_is_near(fact, documents) for fact in found) for found in by_name.values())

@@ -19,7 +19,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.lexicon.measures import is_state
@@ -36,7 +36,7 @@ from discrepancy.model import (
 )
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 
 Variant = list[Fact]
 
@@ -60,10 +60,28 @@ def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
             clashing |= {i, j} if _judged(variants[i], variants[j]) else set()
         else:
             explained.setdefault(reason.kind, []).append((i, j, reason))
-    if clashing:
+    if clashing and not _quoted_alike(story, [variants[i] for i in clashing]):
         yield _conflict(story, group, [variants[i] for i in sorted(clashing)])
     for kind in _telling(explained):
         yield _note(story, group, variants, explained[kind])
+
+
+def _quoted_alike(story: Story, variants: Sequence[Variant]) -> bool:
+    """Whether all the figures stand in versions of one quotation: then that quotation is flagged, once."""
+    homes = {fact_id: group.id for group in story.groups if group.kind is FactKind.QUOTATION for fact_id in group.facts}
+    quotes = [fact for fact in story.facts if fact.id in homes]
+    around = {_quotation_around(fact, quotes, homes) for variant in variants for fact in variant}
+    return len(around) == 1 and "" not in around
+
+
+def _quotation_around(fact: Fact, quotes: Sequence[Fact], homes: Mapping[str, str]) -> str:
+    """The group of the quotation that a figure stands in; empty where it stands in none that is grouped."""
+    at = fact.mention
+    for quote in quotes:
+        q = quote.mention
+        if q.document == at.document and q.start <= at.start and at.end <= q.end:
+            return homes[quote.id]
+    return ""
 
 
 def _telling(explained: dict[str, list[tuple[int, int, Reconciliation]]]) -> list[str]:
@@ -116,12 +134,27 @@ def _label(variant: Variant) -> str:
     return shown(variant[0].quantity)
 
 
+def _params(story: Story, group: Group, variants: Sequence[Variant]) -> dict[str, str]:
+    labelled = [(_label(variant), variant) for variant in variants]
+    told = [(f"{label}{_account(story, variant)}", variant) for label, variant in labelled]
+    shown = forms(label for label, _ in labelled)
+    return {"subject": group.subject, "values": listed(story, told), "forms": shown}
+
+
+def _account(story: Story, variant: Variant) -> str:
+    """By whose account a value is told: ", Ruth Abara"; empty where it is not one speaker's alone."""
+    speakers = {fact.attribution.speaker if fact.attribution else "" for fact in variant}
+    names = {person.id: person.name for person in story.people}
+    speaker = speakers.pop()
+    return f", {names.get(speaker, speaker)}" if speaker and not speakers else ""
+
+
 def _values(variants: Sequence[Variant]) -> list[ValueGroup]:
     return [value_group(_label(variant), variant) for variant in variants]
 
 
 def _conflict(story: Story, group: Group, variants: Sequence[Variant]) -> Finding:
-    params = {"subject": group.subject, "values": listed(story, [(_label(v), v) for v in variants])}
+    params = _params(story, group, variants)
     texts = Message("NUM001.summary", params), Message("NUM001.explanation", params)
     return finding("NUM001", _level(variants), texts, _values(variants), subject=group.subject, group=group)
 
@@ -136,7 +169,7 @@ def _note(
     story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[tuple[int, int, Reconciliation]]
 ) -> Finding:
     told = [variants[i] for i in sorted({i for pair in pairs for i in pair[:2]})]
-    params = {"subject": group.subject, "values": listed(story, [(_label(v), v) for v in told])}
+    params = _params(story, group, told)
     texts = Message("NUM001.note", params), pairs[0][2].text
     values = _values(told)
     return finding("NUM001", Level.NOTE, texts, values, subject=group.subject, group=group, reconciliation=pairs[0][2])

@@ -26,7 +26,7 @@ _BOMS = (
 _OLDER = ("cp1252", "mac_roman", "cp850", "cp1250")
 _SAMPLE = 262_144
 _PLAUSIBLE = 0.9
-_ENOUGH_LETTERS = 0.5
+_ENOUGH_FOREIGN = 0.4
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REMEDY = "Save it as UTF-8 text."
 
@@ -63,10 +63,11 @@ def decode(data: bytes, where: str = "") -> Decoded:
     try:
         return _checked(data.decode("utf-8"), "utf-8", where)
     except UnicodeDecodeError as problem:
-        first_bad = problem.start
+        first_bad, cut_off = problem.start, problem.end - problem.start > 1
     if b"\x00" in data:
         raise _not_text(where)
-    older = _older(data)
+    # Letters of several bytes that are right as far as they go: UTF-8 that was cut or mixed, not something older.
+    older = None if cut_off or not data[:first_bad].isascii() else _older(data)
     if older is None:
         raise UnknownEncoding(
             f"is text in no encoding that is known (as UTF-8 it is wrong from byte {first_bad} on).",
@@ -118,8 +119,7 @@ def _older(data: bytes) -> str | None:
     guess = from_bytes(sample).best()
     if guess is None or not _decodes(data, guess.encoding):
         return None
-    foreign = len(guess.alphabets) > 0 and guess.percent_coherence > 0
-    return guess.encoding if foreign and _letters(str(guess)) >= _ENOUGH_LETTERS else None
+    return guess.encoding if guess.percent_coherence > 0 and _foreign(str(guess)) >= _ENOUGH_FOREIGN else None
 
 
 def _around(data: bytes) -> bytes:
@@ -165,7 +165,7 @@ def _is_c1(character: str) -> bool:
     return 0x80 <= ord(character) < 0xA0
 
 
-def _letters(text: str) -> float:
-    """The share of letters among the characters that are not white space."""
+def _foreign(text: str) -> float:
+    """The share of letters beyond ASCII: a guess is trusted where they are most of the text, not a few among it."""
     solid = [character for character in text[:4096] if not character.isspace()]
-    return sum(map(str.isalpha, solid)) / len(solid) if solid else 0.0
+    return sum(character.isalpha() and not character.isascii() for character in solid) / len(solid) if solid else 0.0

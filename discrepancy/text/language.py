@@ -15,6 +15,7 @@ __all__ = ["language_name", "language_of"]
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _FEWEST_WORDS = 12
+_FEWEST_LETTERS = 72
 _ENGLISH_SHARE = 0.15
 _SURE = 0.9
 
@@ -27,8 +28,9 @@ def language_of(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     found = [word.casefold() for word in _WORD.findall(sample)]
-    # A script that puts no space between words gives few "words": count its letters instead.
-    if len(found) < _FEWEST_WORDS and sum(map(len, found)) < 6 * _FEWEST_WORDS:
+    # A script that puts no space between words gives few "words": count its letters, each of which says more.
+    letters = sum(len(word) * (1 if word.isascii() else 2) for word in found)
+    if len(found) < _FEWEST_WORDS and letters < _FEWEST_LETTERS:
         return None
     english = words("english_function_words")
     if found and sum(word in english for word in found) / len(found) >= _ENGLISH_SHARE:

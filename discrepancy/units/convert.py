@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from discrepancy.units.names import UNITS
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
 
 __all__ = ["convert", "dimension_of"]
 
@@ -29,7 +32,7 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal | None:
     if unit == into:
         return value
     ours, theirs = UNITS.get(unit), UNITS.get(into)
-    if ours is None or theirs is None or not _comparable(ours.dimension, theirs.dimension):
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return None
     import pint
 
@@ -41,12 +44,8 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal | None:
     return Decimal(str(converted.magnitude))
 
 
-def _comparable(ours: str, theirs: str) -> bool:
-    return ours == theirs
-
-
 @cache
-def _registry() -> Any:
+def _registry() -> UnitRegistry[Any]:
     from pint import UnitRegistry
 
     return UnitRegistry(non_int_type=Decimal)

@@ -23,9 +23,7 @@ _POUND_WEIGHT = frozenset(_DATA["pound"]["weight"])
 _LONGEST_SIGN = max(len(sign) for sign in _SIGNS)
 _LONGEST = max(len(name) for name in _NAMES) + 2
 _NAME = re.compile(rf"[ \-\u00a0\u202f]?({any_of(_NAMES)})(?![a-z])")
-_CODE_OR_SIGN = re.compile(
-    rf"[ \u00a0\u202f]?(?:({any_of(_CODES)})(?![A-Za-z0-9])|([€£¥₹₽₩₪₺₴₫₱₦฿]|zł|Kč))"
-)
+_CODE_OR_SIGN = re.compile(rf"[ \u00a0\u202f]?(?:({any_of(_CODES)})(?![A-Za-z0-9])|([€£¥₹₽₩₪₺₴₫₱₦฿]|zł|Kč))")
 _WHOSE_AFTER = re.compile(rf"[ \u00a0]({any_of(w for w in _WHOSE if len(w) > 1)})(?![A-Za-z0-9])\.?")
 _HUNDREDTH = re.compile(rf"[ \-\u00a0]?({any_of(_HUNDREDTHS)})(?![A-Za-z])")
 _POUND = re.compile(r"[ \-\u00a0]?[Pp]ounds?(?![A-Za-z]|-feet|-foot)")
@@ -127,7 +125,7 @@ def pound_is_money(text: str, start: int, end: int) -> bool:
     Where nothing tells, it is weight: copy that means money mostly writes "£".
     """
     after = text[end : end + 40]
-    if after.startswith(" of ") or after.startswith("-force"):
+    if after.startswith((" of ", "-force")):
         return False
     if after.startswith((" (£", " ($", " (€", " (US$", " sterling")):
         return True

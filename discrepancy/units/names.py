@@ -66,7 +66,7 @@ def unit_after(text: str, position: int) -> tuple[Unit, int] | None:
     following = text[position : position + 1]
     if following == "%":
         return UNITS["%"], position + 1
-    if not following or following in ".,;:)\n\"”":
+    if not following or following in '.,;:)\n"”':
         return None
     symbol = _SYMBOL.match(text, position)
     word = _WORD.match(text[position : position + _LONGEST].lower())

@@ -72,7 +72,9 @@ def test_dates_of_the_article_are_not_its_own() -> None:
     assert read(TITLE, lead="The ferry was built on 3 March 1987, the owner said on Monday.").published is None
 
 
-@pytest.mark.parametrize("line", ["In 2024", "3 March 1987: the ferry sails", "May 2024 was the warmest on record", "12", ""])
+@pytest.mark.parametrize(
+    "line", ["In 2024", "3 March 1987: the ferry sails", "May 2024 was the warmest on record", "12", ""]
+)
 def test_no_stamp(line: str) -> None:
     assert not is_stamp_line(line)
 
@@ -134,9 +136,18 @@ SOURCES = [
     (read(TITLE, "Ann Lee\nEnvironment correspondent, BBC News"), "BBC News"),
     (read(TITLE, "By Ann Lee"), ""),
     (read(TITLE, "Business desk"), ""),
-    (read(TITLE, tail=("[Video not showing up above? Click here to watch » norvikcourier.example/22reef/]",)), "norvikcourier.example"),
+    (
+        read(TITLE, tail=("[Video not showing up above? Click here to watch » norvikcourier.example/22reef/]",)),
+        "norvikcourier.example",
+    ),
     (read(TITLE, tail=("Follow us on https://facebook.com/norvik",)), ""),
-    (read(TITLE, tail=("Lee reported from Oslo. Associated Press writers Bo Ek and Jo Hale contributed to this report.",)), "Associated Press"),
+    (
+        read(
+            TITLE,
+            tail=("Lee reported from Oslo. Associated Press writers Bo Ek and Jo Hale contributed to this report.",),
+        ),
+        "Associated Press",
+    ),
     (read(TITLE, tail=("Ann Lee And Bo Ek, The Associated Press",)), "Associated Press"),
     (read(TITLE, tail=("© 2024 The Norvik Courier. All rights reserved.",)), "The Norvik Courier"),
     (read(TITLE, tail=("The ferry is towed. (Ann Lee/Pool/The Associated Press)",)), ""),

@@ -136,7 +136,10 @@ def test_a_line_between_headline_and_article(role: str, line: str) -> None:
 
 
 TAIL = [
-    ("credit", "Lee reported from Norvik. Associated Press writers Bo Ek in Oslo and Jo Hale contributed to this report."),
+    (
+        "credit",
+        "Lee reported from Norvik. Associated Press writers Bo Ek in Oslo and Jo Hale contributed to this report.",
+    ),
     ("credit", "Information for this article was contributed by Ann Lee and Bo Ek of The Associated Press."),
     ("credit", "With files from The Associated Press"),
     ("credit", "Reporting by Ann Lee in Norvik; Editing by Bo Ek"),
@@ -216,7 +219,9 @@ def test_caption_that_the_page_cut_off_is_furniture() -> None:
 
 
 def test_links_above_the_headline() -> None:
-    found = blocks(page("Skip to content", "Home", "Crane falls on 3 cars in Tessel", TITLE, "By Ann Lee", LEAD, SECOND))
+    found = blocks(
+        page("Skip to content", "Home", "Crane falls on 3 cars in Tessel", TITLE, "By Ann Lee", LEAD, SECOND)
+    )
     assert [role for role, _ in found] == ["furniture"] * 3 + ["headline", "credit", "body", "body"]
 
 

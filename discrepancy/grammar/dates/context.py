@@ -10,14 +10,14 @@ from typing import Final
 
 from discrepancy.grammar.dates.tokens import Tokens
 from discrepancy.grammar.dates.values import Value, add_days, safe_date
-from discrepancy.grammar.dates.words import ABBREVIATIONS, BACK, CLAUSE, FORWARD, INFINITIVE, SCHEDULE
+from discrepancy.grammar.dates.words import ABBREVIATIONS, BACK, CLAUSE, FORWARD, FORWARD_TO, INFINITIVE, SCHEDULE
 
 __all__ = ["Context", "Found"]
 
 _REACH: Final = 30
 _AHEAD: Final = 12
 _LOOK_BACK: Final = 12
-_TELLING: Final = re.compile("[x~.|;]")
+_TELLING: Final = re.compile("[x~.|;&]")
 _PAST_FORM: Final = re.compile(r"[a-z]{2,}ed")
 _NOT_PAST: Final = frozenset({"need", "indeed", "red", "hundred", "united", "speed", "feed", "bed", "seed", "embed"})
 
@@ -90,6 +90,9 @@ class Context:
         """The first word that tells a direction, inside the clause; a verb of schedules tells only what follows it."""
         for position in positions:
             code = self.tokens.code(position)
+            if code == "&" and not after and self.tokens.code(position - 1) == ",":
+                # "…, and lawmakers have until Friday": another clause, with a tense of its own.
+                break
             if code in "|;" or (code == "." and self._ends_sentence(position)):
                 break
             if code not in "x~":
@@ -104,17 +107,15 @@ class Context:
 
     def _word_cue(self, position: int, word: str, *, weak: bool) -> int:
         before, after = self.lower(position - 1), self.lower(position + 1)
-        if word in FORWARD:
+        # After an article or a number it is a noun: "the plan", "a 51-48 vote", "two runs".
+        noun = self.tokens.code(position - 1) in "TA2#9'"
+        if (word in FORWARD and not noun) or (word in FORWARD_TO and after == "to"):
             return 1
         if word == "to" and before in INFINITIVE:
             return 1
         if word in BACK or (_PAST_FORM.fullmatch(word) and word not in _NOT_PAST):
-            if word in {"has", "have"} and after == "to":
-                return 1
             # "is to be held", "will be closed": what counts stands before "be".
             return 0 if before == "be" else -1
-        # After an article or a number it is a noun: "a 51-48 vote", "two runs".
-        noun = self.tokens.code(position - 1) in "TA2#9"
         return 1 if weak and word in SCHEDULE and not noun else 0
 
     def year_for(self, month: int, day_number: int, start: int, end: int) -> int | None:
@@ -127,7 +128,9 @@ class Context:
             for year in (here.year - 1, here.year, here.year + 1)
             if (date := safe_date(year, month, day_number or 1)) is not None
         ]
-        way = self.direction(start, end)
+        # "the January meeting": the tense is that of something else.
+        modifies = not day_number and self.tokens.code(end) == "x" and self.tokens.word(end).islower()
+        way = 0 if modifies and self.tokens.code(start - 1) in "T'" else self.direction(start, end)
         ahead = [date for date in candidates if date >= here]
         behind = [date for date in candidates if date <= here]
         if way > 0 and ahead:

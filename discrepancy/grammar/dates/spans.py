@@ -152,7 +152,7 @@ def _bare_units(context: Context, match: re.Match[str]) -> Found | None:
 
 def _the_years(context: Context, match: re.Match[str]) -> Found | None:
     """Read "over the years"."""
-    if context.lower(match.start() - 1) not in {"over", "through"} or context.tokens.code(match.end()) in "fx":
+    if context.lower(match.start() - 1) not in {"over", "through"} or context.tokens.code(match.end()) == "f":
         return None
     return Found(match.start(), match.end(), duration("X", UNITS[context.lower(match.end() - 1)]))
 

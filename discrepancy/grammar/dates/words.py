@@ -24,6 +24,7 @@ __all__ = [
     "DECADES",
     "DEICTICS",
     "FORWARD",
+    "FORWARD_TO",
     "HOLIDAYS",
     "INFINITIVE",
     "LENGTHS",
@@ -76,6 +77,7 @@ ZONES_BY_DATE: Final[dict[str, int]] = _DATA["zones_without_offset"]
 HOLIDAYS: Final[dict[str, str]] = _DATA["holidays"]
 MOVABLE: Final[dict[str, int]] = _DATA["movable"]
 COUNTED_DAYS: Final[dict[str, str]] = _DATA["counted_days"]
+FORWARD_TO: Final = frozenset(_DATA["cues"]["forward_to"])
 FORWARD: Final = frozenset(_DATA["cues"]["forward"])
 INFINITIVE: Final = frozenset(_DATA["cues"]["infinitive"])
 SCHEDULE: Final = frozenset(_DATA["cues"]["schedule"])

@@ -262,7 +262,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("TJjo9OS", r"(?:T?(?P<of_part>J)f)?T?(?:(?P<part>j)-?)?(?P<number>O|S|(?:9-)?o)-?u", _century),
     rule("Y2#", r"(?P<number>[Y2#])=", _before_christ),
     rule("c", r"cu?(?P<year>Y)", _fiscal),
-    rule("ToOS", rf"T?{_RANK}-?Q{_OF_YEAR}", _quarter),
+    rule("ToOS", rf"T?{_RANK}-?Q(?!-?u){_OF_YEAR}", _quarter),
     rule("ToOS", rf"T?{_RANK}H{_OF_YEAR}", _half),
     rule("R", rf"R{_OF_YEAR}", _short_part),
     rule("lhNvT", r"T?(?P<which>[lhNv])Q(?!-?u)", _last_quarter),

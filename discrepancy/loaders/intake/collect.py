@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from discrepancy.errors import EmptyInput, InputError, NotText, WrongLanguage
-from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, shown
+from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, real_path, shown
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
 from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
 from discrepancy.loaders.intake.walk import Candidate, empty_folder, unread, walk
@@ -87,7 +86,7 @@ class _State:
     real: dict[str, str] = field(default_factory=dict)
 
     def add(self, file: Candidate, settings: Settings) -> None:
-        real = os.path.realpath(file.path)
+        real = real_path(file.path)
         first = self.real.get(real)
         if first is not None:
             self.touched.add(file.display)
@@ -139,10 +138,10 @@ def _content_name(path: Path, head: bytes) -> str:
     named = {".toml": "TOML, not an article", ".json": "JSON that is in no news format"}.get(path.suffix.lower())
     if content is Content.BINARY:
         return binary_name(head)
-    if content is Content.JSON:
-        return "JSON that is in no news format"
     if named:
         return named
+    if content is Content.JSON:
+        return "JSON that is in no news format"
     if content is Content.MARKUP:
         return "a web page or XML"
     return "an empty file" if content is Content.EMPTY else f"a {path.suffix or 'nameless'} file"

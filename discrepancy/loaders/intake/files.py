@@ -9,9 +9,7 @@ from pathlib import Path
 from discrepancy.errors import InputError, PathMissing, PathUnreadable, TooLarge
 from discrepancy.loaders.intake.loader import HEAD_BYTES
 
-__all__ = ["file_size", "read_bytes", "read_head", "shown"]
-
-_MIB = 1024 * 1024
+__all__ = ["file_size", "read_bytes", "read_head", "real_path", "refusal", "shown"]
 
 
 def shown(path: Path, base: Path | None) -> str:
@@ -22,6 +20,14 @@ def shown(path: Path, base: Path | None) -> str:
         relative = str(path)
     # A name that is no UTF-8 would make a report that can not be written.
     return os.fsencode(relative).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def real_path(path: Path) -> str:
+    """Where a path leads, all links followed; the path itself where that can not be told."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
 
 
 def file_size(path: Path, display: str) -> int:
@@ -56,7 +62,7 @@ def read_bytes(path: Path, display: str, limit: int) -> bytes:
             return data
         size = len(data)
     raise TooLarge(
-        f"is {size / _MIB:,.1f} MiB, more than the limit of {limit / _MIB:,.1f} MiB, and was not read.",
+        f"has {size:,} bytes, more than the limit of {limit:,}, and was not read.",
         where=display,
         remedy="Split it into one file an article, or raise max_bytes in the settings.",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from discrepancy.errors import EmptyInput, InputError
-from discrepancy.loaders.intake.files import refusal, shown
+from discrepancy.loaders.intake.files import real_path, refusal, shown
 from discrepancy.model import Skipped, Unread
 
 __all__ = ["Candidate", "Walk", "empty_folder", "unread", "walk"]
@@ -64,7 +64,7 @@ def _walk_folder(result: Walk, top: Path, given: str, base: Path | None) -> None
     while waiting:
         folder = waiting.pop()
         display = shown(folder, base)
-        real = os.path.realpath(folder)
+        real = real_path(folder)
         if real in result.seen:
             result.skipped.append(Skipped(display, f"the same folder as {result.seen[real]}, which is read already"))
             continue

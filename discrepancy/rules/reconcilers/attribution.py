@@ -12,11 +12,16 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 
     The article's own voice against a speaker's figure stays a conflict.
     """
-    del story
     if a.attribution is None or b.attribution is None:
         return None
     one, other = a.attribution.speaker, b.attribution.speaker
     if not one or not other or one == other or one in other or other in one:
         return None
-    words = {"a": a.mention.text, "a_by": one, "b": b.mention.text, "b_by": other}
+    names = {person.id: person.name for person in story.people}
+    words = {
+        "a": a.mention.text,
+        "a_by": names.get(one, one),
+        "b": b.mention.text,
+        "b_by": names.get(other, other),
+    }
     return Reconciliation("attribution", Message("reconcile.attribution", words))

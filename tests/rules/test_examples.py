@@ -1,0 +1,50 @@
+"""Every rule on the two examples that it carries, through the whole check."""
+
+import pytest
+
+from discrepancy.model import Level
+from discrepancy.report import Report
+from discrepancy.rules import Rule, all_rules, rule_by_code
+from tests.samples import check_texts
+
+RULES = all_rules()
+each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+
+
+def fired(report: Report, rule: Rule) -> list[str]:
+    return [f"{f.rule} {f.level.value}" for f in report.at_or_above(Level.WARNING) if f.rule == rule.code]
+
+
+@each_rule
+def test_conflict_fires(rule: Rule) -> None:
+    assert fired(check_texts(*rule.conflict.versions), rule) == [f"{rule.code} {rule.level.value}"]
+
+
+@each_rule
+def test_conflict_fires_in_either_order(rule: Rule) -> None:
+    assert fired(check_texts(*reversed(rule.conflict.versions)), rule)
+
+
+@each_rule
+def test_near_miss_is_left_alone(rule: Rule) -> None:
+    report = check_texts(*rule.near_miss.versions)
+    assert [f"{f.rule} {f.level.value}" for f in report.at_or_above(Level.WARNING)] == []
+
+
+@each_rule
+def test_the_same_version_twice_is_left_alone(rule: Rule) -> None:
+    first = rule.conflict.versions[1]
+    assert check_texts(first, first).findings == ()
+
+
+@each_rule
+def test_examples_have_two_versions_that_differ(rule: Rule) -> None:
+    for example in (rule.conflict, rule.near_miss):
+        assert len(set(example.versions)) > 1
+
+
+@each_rule
+@pytest.mark.parametrize("of", ["code", "name", "lower", "padded"])
+def test_rule_is_found(rule: Rule, of: str) -> None:
+    words = {"code": rule.code, "name": rule.name, "lower": rule.code.lower(), "padded": f" {rule.code} "}
+    assert rule_by_code(words[of]) is rule

@@ -1,0 +1,48 @@
+"""Likeness of stretches of text, blind to their figures."""
+
+import pytest
+
+from discrepancy.text.likeness import Likeness, mask
+
+TEXTS = (
+    "The ferry carried 84 passengers to the island.",
+    "The ferry carried 48 passengers to the island.",
+    "Passengers reached the island by ferry.",
+    "Wheat prices fell again.",
+    "1,200",
+    "",
+)
+
+
+def alike(a: int, b: int) -> float:
+    return Likeness(TEXTS).of_pairs([a], [b])[0]
+
+
+def test_figures_are_masked() -> None:
+    assert mask("Some 1,200.5 tonnes, 40%") == "some tonnes"
+
+
+def test_another_figure_makes_no_difference() -> None:
+    assert alike(0, 1) == pytest.approx(1.0)
+
+
+def test_a_rewrite_is_more_alike_than_another_matter() -> None:
+    assert 1 > alike(0, 2) > 0.3 > alike(0, 3)
+
+
+@pytest.mark.parametrize("nothing", [4, 5])
+def test_a_text_without_letters_is_like_nothing(nothing: int) -> None:
+    assert alike(0, nothing) == 0
+    assert alike(nothing, nothing) == 0
+
+
+def test_likeness_does_not_depend_on_the_side() -> None:
+    assert alike(0, 2) == pytest.approx(alike(2, 0))
+
+
+def test_a_set_without_letters_is_like_nothing() -> None:
+    assert Likeness(["40", ""]).of_pairs([0, 0], [1, 0]) == [0.0, 0.0]
+
+
+def test_no_pairs_no_likenesses() -> None:
+    assert Likeness(TEXTS).of_pairs([], []) == []
