@@ -17,7 +17,11 @@ PUBLISHED = dt.date(2024, 3, 14)
 
 
 def doc(
-    text: str, *, id: str = "a", published: dt.date | None = PUBLISHED, headline: str = ""  # noqa: A002
+    text: str,
+    *,
+    id: str = "a",
+    published: dt.date | None = PUBLISHED,
+    headline: str = "",  # noqa: A002
 ) -> Document:
     """A document with one body block a paragraph; a line feed ends a paragraph. ``headline`` stands above them."""
     whole = f"{headline}\n{text}" if headline else text

@@ -30,7 +30,7 @@ def title_before(reading: Reading, token: Token | None, start_of_name: int, head
     before = parsed.tokens[token.i - 1] if token and token.i > 0 and token.start == start_of_name else None
     if before is not None and before.text == "," and before.i > 0:
         before = parsed.tokens[before.i - 1]
-    if before is None or not (is_title_word(before.text) or (head and ends_title(head))):
+    if before is None or before.pos == "VERB" or not (is_title_word(before.text) or (head and ends_title(head))):
         return None
     start, i, joins = before.start, before.i - 1, not is_title_word(before.text)
     while i >= 0 and parsed.tokens[i].sent == before.sent and _in_title(parsed.tokens[i], text, joins=joins):
@@ -47,12 +47,19 @@ def office_after(reading: Reading, end: int) -> Span | None:
     first = comma.i + 1
     while first < len(tokens) and tokens[first].pos in {"DET", "PRON"} and tokens[first].lemma not in {"who", "which"}:
         first += 1
+    side = tokens[first] if first < len(tokens) else comma
+    if side.pos == "VERB" and is_title_word(side.text) and _comma_follows(tokens, first):
+        return Span(side.start, side.end)
     last = -1
     for token in tokens[first : first + 9]:
         if token.sent != comma.sent or token.pos not in _IN_OFFICE:
             break
         last = token.i if is_title_word(token.text) else last
     return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+
+def _comma_follows(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].text == ","
 
 
 def _in_title(token: Token, text: str, *, joins: bool) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.model import QuantityKind
 
-__all__ = ["combine", "read_age"]
+__all__ = ["combine", "read_age", "settle_age"]
 
 _OLD = re.compile(r"[- ]olds?(?![a-z])| of age(?![a-z])")
 _AGED = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
@@ -38,6 +38,12 @@ def read_age(text: str, draft: Draft, before: Draft | None) -> None:
     elif (
         draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft, before)
     ):
+        draft.kind, draft.unit = QuantityKind.AGE, "year"
+
+
+def settle_age(draft: Draft) -> None:
+    """ "those 65 and older" gives an age by its hedge alone."""
+    if draft.kind is QuantityKind.COUNT and draft.hedge_text.endswith(("older", "younger")) and draft.high <= _OLDEST:
         draft.kind, draft.unit = QuantityKind.AGE, "year"
 
 

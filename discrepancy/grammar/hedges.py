@@ -156,7 +156,7 @@ def _weak(draft: Draft, tokens: list[str], left: int, last: str, *, by: bool) ->
 
 def _more_after(text: str, draft: Draft) -> int:
     """ "35,000 more are deployed", "two more buses", but not "three more than"."""
-    match = _MORE.match(text, draft.end)
+    match = _MORE.match(text, draft.end) if draft.kind is QuantityKind.COUNT else None
     if match is None:
         return draft.end
     draft.increment = draft.increment or match.group(1) != "other"

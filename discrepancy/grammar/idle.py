@@ -21,13 +21,17 @@ _IDLE_RANK = frozenset(
     "half time quarter party lady century thing things straight quarters few couple two three four five six".split()
 )
 _RANK_LEADS = frozenset("a the its their his her our my an".split())
-_ALL_BUT = re.compile(r"[Aa]ll but $")
+_ALL_BUT = ("all but ", "All but ")
+_VICTIM = re.compile(
+    r" (?:(?:was|is|were|has been|had been) )?(?:(?:seriously|critically|badly|slightly) )?"
+    r"(?:killed|injured|wounded|hurt|died|dead|missing|arrested|charged|hospitali[sz]ed|detained|rescued)(?![a-z])"
+)
 _LABELS = words("number_labels")
 
 
 def is_idle(text: str, draft: Draft) -> bool:
     """Whether a figure, read with all that stands around it, is no quantity after all."""
-    if _ALL_BUT.search(text, max(0, draft.start - 8), draft.start):
+    if text.endswith(_ALL_BUT, max(0, draft.start - 8), draft.start):
         # What is told is the rest, whose number is not.
         return True
     if draft.kind is QuantityKind.RANK:
@@ -58,8 +62,10 @@ def _numbers_name(draft: Draft) -> bool:
 
 
 def _idle_one(text: str, draft: Draft, last: str) -> bool:
-    if not draft.noun or last in _DETERMINERS:
+    if last in _DETERMINERS or (not draft.noun and not _VICTIM.match(text, draft.end)):
         return True
+    if not draft.noun:
+        return False
     if text[draft.end : draft.end + 4] == " of ":
         return True
     return text[draft.end : draft.end + 1] in "-'’" or draft.noun.split()[0].lower() in _IDLE_ONE

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.fractions import half_after_unit
+from discrepancy.grammar.nouns import is_plural
 from discrepancy.grammar.numbers import letter_scale, multiply
 from discrepancy.lexicon import words
 from discrepancy.lexicon.tries import any_of
@@ -24,12 +25,12 @@ from discrepancy.units.names import UNITS, Unit, unit_after
 __all__ = ["measure", "set_unit"]
 
 _MINUS = "-−–‐‑"
-_MINUS_WORD = re.compile(r"(?:minus|negative|Minus)[ -]$")
+_MINUS_WORDS = ("minus", "Minus", "negative")
 _BELOW_ZERO = re.compile(r"(?: degrees?(?: [CcFf]\w*)?)? below zero")
-_MAGNITUDE = re.compile(r"[Mm]agnitude[ -]$")
+_MAGNITUDE = ("magnitude ", "magnitude-", "Magnitude ")
 _HUNDRED = Decimal(100)
 _STOPS = words("noun_stops")
-_NOUN = re.compile(r"[ \u00a0]([a-z]{3,})")
+_NOUN_RUN = re.compile(r"(?:[ \u00a0][A-Za-z-]{2,24}){1,3}")
 _AFTER_METRES = frozenset(
     "long wide deep high tall away thick square race sprint hurdles relay freestyle butterfly backstroke breaststroke "
     "final mark drop radius distance deep-water apart".split()
@@ -62,10 +63,10 @@ def measure(text: str, draft: Draft) -> bool:
     _suffix(text, draft)
     if not draft.unit and draft.form in (Form.PLAIN, Form.DIGITS) and text[draft.end : draft.end + 1].isalnum():
         return False
-    if below := _BELOW_ZERO.match(text, draft.end):
+    if text[draft.end : draft.end + 1] == " " and (below := _BELOW_ZERO.match(text, draft.end)):
         _negate(draft)
         draft.end = below.end()
-    elif not draft.unit and _MAGNITUDE.search(text, max(0, draft.start - 10), draft.start):
+    elif not draft.unit and text.endswith(_MAGNITUDE, 0, draft.start):
         set_unit(draft, UNITS["magnitude"], draft.end)
     return True
 
@@ -87,8 +88,8 @@ def _read_sign(text: str, draft: Draft) -> None:
         draft.sign = "+"
         draft.start -= 1
         return
-    if before and before in " -" and (word := _MINUS_WORD.search(text, max(0, start - 9), start)):
-        draft.start = word.start()
+    if before and before in " -" and text.endswith(_MINUS_WORDS, 0, start - 1):
+        draft.start = start - (9 if text[start - 2] == "e" else 6)
         _negate(draft)
 
 
@@ -121,12 +122,22 @@ def _letter(text: str, draft: Draft) -> None:
     if draft.prefixed or letter in "kM" or currency_after(text, after) or pound_after(text, after):
         multiply(draft, factor, after)
         return
-    noun = _NOUN.match(text, after)
-    counted = noun is not None and noun.group(1) not in _STOPS and noun.group(1) not in _AFTER_METRES
+    counted = _plural_follows(text, after) and draft.low < 1000
     if (letter in "mbBTK" and counted and (letter != "K" or draft.low > 8)) or (
         letter in "mMbB" and (unit_after(text, after) or _AGAIN.match(text, after))
     ):
         multiply(draft, factor, after)
+
+
+def _plural_follows(text: str, position: int) -> bool:
+    """Whether counted words follow ("7.5m people"), and not what metres are told of ("a 30m drop")."""
+    run = _NOUN_RUN.match(text, position)
+    for word in run.group().split() if run else ():
+        if word in _STOPS or word in _AFTER_METRES:
+            return False
+        if is_plural(word):
+            return True
+    return False
 
 
 def _part_unit(text: str, draft: Draft) -> bool:

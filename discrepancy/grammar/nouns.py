@@ -60,7 +60,7 @@ def read_noun(text: str, draft: Draft, position: int) -> int:
 def _hyphened(draft: Draft, match: re.Match[str]) -> int:
     """ "an 11-member group" counts members, whatever follows."""
     word = match.group(1).split("-")[0]
-    if word.lower() not in _STOPS:
+    if word.lower() not in _STOPS and word != "strong":
         draft.noun = word
     return match.end()
 

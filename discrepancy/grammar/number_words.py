@@ -185,6 +185,8 @@ def _article(text: str, start: int, end: int, value: int) -> Draft | None:
         return Draft(begin, end, 2 * number, 10 * number, number, Form.OPEN, number)
     if before[-2:].lower() in ("a ", "a-") and not before[-3:-2].isalnum():
         return Draft(start - 2, end, number, number, step_of(str(value)), Form.WORDS, number)
+    if before.lower().endswith("another "):
+        return Draft(start, end, number, number, step_of(str(value)), Form.WORDS, number)
     return None
 
 

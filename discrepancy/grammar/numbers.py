@@ -11,6 +11,7 @@ from discrepancy.grammar.notcounts import skip_digits
 from discrepancy.grammar.number_words import NUMBER_WORDS, words_at
 from discrepancy.lexicon import table
 from discrepancy.lexicon.tries import any_of, openings
+from discrepancy.model import QuantityKind
 
 __all__ = ["figures"]
 
@@ -25,7 +26,7 @@ _START = re.compile(
         [
             *(rf"{digit}[0-9]*(?:[.,'’{_SPACES}][0-9]+)*" for digit in "0123456789"),
             *VULGAR,
-            *openings(NUMBER_WORDS),
+            *(rf"{opening}(?![A-Za-eg-z])" for opening in openings(NUMBER_WORDS)),  # "fourfold" may go on
         ]
     )
 )
@@ -50,6 +51,7 @@ _SCALE = re.compile(
     rf"|({any_of(_LETTER_SCALES)})(?![A-Za-z0-9²³/])"
 )
 _MORE_SCALE = re.compile(rf"[ \-{_SPACES}]({any_of(_DATA['scales'])})(?![A-Za-z])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–])?([0-9]{1,2})(?![0-9])")
 
 
@@ -85,6 +87,9 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
         draft = _grouped(run, start, end)
         if draft is None:
             return None, end
+    if draft.form is Form.PLAIN and (ordinal := _ORDINAL.match(text, end)):
+        draft.form, draft.kind, draft.end = Form.ORDINAL, QuantityKind.RANK, ordinal.end()
+        return draft, draft.end
     _leading_point(text, draft)
     _power_of_ten(text, draft)
     mixed_part(text, draft)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from discrepancy.grammar.ages import combine, read_age
+from discrepancy.grammar.ages import combine, read_age, settle_age
 from discrepancy.grammar.conversions import tie
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.hedges import look_around
@@ -38,6 +38,7 @@ def find_quantities(text: str) -> list[Quantity]:
     for draft in drafts:
         read_age(text, draft, before)
         rest = look_around(text, draft, before)
+        settle_age(draft)
         if draft.kind in (QuantityKind.COUNT, QuantityKind.RANK):
             rest = read_noun(text, draft, rest)
         read_rate(text, draft, rest)

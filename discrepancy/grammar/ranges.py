@@ -99,6 +99,8 @@ def _share(first: Draft, second: Draft) -> bool:
 
 
 def _dash(text: str, first: Draft, second: Draft) -> bool:
+    if first.form is Form.PLAIN and first.low < 100 and second.form is Form.DIGITS and not second.low % 1000:
+        _thousands(first, second)
     if first.low < second.high and (
         second.unit or first.unit or second.form is not Form.PLAIN or _counts(text, second.end)
     ):
@@ -111,6 +113,13 @@ def _dash(text: str, first: Draft, second: Draft) -> bool:
     if first.low >= second.low or _SCORE_WORDS.intersection(around):
         return _score(first, second)
     return _widen(first, second)
+
+
+def _thousands(first: Draft, second: Draft) -> None:
+    """ "15-20,000 people" starts at 15,000."""
+    thousand = Decimal(1000)
+    if second.scale == ONE and thousand <= second.low < 100 * thousand and first.low < second.low / thousand:
+        first.low, first.high, first.step = first.low * thousand, first.high * thousand, first.step * thousand
 
 
 def _counts(text: str, position: int) -> bool:
@@ -133,12 +142,22 @@ def _to(text: str, first: Draft, second: Draft) -> bool:
         return not (moved and _agree(first, second)) and _widen(first, second)
     if second.high <= first.low and first.form is Form.PLAIN and second.form is Form.PLAIN:
         return not first.unit and not second.unit and _score(first, second)
-    if first.unit and not second.unit and not first.prefixed and _CHANGE_WORDS.intersection(lead[-2:]):
+    if first.unit and not second.unit and not first.prefixed:
         return False  # "rose 8.15% to 3.65"
-    own_units = bool(first.unit) and bool(second.unit) and first.end != second.end
-    if own_units and _CHANGE_WORDS.intersection(lead[-2:]) and second.high > first.low * 5 / 2:
-        return False  # "rose 0.3% to 5%": a change and the level after it
+    if bool(first.unit) == bool(second.unit) and (_votes(first, second) or _steps(lead, first, second)):
+        return False
     return _widen(first, second)
+
+
+def _votes(first: Draft, second: Draft) -> bool:
+    """ "51.2% to 48.8%" are two shares, "1.3 to 0.3 volts" is a range."""
+    return second.high < first.low and second.unit in ("%", "")
+
+
+def _steps(lead: list[str], first: Draft, second: Draft) -> bool:
+    """ "rose 0.3% to 5%", "climbed by 6 to 45": a change and the level after it, not a range of changes."""
+    moved = lead[-1:] == ["by"] or _CHANGE_WORDS.intersection(lead[-2:])
+    return bool(moved) and second.high > first.low * 5 / 2
 
 
 def _agree(first: Draft, second: Draft) -> bool:
@@ -168,7 +187,9 @@ def _share_unit(first: Draft, second: Draft) -> bool:
         first.low *= second.scale
         first.high *= second.scale
         first.step *= second.scale
-    giver, taker = (second, first) if second.unit else (first, second)
+    given = second.unit or second.kind is not QuantityKind.COUNT
+    giver, taker = (second, first) if given else (first, second)
+    first.noun = first.noun or second.noun
     taker.unit, taker.kind, taker.dimension = giver.unit, giver.kind, giver.dimension
     return True
 

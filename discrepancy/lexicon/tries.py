@@ -20,12 +20,15 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def openings(words: Iterable[str]) -> list[str]:
-    """The same as separate alternatives, one for each first character.
+    """The same as separate alternatives, one for each first character, which begins a word.
 
     Joined at the top level of a pattern, every one opened by a literal, they let ``re`` skip at once over all text
-    where none can begin; inside a group they would not.
+    where none can begin; inside a group they would not. For the same reason the look back comes second.
     """
-    return [re.escape(char) + _pattern(child) for char, child in sorted(_tree(words).items())]
+    return [
+        f"{re.escape(char)}(?<![0-9A-Za-z_]{re.escape(char)}){_pattern(child)}"
+        for char, child in sorted(_tree(words).items())
+    ]
 
 
 def _tree(words: Iterable[str]) -> _Node:

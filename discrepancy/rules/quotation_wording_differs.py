@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, sources, value_group
 from discrepancy.text.characters import fold, squeeze
 
 _WEIGHTY = re.compile(r"\b(?:\d[\d,.]*|not|never|no|none|nobody|nothing|without|\w+n't)\b", re.IGNORECASE)
@@ -72,7 +72,12 @@ def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> 
     labelled = [(squeeze(v[0].mention.text), v) for v in variants]
     marked = [(f"“{label}”", facts) for label, facts in labelled]
     shown = forms(label for label, _ in marked)
-    params = {"values": listed(story, marked), "forms": shown, "subject": group.subject}
+    params = {
+        "values": listed(story, marked),
+        "sources": " / ".join(sources(story, facts) for _, facts in labelled),
+        "forms": shown,
+        "subject": group.subject,
+    }
     texts = Message("QUO001.summary", params), Message("QUO001.explanation", params)
     values = [value_group(label, facts) for label, facts in labelled]
     subject = " ".join(sorted(fold(label) for label, _ in labelled))

@@ -26,6 +26,8 @@ _BOMS = (
 _OLDER = ("cp1252", "mac_roman", "cp850", "cp1250")
 _SAMPLE = 262_144
 _PLAUSIBLE = 0.9
+# In UTF-16 Latin text nearly every second byte is zero; the others are never.
+_MOST, _FEW = 0.6, 0.05
 _ENOUGH_FOREIGN = 0.4
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REMEDY = "Save it as UTF-8 text."
@@ -105,9 +107,9 @@ def _wide(data: bytes) -> str | None:
     if len(data) < 4 or len(data) % 2 or not odd:
         return None
     zero_even, zero_odd = even.count(0) / len(even), odd.count(0) / len(odd)
-    if zero_odd > 0.6 and zero_even < 0.05:
+    if zero_odd > _MOST and zero_even < _FEW:
         return "utf-16-le"
-    return "utf-16-be" if zero_even > 0.6 and zero_odd < 0.05 else None
+    return "utf-16-be" if zero_even > _MOST and zero_odd < _FEW else None
 
 
 def _older(data: bytes) -> str | None:

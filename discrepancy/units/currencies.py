@@ -70,11 +70,10 @@ def _spaced_before(text: str, start: int) -> tuple[str, int] | None:
     if code in _CODES and code not in _DOUBTFUL and not text[max(0, start - 5) : start - 4].isalnum():
         return code, start - 4
     if code[-1:] in _SIGNS and not code[-1:].isalpha():
-        return _SIGNS[code[-1]], start - 2
-    if code[-2:] in ("Rs", "RM", "Rp") and not code[:1].isalnum():
-        return _SIGNS[code[-2:]], start - 3
-    if code == "Rs.":
-        return _SIGNS[code], start - 4
+        return currency_before(text, start - 1)
+    for name in ("Rs.", "Rs", "RM", "Rp"):
+        if code.endswith(name) and not text[max(0, start - 2 - len(name)) : start - 1 - len(name)].isalnum():
+            return _SIGNS[name], start - 1 - len(name)
     return None
 
 

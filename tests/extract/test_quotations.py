@@ -58,7 +58,7 @@ def test_a_pronoun_or_a_title_is_followed_back_to_a_person(text: str) -> None:
         ("“The bridge holds,” police said.", "police"),
         ("In a statement, the company said the bridge was “safe to cross”.", "the company"),
         ("“The bridge holds,” the mayor said.", "the mayor"),
-        ("‘The bridge holds,’ said the builders’ union.", "the builders’ union"),
+        ("‘The bridge holds,’ said the builders’ union.", "the builders' union"),
         ("“The bridge holds,” it said.", ""),
         ("“The bridge holds,” she said.", ""),
         ("The “singing bridge” opened.", ""),
@@ -130,7 +130,9 @@ def test_words_and_subject() -> None:
 
 
 def test_a_speaker_far_away_is_none() -> None:
-    text = f"Lena Brandt said {'that the wind was strong and the water high and the night long and ' * 5}it was a “giant”."
+    text = (
+        f"Lena Brandt said {'that the wind was strong and the water high and the night long and ' * 5}it was a “giant”."
+    )
     assert speakers(text) == [""]
 
 

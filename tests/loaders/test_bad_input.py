@@ -93,7 +93,7 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def forbidden(path: Path, *args: object, **kwargs: object) -> object:
         if path.stem == "secret":
             raise PermissionError(13, "Permission denied")
-        return real(path, *args, **kwargs)  # type: ignore[call-overload]
+        return real(path, *args, **kwargs)  # type: ignore[call-overload]  # whatever it was called with
 
     monkeypatch.setattr(Path, "open", forbidden)
     settings = Settings(base=tmp_path)

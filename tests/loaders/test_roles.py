@@ -177,7 +177,10 @@ def test_teasers_to_the_end_of_the_page() -> None:
 
 
 def test_list_of_other_stories_with_their_first_lines() -> None:
-    listed = "Latest Stories\n\n  • Crane falls in Tessel\n\n    Four people died when a crane fell on Friday.\n\n  • Jet lands late\n\n    LYON (AP) — A jet with 112 aboard landed an hour late on Monday."
+    listed = (
+        "Latest Stories\n\n  • Crane falls in Tessel\n\n    Four people died when a crane fell on Friday.\n\n"
+        "  • Jet lands late\n\n    LYON (AP) — A jet with 112 aboard landed an hour late on Monday."
+    )
     assert {role for role, _ in blocks(page(TITLE, LEAD, SECOND, THIRD, listed))[4:]} == {"furniture"}
 
 
@@ -250,4 +253,57 @@ def test_wrapped_lines_are_one_block() -> None:
     )
     roles = [role for role, _ in blocks(text)]
     assert roles == ["headline", "dateline", "body", "body"]
-    assert blocks(text)[2][1].startswith("A ferry") and blocks(text)[2][1].endswith("guard said.")
+    assert blocks(text)[2][1].startswith("A ferry")
+    assert blocks(text)[2][1].endswith("guard said.")
+
+
+def test_lines_that_a_sentence_leads_up_to_are_body() -> None:
+    assert [role for role, _ in blocks(article("The dead were named as:", "Ann Lee, 34", "Bo Ek, 12"))] == [
+        "headline",
+        *["body"] * 7,
+    ]
+
+
+def test_sentence_that_lost_its_full_stop_is_body() -> None:
+    assert role_of(article("Divers said that they had found 3 cracks in the hull of the ship"), "Divers") == "body"
+
+
+def test_label_alone_takes_the_links_under_it() -> None:
+    text = article("Read more:", "Crane falls on 3 cars in Tessel", "• Rents rise 6% in Lund")
+    assert texts(text, BlockRole.BODY) == [LEAD, SECOND, THIRD, LAST]
+
+
+def test_teaser_without_a_heading_has_its_age() -> None:
+    teaser = ("Crane falls in Tessel", "Four people died when a crane fell on Friday.\n2 days ago")
+    assert {role for role, _ in blocks(page(TITLE, LEAD, SECOND, THIRD, *teaser))[4:]} == {"furniture"}
+
+
+def test_line_over_a_picture_credit_is_a_caption() -> None:
+    assert role_of(article("The ferry on the reef\nPhoto: Ann Lee"), "on the reef") == "caption"
+
+
+def test_prose_that_trails_off_is_body_and_a_cut_caption_is_not() -> None:
+    assert role_of(article("And then the ferry stopped, she said, and nobody spoke..."), "And then") == "body"
+    assert (
+        role_of(page(TITLE, LEAD, "Divers look at the hull of the fer...", "Photo: Ann Lee", THIRD), "Divers")
+        == "furniture"
+    )
+
+
+def test_article_goes_on_with_one_paragraph_after_a_list_of_links() -> None:
+    text = page(TITLE, LEAD, SECOND, "Related", "• Crane falls on 3 cars", '"It is on the reef," said Lund.')
+    assert texts(text, BlockRole.BODY)[-1].startswith('"It is')
+
+
+def test_caption_stands_under_its_label() -> None:
+    assert role_of(article("Image caption,", "Divers on the reef"), "Divers on") == "caption"
+
+
+def test_dash_and_names_sign_the_article() -> None:
+    assert role_of(page(TITLE, LEAD, SECOND, THIRD, "- Ann Lee", "Top Stories", "Rents rise"), "- Ann Lee") == "credit"
+
+
+def test_what_stands_over_the_headline_is_no_part_of_the_article() -> None:
+    notice = "The Courier wants to tell you when news breaks, and you can stop it at any time."
+    found = blocks(page(notice, TITLE, "By Ann Lee", LEAD, SECOND, THIRD))
+    assert [role for role, _ in found] == ["furniture", "headline", "credit", "body", "body", "body"]

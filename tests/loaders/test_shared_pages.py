@@ -1,8 +1,7 @@
 """The pages kept for evaluation: what their gold says of furniture holds."""
 
-from pathlib import Path
-
 import json
+from pathlib import Path
 
 import pytest
 

@@ -188,7 +188,7 @@ def test_time_frame(a: Fact, b: Fact, explained: bool) -> None:
 def test_attribution(one: str | None, other: str | None, explained: bool) -> None:
     a, b = (
         replace(each, attribution=None if by is None else Attribution(speaker=by))
-        for each, by in ((TANKS, one), (MORE, other))
+        for each, by in zip((TANKS, MORE), (one, other), strict=True)
     )
     assert bool(attribution.reconcile(a, b, NOTHING)) is explained
     assert bool(attribution.reconcile(b, a, NOTHING)) is explained

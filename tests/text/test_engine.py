@@ -72,7 +72,9 @@ def test_spans_are_parsed_as_paragraphs_of_their_own() -> None:
     first = (text.index("Lena"), text.index(" | SPORT"))
     second = (text.index("bridge"), text.index(" | END"))
     parsed = parse(text, first, second)
-    assert [text[each.start : each.end] for each in parsed.tokens] == "Lena Brandt opened the bridge was green .".split()
+    assert [
+        text[each.start : each.end] for each in parsed.tokens
+    ] == "Lena Brandt opened the bridge was green .".split()
     assert token(parsed, "the").sent != token(parsed, "bridge").sent
 
 

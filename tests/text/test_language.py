@@ -6,14 +6,14 @@ from discrepancy.text.language import language_name, language_of
 
 ENGLISH = "Sixty passengers were taken off the ferry on Monday, and the coast guard said that nobody was hurt."
 OTHERS = {
-    "fr": "Soixante passagers ont été évacués du traversier lundi, et la garde côtière a dit que personne n'a été blessé.",
-    "de": "Sechzig Fahrgäste wurden am Montag von der Fähre geholt, und die Küstenwache sagte, dass niemand verletzt sei.",
-    "es": "Sesenta pasajeros fueron evacuados del transbordador el lunes y la guardia costera dijo que nadie resultó herido.",
-    "nl": "Zestig passagiers werden maandag van de veerboot gehaald en volgens de kustwacht is er niemand gewond geraakt.",
-    "da": "Tres passagerer blev mandag hentet fra færgen, og kystvagten siger, at ingen er kommet til skade ved ulykken.",
+    "fr": "Soixante passagers ont été évacués du bateau lundi ; la garde côtière dit que personne n'a été blessé.",
+    "de": "Sechzig Fahrgäste wurden am Montag von der Fähre geholt, die Küstenwache sagte, niemand sei verletzt.",
+    "es": "Sesenta pasajeros fueron evacuados del barco el lunes y la guardia costera dijo que nadie resultó herido.",
+    "nl": "Zestig passagiers werden maandag van de veerboot gehaald; volgens de kustwacht raakte niemand gewond.",
+    "da": "Tres passagerer blev mandag hentet fra færgen, og kystvagten siger, at ingen er kommet til skade.",
     "ru": "Шестьдесят пассажиров сняли с парома в понедельник, и береговая охрана сообщила, что никто не пострадал.",
     "uk": "Шістдесят пасажирів зняли з порома в понеділок, і берегова охорона повідомила, що ніхто не постраждав.",
-    "ja": "月曜日、フェリーから六十人の乗客が救助され、海上保安庁によると負傷者はいなかった。船は港に曳航される予定だという。",
+    "ja": "月曜日、フェリーから六十人の乗客が救助され、海上保安庁によると負傷者はいなかった。船は港に曳航される。",
 }
 
 

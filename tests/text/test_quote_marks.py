@@ -72,7 +72,7 @@ def test_of_nested_quotations_only_the_outermost_counts(text: str, words: list[s
         ("The workers' union said 'no'.", ["no"]),
         ("'No,' said the workers' union.", ["No,"]),
         ("In the '90s the town had 40 ships and rock 'n' roll.", []),
-        ('He is 6\' 2" tall and she is 5\' 10" tall.', []),
+        ("He is 6' 2\" tall and she is 5' 10\" tall.", []),
         ('A 6" nail and a 4" nail.', []),
     ],
 )

@@ -45,6 +45,8 @@ _SIGNATURES = (
 _ALSO_WORDS = (b"GIF8", b"BZh", b"ID3", b"RIFF", b"PAR1", b"OggS")
 _MARKUP = re.compile(rb"\s*<(?:!doctype|\?xml|html|head|body|nitf|newsml|newsitem|rss|feed)\b", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\{"\d\]-]|true|false|null))')
+# In UTF-16 Latin text nearly every second byte is zero; the others are never.
+_MOST, _FEW = 0.6, 0.05
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -76,7 +78,7 @@ def _looks_wide(head: bytes) -> bool:
     """Whether every other byte is zero, as in UTF-16 that does not say so (mostly Latin letters)."""
     even, odd = head[0::2], head[1::2]
     zeros = sorted((even.count(0) / max(1, len(even)), odd.count(0) / max(1, len(odd))))
-    return len(head) >= 4 and zeros[0] < 0.05 and zeros[1] > 0.6
+    return len(head) >= 4 and zeros[0] < _FEW and zeros[1] > _MOST
 
 
 def _too_many_controls(head: bytes) -> bool:

@@ -38,6 +38,7 @@ _LONGEST_HEADLINE = 120
 _REACH = 40
 _LONGEST_HEAD = 200
 _SHARED = 2
+_ENOUGH = 0.4
 
 
 def body_start(units: list[Unit], kinds: list[Kind]) -> int:
@@ -81,7 +82,7 @@ def title_unit(units: list[Unit], kinds: list[Kind], end: int) -> int | None:
     if len(best) > 1:
         article = _article_words(units, kinds)
         shared = [len(content_words(units[i].text) & article) for i in best]
-        enough = max(1, 0.4 * max(shared))
+        enough = max(1, _ENOUGH * max(shared))
         best = [i for i, count in zip(best, shared, strict=True) if count >= enough] or best
     if best or likely:
         return (best or likely)[0]

@@ -34,6 +34,9 @@ _PROPER = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00de][\w\u2019'-]{2,}")
 _SPEECH = re.compile(r"[\"\u201c\u201d].*\b(?:said|says|told|added|asked)\b|\b(?:said|says|told|added)\b.*[\"\u201c]")
 _LONGEST_SUBHEAD = 8
 _IN_COMMON = 2
+_SOON = 40
+_PROSE = 0.35
+_PAST = frozenset({"was", "were", "said", "had", "has", "have"})
 
 
 @dataclass(slots=True)
@@ -90,7 +93,7 @@ def _paragraph(page: _Page, i: int) -> BlockRole:
     after = page.kind(i + 1)
     if after is Kind.AGO and not page.units[i + 1].gap:
         return BlockRole.FURNITURE
-    if i >= len(page.units) - 3 and is_sign_off(page.units[i].text):
+    if is_sign_off(page.units[i].text) and _is_last(page, i):
         return BlockRole.CREDIT
     if i < page.last_paragraph and is_wire_signed(page.units[i].text):
         return BlockRole.CAPTION
@@ -109,7 +112,9 @@ def _run(page: _Page, i: int, kinds: set[Kind]) -> int:
 def _title(page: _Page, i: int) -> BlockRole:
     """A title-like line inside the article: a subhead stands, short, between two paragraphs; any other is a teaser."""
     unit, before = page.units[i], page.units[i - 1] if i else None
-    if before is not None and page.roles[-1] is BlockRole.BODY and before.text.endswith(":"):
+    # The lines that "The dead are:" leads up to; or a sentence that lost its full stop.
+    listed = before is not None and (before.text.endswith(":") or page.kind(i - 1) is Kind.TITLE)
+    if page.roles and page.roles[-1] is BlockRole.BODY and (listed or _reads_as_prose(unit.text)):
         return BlockRole.BODY
     if page.kind(i + 1) is Kind.PICTURE_CREDIT and not page.units[i + 1].gap:
         return BlockRole.CAPTION
@@ -118,14 +123,25 @@ def _title(page: _Page, i: int) -> BlockRole:
         j += 1
     if page.kind(j) is Kind.PARAGRAPH and page.kind(j + 1) is Kind.AGO and not page.units[j + 1].gap:
         return BlockRole.FURNITURE
-    listed = page.kind(i + 1) is Kind.BULLET and bare(unit.text) in words("key_point_headings")
-    if (page.kind(j) is Kind.PARAGRAPH and len(tokens(unit.text)) <= _LONGEST_SUBHEAD) or listed:
+    over_list = page.kind(i + 1) is Kind.BULLET and bare(unit.text) in words("key_point_headings")
+    if (page.kind(j) is Kind.PARAGRAPH and len(tokens(unit.text)) <= _LONGEST_SUBHEAD) or over_list:
         return BlockRole.SUBHEAD
-    if i >= len(page.units) - 3 and is_sign_off(unit.text):
-        return BlockRole.CREDIT
-    if page.roles and page.roles[-1] is BlockRole.CREDIT and is_sign_off(unit.text):
-        return BlockRole.CREDIT
-    return BlockRole.FURNITURE
+    return BlockRole.CREDIT if is_sign_off(unit.text) and _is_last(page, i) else BlockRole.FURNITURE
+
+
+def _reads_as_prose(text: str) -> bool:
+    """Whether a line without a full stop has the small words of a sentence, which headlines leave out."""
+    found = [word.casefold() for word in tokens(text)]
+    small = sum(word in words("english_function_words") for word in found)
+    return len(found) > _LONGEST_SUBHEAD and small >= _PROSE * len(found) and not _PAST.isdisjoint(found)
+
+
+def _is_last(page: _Page, i: int) -> bool:
+    """Whether no paragraph of the article comes soon after a unit."""
+    j, end = i + 1, min(len(page.units), i + _SOON)
+    while j < end and page.kinds[j] not in (Kind.PARAGRAPH, Kind.SECTION, Kind.LABEL):
+        j += 1
+    return page.kind(j) is not Kind.PARAGRAPH
 
 
 def _clipped(page: _Page, i: int) -> BlockRole:
@@ -141,7 +157,7 @@ def _list(page: _Page, i: int) -> list[BlockRole]:
     led_up_to = bool(before) and before.endswith(":") and page.roles[-1] in (BlockRole.BODY, BlockRole.SUBHEAD)
     headed = bool(before) and page.roles[-1] is BlockRole.SUBHEAD and bare(before) in words("key_point_headings")
     texts = [unit.text[bullet_end(unit.text) :] for unit in entries]
-    if len(entries) == 1 and size == 1 and i >= len(page.units) - 3 and is_sign_off(page.units[i].text):
+    if len(entries) == 1 and size == 1 and is_sign_off(page.units[i].text) and _is_last(page, i):
         return [BlockRole.CREDIT]
     sentences = sum(ends_sentence(text) and len(tokens(text[:200])) >= 5 for text in texts)
     own = led_up_to or headed or (sentences * 2 > len(texts) and not hanging)

@@ -1,0 +1,55 @@
+"""Dates that are said of one event."""
+
+import pytest
+
+from discrepancy.model import FactKind
+from tests.builders import doc, grouped, story
+
+
+def groups(*texts: str) -> list[list[str]]:
+    return grouped(story(*texts), FactKind.DATE)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The bridge opened on 4 March 2024.", "The bridge was opened on 5 March 2024."),
+        ("The mayor resigned on 3 May 2023.", "The mayor quit on 4 May 2023."),
+        ("The mayor resigned on 3 May 2023.", "The mayor stepped down on 4 May 2023."),
+        ("The ferry Aurora sank off Lisbon on Monday.", "On Tuesday the ferry Aurora sank off Lisbon."),
+        ("The old bridge was built in 1921.", "Built in 1912, the old bridge is closed."),
+    ],
+)
+def test_one_event(first: str, second: str) -> None:
+    assert len(groups(first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The bridge opened on 4 March 2024.", "The ferry sank on 5 March 2024."),
+        ("The bridge opened on 4 March 2024.", "The bridge closed on 5 March 2024."),
+        ("The council met on Monday.", "Lena Brandt joined the harbour trust in 2011."),
+        ("If the bridge opens on 4 May 2024, ferries will stop.", "The bridge will open on 5 May 2024."),
+    ],
+)
+def test_two_events(first: str, second: str) -> None:
+    assert groups(first, second) == []
+
+
+def test_one_group_over_three_documents_in_which_no_document_contradicts_itself() -> None:
+    assert groups(
+        "The bridge opened on 4 March 2024.",
+        "The bridge was opened on 5 March 2024.",
+        "The bridge opened on 4 March 2024. The bridge opened again on 9 March 2024.",
+    ) == [["a:4 March 2024", "b:5 March 2024", "c:4 March 2024"]]
+
+
+def test_a_group_says_which_event_it_is() -> None:
+    (group,) = [g for g in story("The bridge opened on 4 March.", "The bridge opened on 5 March.").groups]
+    assert (group.subject, group.confidence) == ("bridge opened", 1.0)
+
+
+def test_relative_dates_of_documents_of_two_days_meet() -> None:
+    told = story("The bridge opened yesterday.", doc("The bridge opened on Monday.", id="b"))
+    assert grouped(told, FactKind.DATE) == [["a:yesterday", "b:Monday"]]
