@@ -44,8 +44,10 @@ def check(paths_or_documents: Source | Iterable[Source], *, settings: Settings |
     if len(set(ids)) < len(ids):
         raise UsageError("Two documents bear one id.", remedy="Give each document an id of its own.")
     if not ids:
-        first = loaded.unread[0] if loaded.unread else None
-        raise InputError(first.what if first else "There is nothing to check.", where=first.path if first else "")
+        if not loaded.unread:
+            raise InputError("There is nothing to check.", remedy="Give files, folders or documents.")
+        first = loaded.unread[0]
+        raise InputError(first.what, where=first.path, remedy=first.remedy)
     whole = Loaded(documents=(*documents, *loaded.documents), unread=loaded.unread, skipped=loaded.skipped)
     return Report(check_documents(whole, settings))
 

@@ -17,6 +17,7 @@ from rich.console import Console
 
 from discrepancy.errors import DiscrepancyError, OutputError
 from discrepancy.formats import by_name, by_path
+from discrepancy.formats.visible import plain
 from discrepancy.loaders import Loaded, collect
 from discrepancy.model import Level, ReportData, Unread
 from discrepancy.settings import Settings
@@ -74,9 +75,12 @@ def check(
 
 
 def _targets(outputs: list[Path], format_name: str | None) -> list[Path]:
-    """The files to write, with every format known to exist before an hour's work is begun."""
+    """The files to write, each known to have a format and a place before an hour's work is begun."""
+    from discrepancy.report import ensure_writable
+
     for path in outputs:
         by_name(format_name) if format_name else by_path(path)
+        ensure_writable(path)
     if format_name and not outputs:
         by_name(format_name)
     return outputs
@@ -132,7 +136,12 @@ def _print(data: ReportData, targets: list[Path], format_name: str | None) -> No
 
 def _tell_unread(unread: tuple[Unread, ...]) -> None:
     for entry in unread:
-        typer.echo(f"discrepancy: {entry.path}: {entry.what} {entry.remedy}".rstrip(), err=True)
+        _complain(f"{entry.path}: {entry.what} {entry.remedy}".rstrip())
+
+
+def _complain(message: str) -> None:
+    """One line on standard error; a file's name may hold line feeds and characters that drive a terminal."""
+    typer.echo(f"discrepancy: {plain(message).replace(chr(10), '[U+000A]')}", err=True)
 
 
 def _exit_code(data: ReportData, fail_on: FailOn, *, keep_going: bool) -> int:
@@ -186,10 +195,10 @@ def main() -> None:
     try:
         app()
     except DiscrepancyError as why:
-        typer.echo(f"discrepancy: {why}", err=True)
+        _complain(str(why))
         raise SystemExit(2) from None
     except KeyboardInterrupt:
-        typer.echo("discrepancy: stopped.", err=True)
+        _complain("stopped.")
         raise SystemExit(130) from None
 
 

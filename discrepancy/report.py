@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -99,8 +100,26 @@ class Report:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text.encode("utf-8"))
         except OSError as why:
-            remedy = "Choose a folder that can be written to."
-            raise OutputError(
-                f"The report can not be written ({why.strerror}).", where=str(path), remedy=remedy
-            ) from why
+            raise _unwritable(path, why.strerror or str(why)) from why
         return target
+
+
+def ensure_writable(path: str | Path) -> None:
+    """Find out before a long check whether a report can be written to ``path``; nothing is made.
+
+    Raises:
+        OutputError: a folder is in its place, a file in that of its folder, or the system lets nobody write there.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise _unwritable(path, "a folder of that name is there")
+    there = target if target.exists() else next(each for each in target.absolute().parents if each.exists())
+    if there != target and not there.is_dir():
+        raise _unwritable(path, f"{there.name} is a file, not a folder")
+    if not os.access(there, os.W_OK):
+        raise _unwritable(path, "permission denied")
+
+
+def _unwritable(path: str | Path, why: str) -> OutputError:
+    remedy = "Choose a folder that can be written to."
+    return OutputError(f"The report can not be written ({why}).", where=str(path), remedy=remedy)

@@ -19,9 +19,9 @@ PUBLISHED = dt.date(2024, 3, 14)
 def doc(
     text: str,
     *,
-    id: str = "a",
+    id: str = "a",  # noqa: A002 the field that it fills is called so
     published: dt.date | None = PUBLISHED,
-    headline: str = "",  # noqa: A002
+    headline: str = "",
 ) -> Document:
     """A document with one body block a paragraph; a line feed ends a paragraph. ``headline`` stands above them."""
     whole = f"{headline}\n{text}" if headline else text

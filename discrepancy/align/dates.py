@@ -12,6 +12,7 @@ from discrepancy.text.likeness import Likeness
 
 THRESHOLD = 0.62
 _WINDOW = 90
+_ENOUGH = 2
 
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
@@ -43,12 +44,13 @@ def _window(text: str, fact: Fact) -> str:
 
 
 def _one_event(a: Fact, b: Fact) -> bool:
-    """Whether two dates may be of one event: of like grain, and the events' words in touch."""
+    """Whether two dates may be of one event: the same verb and no strangers, or another verb and all the same parts."""
     if not (isinstance(a.value, Date) and isinstance(b.value, Date)):
         return False
-    if a.subject.concept and b.subject.concept and a.subject.concept != b.subject.concept:
-        return bool(set(a.subject.modifiers) & set(b.subject.modifiers))
-    return bool(a.subject.concept)
+    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
+    if a.subject.concept and a.subject.concept == b.subject.concept:
+        return bool(left & right) or not (left and right)
+    return min(len(left), len(right)) >= _ENOUGH and (left <= right or right <= left)
 
 
 def _shared(a: Fact, b: Fact) -> float:

@@ -22,12 +22,10 @@ class Alike:
 
 
 def dimension(fact: Fact) -> str:
-    """What may be held against what: counts, money, shares with points, and each physical dimension by its unit."""
+    """What may be held against what: counts, money, shares with points, and measures in any unit, durations."""
     q = fact.quantity
     if q.kind in {QuantityKind.SHARE, QuantityKind.POINTS}:
         return "share"
-    if q.kind is QuantityKind.MEASURE:
-        return f"measure:{q.unit}"
     return q.kind.value
 
 

@@ -79,12 +79,8 @@ def _event(parsed: Parsed, site: Site) -> Subject:
     if head is None:
         return Subject()
     parts = [t for t in parsed.of(head, *_EVENT_DEPS) if t.pos in {"NOUN", "PROPN"}]
-    parts += [
-        t
-        for prep in parsed.of(head, "prep", "agent")
-        for t in parsed.of(prep, "pobj")
-        if t.pos == "PROPN" and t.ent != "DATE"
-    ]
+    hung = [t for prep in parsed.of(head, "prep", "agent") for t in parsed.of(prep, "pobj")]
+    parts += [t for t in hung if t.pos in {"NOUN", "PROPN"} and t.ent not in {"DATE", "TIME"}]
     names = tuple(dict.fromkeys(country_of(t.text) or fold(t.lemma) for t in parts))
     words = sorted([head, *(t for t in parts if t.dep in _EVENT_DEPS)], key=lambda t: t.i)
     return Subject(

@@ -6,7 +6,7 @@ import re
 
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.nouns import is_plural
-from discrepancy.lexicon import words
+from discrepancy.lexicon import table, words
 from discrepancy.lexicon.tries import any_of
 
 __all__ = ["is_label", "is_year", "skip_digits"]
@@ -52,6 +52,9 @@ _YEAR_BEFORE = frozenset(
     "class season and or to for the a spring summer autumn fall winter this last next fiscal fy".split()
 )
 _COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
+_HEDGING = frozenset(
+    word for phrases in table("hedges")["before"].values() for phrase in phrases for word in str(phrase).split()
+)
 _LABELS = words("number_labels")
 _SCALED = re.compile(r"[0-9][A-Za-z]{1,3}[-–‑]$")
 _SCORE = re.compile(r"[-–][0-9]{1,2}(?![0-9])")
@@ -69,7 +72,11 @@ def skip_digits(text: str, start: int, end: int) -> int:
         return match.end()
     if before == "+" and (match := _DIALLED.match(text, start)):
         return match.end()
-    if before and (before in "_@#:" or (before in "./%$€£" and text[start - 2 : start - 1].isalnum())):
+    if before and (
+        before in "_@#:"
+        or (before in "./" and text[start - 2 : start - 1].isalnum())
+        or (before in "%$€£" and text[start - 2 : start - 1].isdigit())
+    ):
         # Part of a name, an address on the net, a time or a version.
         return end
     if end - start <= 2 and before in " \u00a0" and before:
@@ -137,7 +144,9 @@ def _names_model(text: str, start: int, end: int, word: str) -> bool:
         return False  # "beat Leeds 2-1"
     if bare != word or bare.lower() in _PLAIN_STARTS or not bare[-1:].isalnum():
         return False
-    return not _plural(_next_word(text, end).lower()) and not _starts_sentence(text, start - 1 - len(word))
+    if bare.lower() in _HEDGING or (bare.endswith("ly") and _starts_sentence(text, start - 1 - len(word))):
+        return False
+    return not _plural(_next_word(text, end).lower())
 
 
 def _starts_sentence(text: str, start: int) -> bool:

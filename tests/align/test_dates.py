@@ -46,7 +46,7 @@ def test_one_group_over_three_documents_in_which_no_document_contradicts_itself(
 
 
 def test_a_group_says_which_event_it_is() -> None:
-    (group,) = [g for g in story("The bridge opened on 4 March.", "The bridge opened on 5 March.").groups]
+    (group,) = story("The bridge opened on 4 March.", "The bridge opened on 5 March.").groups
     assert (group.subject, group.confidence) == ("bridge opened", 1.0)
 
 

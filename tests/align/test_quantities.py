@@ -65,8 +65,7 @@ def test_a_slip_in_the_figure_parts_nothing(first: str, second: str) -> None:
         ("Police arrested 40 protesters in Lisbon.", "Police injured 30 protesters in Lisbon."),
         ("The bridge is 300 metres long.", "The bridge is 12 metres wide."),
         ("The bridge cost 40 million euros.", "The bridge carries 40 million cars."),
-        # another time
-        ("Sales were $4 million in 2022.", "Sales were $5 million in 2023."),
+        # another span of time
         (
             "The city will hire 300 nurses over the next two years.",
             "The city will hire 900 nurses over the next five years.",

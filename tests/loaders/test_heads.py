@@ -33,6 +33,8 @@ PUBLISHED = [
     ("Sat 9 Jul 2022 18.55 BST", dt.datetime(2022, 7, 9, 18, 55, tzinfo=zone(1))),
     ("2024-10-24T17:48:00Z", dt.datetime(2024, 10, 24, 17, 48, tzinfo=zone(0))),
     ("2024-10-24 17:48 +05:30", dt.datetime(2024, 10, 24, 17, 48, tzinfo=zone(5.5))),
+    ("Tue, March 5, 2024 at 2:14 PM GMT·2 min read", dt.datetime(2024, 3, 5, 14, 14, tzinfo=zone(0))),
+    ("PUBLISHED: 08:14, 12 November 2023 | UPDATED: 09:40, 12 November 2023", local(2023, 11, 12, 8, 14)),
     ("March 3, 20253:36 PM EST", dt.datetime(2025, 3, 3, 15, 36, tzinfo=zone(-5))),
     ("13.10.2024", dt.date(2024, 10, 13)),
     ("10/13/2024", dt.date(2024, 10, 13)),
@@ -179,3 +181,16 @@ TITLES = [
 @pytest.mark.parametrize(("head", "title"), TITLES)
 def test_title(head: tuple[str, ...], title: str) -> None:
     assert read(*head).title == title
+
+
+def test_header_that_names_its_lines() -> None:
+    header = (
+        "Title: Ferry aground\nSource: Norvik Post\nDate: 2021-06-03\nAuthor: Ann Lee\nURL: https://norvik.example/1"
+    )
+    found = read(header)
+    assert (found.title, found.source, found.published) == ("Ferry aground", "Norvik Post", dt.date(2021, 6, 3))
+    assert [block.role.value for block in found.blocks][-3:] == ["body"] * 3
+
+
+def test_one_labelled_line_is_no_header() -> None:
+    assert read("Headline: ferry captain to be charged").title == "Headline: ferry captain to be charged"

@@ -23,7 +23,7 @@ _ABOUT_AUTHOR = re.compile(
     r"(?:reporter|correspondent|staff writer|columnist|journalist|editor|contributor)\b"
 )
 _SIGNED = re.compile(r"(?:--?|\u2014|\u2013)\s*(?=[A-Z])")
-_PARTS = re.compile(r"\s*(?:\||,|\u2022|\u00b7| - | \u2013 | \u2014 |/| for (?=[A-Z])| of (?=[A-Z])| at (?=[A-Z]))\s*")
+_PARTS = re.compile(r"\s*(?:\||,|\u2022|\u00b7| - | \u2013 | \u2014 |/| (?i:for|of|at) (?=[A-Z]))\s*")
 _LONGEST = 160
 _MOST_WORDS = 20
 _MASTHEAD_WORDS = 6

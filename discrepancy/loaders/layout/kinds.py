@@ -55,8 +55,8 @@ def _is_dateline(text: str) -> bool:
 _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.FURNITURE, lambda text: _NO_WORD.match(text[:80]) and _NO_WORD.match(text)),
     (Kind.ADVERT_LABEL, furniture.is_advert_label),
-    (Kind.SECTION, furniture.is_section_heading),
     (Kind.LABEL, furniture.is_label),
+    (Kind.SECTION, furniture.is_section_heading),
     (Kind.FURNITURE, furniture.is_page_line),
     (Kind.AGO, is_ago),
     (Kind.STAMP, is_stamp_line),

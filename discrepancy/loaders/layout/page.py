@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from discrepancy.loaders.layout.captions import is_picture_credit
 from discrepancy.loaders.layout.datelines import header_end
+from discrepancy.loaders.layout.headers import take_header
 from discrepancy.loaders.layout.kinds import kinds_of
 from discrepancy.loaders.layout.pieces import Pieces, cut
 from discrepancy.loaders.layout.roles import roles_of
@@ -37,16 +38,17 @@ def read_page(text: str) -> Page:
     found = units(text)
     if not found:
         return Page(blocks=())
-    header = header_end(found[0].text)
-    found = [*split_at(found[0], header), *found[1:]] if header else found
-    roles = roles_of(found, kinds_of(found))
-    pieces = cut(found, roles)
+    header, found = take_header(found)
+    dated = header_end(found[0].text) if found else 0
+    found = [*split_at(found[0], dated), *found[1:]] if dated else found
+    roles = [*header.roles, *roles_of(found, kinds_of(found))]
+    pieces = cut([*header.units, *found], roles)
     head = _head_end(pieces.blocks)
     published, updated = _times(text, pieces.blocks, head)
     return Page(
         blocks=pieces.blocks,
         title=next((text[b.start : b.end] for b in pieces.blocks if b.role is BlockRole.HEADLINE), ""),
-        source=_source(text, pieces, head),
+        source=header.source or _source(text, pieces, head),
         place=pieces.dateline.place if pieces.dateline else "",
         published=published,
         updated=updated,

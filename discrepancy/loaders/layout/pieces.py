@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from discrepancy.loaders.layout.captions import credit_start
 from discrepancy.loaders.layout.datelines import Dateline, dateline
+from discrepancy.loaders.layout.stamps import is_stamp_line
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.model import Block, BlockRole
 
@@ -28,7 +29,7 @@ def cut(units: list[Unit], roles: list[BlockRole]) -> Pieces:
     opening = True
     for unit, role in zip(units, roles, strict=True):
         found = None
-        if role in (BlockRole.BODY, BlockRole.DATELINE):
+        if role is BlockRole.BODY or (role is BlockRole.DATELINE and not is_stamp_line(unit.text)):
             found = dateline(unit.text, opening=opening)
             blocks += _parts(unit, role, found.end if found else 0, BlockRole.DATELINE)
             opening = opening and role is BlockRole.DATELINE

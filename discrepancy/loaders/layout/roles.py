@@ -35,7 +35,7 @@ _SPEECH = re.compile(r"[\"\u201c\u201d].*\b(?:said|says|told|added|asked)\b|\b(?
 _LONGEST_SUBHEAD = 8
 _IN_COMMON = 2
 _SOON = 40
-_PROSE = 0.35
+_PROSE = 0.3
 _PAST = frozenset({"was", "were", "said", "had", "has", "have"})
 
 

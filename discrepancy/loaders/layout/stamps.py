@@ -52,6 +52,7 @@ _PART = re.compile(
     rf"|\b\d{{4}}(?=\s*(?:GMT|UTC|hrs|hours))|\b{_AGO}\b|[+-]\d{{2}}:?\d{{2}}\b",
     re.IGNORECASE,
 )
+_READING = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?[\s-]*read\b", re.IGNORECASE)
 _FILLER = re.compile(rf"\b{_WEEKDAY}|\b{_LABEL}|\b(?-i:{_ZONE})|\b(?:yesterday|today)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SOLID = re.compile(r"[^\W_]")
@@ -90,7 +91,7 @@ def is_stamp_line(text: str) -> bool:
     """Whether a line says when, and nothing else."""
     if len(text) > _LONGEST_LINE or not _DIGIT.search(text):
         return False
-    rest, found = _PART.subn(" ", text)
+    rest, found = _PART.subn(" ", _READING.sub(" ", text))
     return found > 0 and not _SOLID.search(_FILLER.sub(" ", rest))
 
 

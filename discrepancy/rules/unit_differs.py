@@ -1,0 +1,69 @@
+"""The same figure for the same thing is given in two units or currencies.
+
+What fires:
+    Two figures that measure the same thing, equal as written, one in per cent and one in percentage points, or in two
+    currencies, or in two units of one kind (miles, kilometres). A conversion that is right has another figure and is
+    not flagged.
+
+Why it matters:
+    A margin that widens by 0.5 percentage points does not widen by 0.5 per cent; a tax cut from 50% to 25% is no cut by
+    25%; cubic metres were printed for billions of them.
+
+Known limits:
+    Writers who say "per cent" for points throughout are flagged only beside a version that says points.
+
+Source:
+    AP Stylebook, "percent, percentage, percentage points"; Guardian corrections column.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each figure of a group that stands in two units."""
+    for group in story.groups:
+        if group.kind is not FactKind.QUANTITY:
+            continue
+        by_figure: dict[tuple[Decimal, Decimal], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        for fact in facts_of(story, group):
+            q = fact.quantity
+            by_figure[q.low, q.high][q.unit].append(fact)
+        for units in by_figure.values():
+            if len(units) > 1 and "" not in units:
+                labelled = [(facts[0].mention.text, facts) for facts in units.values()]
+                params = {
+                    "subject": group.subject,
+                    "values": listed(story, labelled),
+                    "forms": forms(label for label, _ in labelled),
+                }
+                texts = Message("NUM002.summary", params), Message("NUM002.explanation", params)
+                values = [value_group(label, facts) for label, facts in labelled]
+                yield finding("NUM002", Level.ERROR, texts, values, subject=group.subject, group=group)
+
+
+RULE = Rule(
+    code="NUM002",
+    name="unit-differs",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            "The operating margin widened by 1.5 percentage points to 9.4 percent in the quarter, the brewer said.",
+            "The operating margin widened by 1.5 percent to 9.4 percent in the quarter, the brewer said.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "The operating margin widened by 1.5 percentage points to 9.4 percent in the quarter, the brewer said.",
+            "The operating margin improved by 150 basis points to 9.4 per cent in the quarter, the brewer said.",
+        )
+    ),
+    doc=__doc__,
+)
