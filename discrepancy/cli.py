@@ -6,6 +6,7 @@ Exit codes: 0 nothing at or above ``--fail-on``, 1 findings, 2 could not do it.
 from __future__ import annotations
 
 import enum
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -124,7 +125,7 @@ def _write(data: ReportData, targets: list[Path], format_name: str | None) -> No
 def _print(data: ReportData, targets: list[Path], format_name: str | None) -> None:
     """The report on standard output: as asked by ``--format`` where no file is named, else as a table."""
     if format_name and not targets:
-        sys.stdout.write(by_name(format_name).render(data))
+        _emit(by_name(format_name).render(data))
         return
     from discrepancy.formats.terminal import print_report
 
@@ -132,6 +133,11 @@ def _print(data: ReportData, targets: list[Path], format_name: str | None) -> No
     print_report(data, console)
     for path in targets:
         console.print(f"Report: {path}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _emit(report: str) -> None:
+    """A whole report on standard output, in UTF-8 whatever the terminal's own encoding is."""
+    typer.echo(report.encode("utf-8"), nl=False)
 
 
 def _tell_unread(unread: tuple[Unread, ...]) -> None:
@@ -162,7 +168,7 @@ def extract(
         raise OutputError(f"There is no format {format!r} for facts.", remedy="The formats are table and json.")
     data = _extracted(collect([path]))
     if format == "json":
-        sys.stdout.write(by_name("json").render(data))
+        _emit(by_name("json").render(data))
     else:
         from discrepancy.formats.facts_table import print_facts
 
@@ -192,6 +198,9 @@ def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name
 
 def main() -> None:
     """Run the command line; an error of ours is told in one line, without a trace."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that knows ASCII alone shows the rest as its codes
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except DiscrepancyError as why:

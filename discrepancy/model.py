@@ -203,6 +203,11 @@ class Document:
     dateline: str = ""
     language: str = "en"
 
+    @property
+    def dated(self) -> dt.date | None:
+        """The day or time that "today" counts from: when it was published, else when it was last updated."""
+        return self.published or self.updated
+
     def role_at(self, offset: int) -> BlockRole:
         """The role of the block that holds the character at ``offset`` (furniture where none does)."""
         for block in self.blocks:

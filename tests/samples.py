@@ -75,7 +75,7 @@ class Ran:
 
 def run(*arguments: str | Path) -> Ran:
     """The command line in this process: the model is loaded once."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
+    out, err, code = _stream(), _stream(), 0
     with (
         mock.patch.object(sys, "argv", ["discrepancy", *map(str, arguments)]),
         contextlib.redirect_stdout(out),
@@ -85,7 +85,16 @@ def run(*arguments: str | Path) -> Ran:
             main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-    return Ran(code, out.getvalue(), err.getvalue())
+    return Ran(code, _shown(out), _shown(err))
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+
+
+def _shown(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 def run_apart(*arguments: str | Path, cwd: Path = REPO, env: Mapping[str, str] | None = None) -> Ran:

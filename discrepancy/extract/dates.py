@@ -26,7 +26,7 @@ def read_dates(reading: Reading) -> list[Date]:
     return [
         replace(date, start=date.start + block.start, end=date.end + block.start)
         for block in reading.blocks
-        for date in find_dates(document.text[block.start : block.end], published=document.published)
+        for date in find_dates(document.text[block.start : block.end], published=document.dated)
     ]
 
 

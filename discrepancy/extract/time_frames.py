@@ -20,7 +20,7 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 
 def time_frame(reading: Reading, site: Site, when: Date | None) -> TimeFrame:
     """The time frame of the figure at ``site``, whose clause is dated by ``when`` where that is not None."""
-    published = reading.document.published
+    published = reading.document.dated
     if _supposed(reading.parsed, site):
         return TimeFrame.SUPPOSED
     if site.prep is not None and site.prep.text.lower() == "from" and site.verb is not None:

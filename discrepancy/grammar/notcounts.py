@@ -53,7 +53,7 @@ _YEAR_BEFORE = frozenset(
 )
 _COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
 _HEDGING = frozenset(
-    word for phrases in table("hedges")["before"].values() for phrase in phrases for word in str(phrase).split()
+    str(phrase).split()[-1] for phrases in table("hedges")["before"].values() for phrase in phrases
 )
 _LABELS = words("number_labels")
 _SCALED = re.compile(r"[0-9][A-Za-z]{1,3}[-–‑]$")

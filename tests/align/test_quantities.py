@@ -23,6 +23,9 @@ def groups(*texts: str) -> list[list[str]]:
         ("Wages rose 4 percent.", "Wages rose by 5 percent."),
         ("Profit rose to $40 million from $30 million.", "Profit rose from $30 million to $41 million."),
         ("The company plans to hire 400 workers in Lisbon.", "The company wants to hire 500 workers in Lisbon."),
+        ("The new road to Elmstead is 40 km long.", "The new road to Elmstead is 25 miles long."),
+        ("Half of the workers in Elmstead went home.", "Some 45 percent of workers in Elmstead went home."),
+        ("The company earned 40 million dollars last year.", "The company earned 37 million euros last year."),
         ("Tom Lindqvist, 44, was hurt in the crash.", "Tom Lindqvist, 45, was hurt in the crash."),
         ("The trial of the mayor lasted three weeks.", "The mayor's trial lasted four weeks."),
     ],
@@ -60,6 +63,8 @@ def test_a_slip_in_the_figure_parts_nothing(first: str, second: str) -> None:
         ("The company cut 900 jobs.", "The company has 900 jobs."),
         ("Another 3,000 soldiers came to Mombasa.", "Some 4,000 soldiers came to Mombasa."),
         # another thing
+        ("Two women were killed in Elmstead.", "Three men were killed in Elmstead."),
+        ("Kenya's army has 24,000 soldiers.", "Kenya's navy has 4,000 soldiers."),
         ("The theatre seats 900 spectators.", "The library holds 900 books."),
         ("The flood killed 14 people.", "The flood injured 30 people."),
         ("Police arrested 40 protesters in Lisbon.", "Police injured 30 protesters in Lisbon."),
@@ -93,6 +98,11 @@ def test_two_measures_make_two_groups_over_three_documents() -> None:
         "The flood injured 31 people and killed 14.",
         "Some 29 people were injured in the flood and 15 people were killed.",
     ) == [["a:14", "b:14", "c:15"], ["a:30", "b:31", "c:29"]]
+
+
+def test_a_part_is_not_held_against_the_whole() -> None:
+    found = groups("The flood killed 14 people, including 3 children.", "The flood killed 3 children and 11 adults.")
+    assert ["a:14", "b:3"] not in found
 
 
 def test_a_headline_is_held_against_its_own_body() -> None:

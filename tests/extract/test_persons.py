@@ -28,6 +28,7 @@ def named(text: str) -> list[str]:
         ("Amara Okafor, an engineer, opened it.", "engineer", "Amara Okafor"),
         ("Lena Brandt, mayor of Elmstead, opened it.", "mayor", "Lena Brandt"),
         ("Sen. Lena Brandt voted.", "Sen.", "Lena Brandt"),
+        ("The 44-year-old mayor, Lena Brandt, opened it.", "mayor", "Lena Brandt"),
         ("Mrs. Lena Brandt opened it.", "", "Lena Brandt"),  # courtesy is no office
     ],
 )

@@ -11,7 +11,7 @@ REPO = Path(__file__).resolve().parents[2]
 PACKAGE = REPO / "discrepancy"
 
 FLOORS = (
-    {"model", "errors", "settings", "messages"},
+    {"model", "labels", "errors", "settings", "messages"},
     {"text", "lexicon", "units", "names", "grammar"},
     {"loaders", "extract", "stories", "align", "rules", "formats", "frames", "store"},
     {"report", "pipeline"},
@@ -24,7 +24,8 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 # A room imports lower floors and itself. These are the doors between neighbours, each with its reason.
 DOORS = {
     "messages": {"model"},  # a catalogue turns the model's Message into text
-    "text": {"lexicon"},  # word lists are for every reader of text
+    "labels": {"model"},  # what a reader calls each of the model's documents
+    "lexicon": {"text"},  # words are looked up folded to plain letters
     "units": {"lexicon"},
     "names": {"lexicon"},
     "grammar": {"lexicon", "text", "units"},  # "€60 million" is read with the units at hand
@@ -42,7 +43,7 @@ LIBRARY_ROOMS = {
     "jinja2": {"formats"},
     "pandas": {"frames", "report"},
     "pint": {"units"},
-    "py3langid": {"text"},
+    "py3langid": {"loaders"},
     "spacy": {"text"},
     "sqlite3": {"store"},
     "typer": {"cli"},

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from discrepancy.errors import EmptyInput, InputError, NotText, WrongLanguage
 from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, real_path, shown
+from discrepancy.loaders.intake.language import language_name, language_of
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
 from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
 from discrepancy.loaders.intake.walk import Candidate, empty_folder, unread, walk
 from discrepancy.model import BlockRole, Document, Skipped, Unread
 from discrepancy.settings import Settings
-from discrepancy.text.language import language_name, language_of
 
 __all__ = ["Loaded", "collect", "load_path"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discrepancy.text.language import language_name, language_of
+from discrepancy.loaders.intake.language import language_name, language_of
 
 ENGLISH = "Sixty passengers were taken off the ferry on Monday, and the coast guard said that nobody was hurt."
 OTHERS = {
