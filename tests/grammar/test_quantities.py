@@ -50,7 +50,8 @@ def test_reads(text, expected):
 
 def test_a_change_and_the_level_after_it_are_two():
     change, level = find_quantities("deaths climbed by 6 to 45")
-    assert (change.low, change.change, level.low, level.change) == (6, "up", 45, "")
+    assert (int(change.low), change.change) == (6, "up")
+    assert (int(level.low), level.change) == (45, "")
 
 
 def test_a_verb_of_change_before_its_object_reaches_the_figure():
@@ -80,7 +81,7 @@ def test_hedge_text_is_the_sources_own():
 
 def test_numbers_inside_quotations_are_read():
     (quantity,) = find_quantities("“We have 84 tons of it,” he said.")
-    assert (quantity.low, quantity.unit) == (84, "ton")
+    assert (int(quantity.low), quantity.unit) == (84, "ton")
 
 
 def test_values_are_exact():
@@ -95,4 +96,5 @@ def test_a_table_is_left_alone():
 
 def test_a_score_keeps_its_sides():
     (quantity,) = find_quantities("They lost 1-3 at home")
-    assert (quantity.kind, quantity.low, quantity.high) == (QuantityKind.SCORE, 1, 3)
+    assert quantity.kind is QuantityKind.SCORE
+    assert [int(quantity.low), int(quantity.high)] == [1, 3]

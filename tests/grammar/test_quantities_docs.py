@@ -11,7 +11,8 @@ DOCS = Path(__file__).parents[2] / "docs" / "quantities.md"
 
 def tables():
     """The rows of each table, by its header."""
-    found, header = {}, ()
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    header: tuple[str, ...] = ()
     for line in DOCS.read_text(encoding="utf-8").splitlines():
         cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
         if not line.startswith("|"):
