@@ -263,15 +263,7 @@ def test_a_bar_is_shown_on_a_terminal_unless_quiet(folder: Path) -> None:
     assert _on_a_terminal("check", home, "--quiet") == b""
 
 
-def test_no_bar_where_there_is_no_terminal(folder: Path) -> None:
-    story(folder, WIRE, COURIER)
-    ran = run_apart("check", "story", cwd=folder)
-    assert ran.code == 1
-    assert ran.err == ""
-    assert "\x1b" not in ran.out
-
-
-def test_an_ascii_terminal_is_printed_to(folder: Path) -> None:
+def test_where_there_is_no_terminal_there_is_no_bar_no_colour_and_no_need_of_unicode(folder: Path) -> None:
     story(folder, WIRE, CLINIC.format("Zoë") + COURIER)
     plain = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     for command in (["check", "story"], ["extract", "story"], ["rules"]):
@@ -279,6 +271,7 @@ def test_an_ascii_terminal_is_printed_to(folder: Path) -> None:
         assert ran.code in {0, 1}
         assert ran.err == ""
         assert ran.out.isascii()
+        assert "\x1b" not in ran.out
     written = run_apart("check", "story", "--format", "json", cwd=folder, env=plain)
     assert "Zoë" in json.loads(written.out)["documents"][1]["text"]
 

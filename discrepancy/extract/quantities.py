@@ -32,7 +32,10 @@ _ROLES = {
     QuantityKind.AGE: FactRole.AGE,
     QuantityKind.DURATION: FactRole.DURATION,
 }
-_MOVES = frozenset({"rise", "fall", "grow", "shrink", "expand", "change"})
+_MOVES = frozenset({"rise", "raise", "fall", "cut", "expand", "widen", "narrow", "improve", "change", "drop"})
+"""Concepts of verbs of change, whose figure after "by" is the change and after "to" the new level."""
+_MADE = frozenset({"cut", "hire", "add", "create"})
+"""Concepts of verbs whose object is a change in what there is: jobs cut, nurses hired."""
 
 
 def extract(
@@ -120,16 +123,23 @@ def _fact(
 
 def _role(quantity: Quantity, site: Site) -> FactRole:
     """Level, change, share …: from the kind, a verb of change, and the preposition "by"."""
-    if quantity.kind in _ROLES and not quantity.change:
-        by = site.prep is not None and site.prep.text.lower() == "by"
-        return FactRole.CHANGE if by and quantity.kind is QuantityKind.SHARE else _ROLES[quantity.kind]
-    if site.prep is not None and site.prep.text.lower() == "from" and site.verb is not None and not quantity.change:
+    own = _ROLES.get(quantity.kind, FactRole.LEVEL)
+    concept = verb_concept(site.verb.lemma) if site.verb else ""
+    measured = own in {FactRole.LEVEL, FactRole.SHARE}
+    if site.lead == "from" and measured and (concept in _MOVES or _hung_on_verb(site)):
         return FactRole.BASE
-    moving = site.verb is not None and verb_concept(site.verb.lemma) in _MOVES
-    by = site.prep is not None and site.prep.text.lower() == "by"
-    if quantity.change or quantity.increment or by or (moving and site.prep is None and site.noun is None):
+    if site.lead == "to" and concept in _MOVES:
+        return own
+    by = site.lead == "by" and concept in _MOVES
+    moved = concept in _MOVES and site.prep is None and site.noun is None
+    made = concept in _MADE and (site.noun or site.anchor).dep == "dobj"
+    if measured and (quantity.change or quantity.increment or by or (own is FactRole.LEVEL and (moved or made))):
         return FactRole.CHANGE
-    return FactRole.LEVEL
+    return own
+
+
+def _hung_on_verb(site: Site) -> bool:
+    return site.prep is not None and site.verb is not None and site.prep.head == site.verb.i
 
 
 def attribution_at(at: Span, quotations: Sequence[Fact], sayings: Sequence[Saying]) -> Attribution | None:

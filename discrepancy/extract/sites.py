@@ -24,6 +24,8 @@ class Site:
     verb: Token | None
     prep: Token | None
     """The preposition that hangs the figure on its verb ("to" in "rose to 40")."""
+    lead: str = ""
+    """The word right before the figure and its hedge, lower case: "from" and "to" tell a base from a level."""
     figures: tuple[Span, ...] = ()
     """Where this figure and all others of its block stand."""
     inside: frozenset[int] = frozenset()
@@ -45,7 +47,15 @@ def site_of(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) ->
     while noun is not None and noun.dep == "compound" and parsed.tokens[noun.head].pos in NOUN:
         noun = parsed.tokens[noun.head]
     prep = _preposition(parsed, noun or anchor)
-    return Site(anchor, noun, verb_above(parsed, noun or anchor), prep, spans, figures)
+    lead = _lead(reading, quantity)
+    return Site(anchor, noun, verb_above(parsed, noun or anchor), prep, lead, spans, figures)
+
+
+def _lead(reading: Reading, quantity: Quantity) -> str:
+    text = reading.document.text
+    before = text[max(0, quantity.start - 60) : quantity.start].rstrip()
+    before = before.removesuffix(quantity.hedge_text).rstrip(" $€£¥\u00a0")
+    return before.rpartition(" ")[2].lower()
 
 
 def _main(outer: Sequence[Token]) -> Token:
@@ -57,6 +67,9 @@ def _main(outer: Sequence[Token]) -> Token:
 def _noun(parsed: Parsed, anchor: Token, quantity: Quantity, places: frozenset[int]) -> Token | None:
     """The noun that the figure counts or measures, from its own phrase; None where the phrase has none."""
     head = parsed.tokens[anchor.head]
+    if head.lemma == "number" and anchor.dep == "nummod":
+        for subject in parsed.of(head, "nsubj", "compound"):
+            return subject  # "the forces number 250,000", which the engine takes for a noun
     if head.i not in places and anchor.dep in _INSIDE and head.pos in NOUN:
         return head
     if anchor.pos in NOUN and quantity.kind is QuantityKind.COUNT and not any(c.isdigit() for c in anchor.text):

@@ -59,7 +59,7 @@ _WHERE = frozenset(
 def places_near(parsed: Parsed, noun: Token | None, site: Site) -> Iterator[str]:
     """Places that prepositions hang on the noun, on the figure, or on the verb."""
     above = [t for t in (noun, site.anchor, site.verb) if t is not None]
-    pending = [prep for t in above for prep in parsed.of(t, "prep", "acomp", "advmod")]
+    pending = [prep for t in above for prep in parsed.of(t, "prep", "acomp", "advmod", "dative")]
     for _ in range(3):
         deeper: list[Token] = []
         for prep in pending:

@@ -14,6 +14,8 @@ _PLANNING = frozenset(
     {"plan", "expect", "forecast", "project", "aim", "intend", "target", "propose", "hope", "pledge", "vow", "promise"}
 )
 _NOW = frozenset({"now", "currently", "today", "presently", "already"})
+_DOUBTING = frozenset({"deny", "doubt", "dispute", "ask", "wonder", "question", "imagine", "suppose"})
+"""Verbs that do not state what hangs on them."""
 _MODALS = frozenset({"would", "could", "might", "may"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
 
@@ -23,7 +25,7 @@ def time_frame(reading: Reading, site: Site, when: Date | None) -> TimeFrame:
     published = reading.document.dated
     if _supposed(reading.parsed, site):
         return TimeFrame.SUPPOSED
-    if site.prep is not None and site.prep.text.lower() == "from" and site.verb is not None:
+    if site.lead == "from" and site.verb is not None:
         return TimeFrame.PAST
     if when is not None and (when.value == "FUTURE_REF" or _ahead(when)):
         return TimeFrame.PLANNED
@@ -46,7 +48,9 @@ def _supposed(parsed: Parsed, site: Site) -> bool:
     for _ in range(4):
         if verb is None:
             return False
-        if any(t.lemma in {"if", "unless", "suppose"} for t in parsed.of(verb, "mark", "advmod")):
+        if any(t.lemma in {"if", "unless", "suppose", "whether"} for t in parsed.of(verb, "mark", "advmod")):
+            return True
+        if _inverted(parsed, verb) or (verb.dep == "ccomp" and parsed.tokens[verb.head].lemma in _DOUBTING):
             return True
         if any(t.lemma in _MODALS for t in parsed.of(verb, "aux")) and any(
             c.lemma == "if" for v in parsed.of(verb, "advcl") for c in parsed.of(v, "mark", "advmod")
@@ -56,6 +60,12 @@ def _supposed(parsed: Parsed, site: Site) -> bool:
             return False
         verb = parsed.tokens[verb.head]
     return False
+
+
+def _inverted(parsed: Parsed, verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "Had 5,000 come, …"."""
+    subjects = parsed.of(verb, "nsubj", "nsubjpass")
+    return any(t.text in {"Had", "Should", "Were"} and subjects and t.i < subjects[0].i for t in parsed.of(verb, "aux"))
 
 
 def _by_verb(parsed: Parsed, verb: Token | None) -> TimeFrame:
@@ -79,6 +89,17 @@ def _under_plan(parsed: Parsed, verb: Token) -> bool:
     return verb.dep in {"xcomp", "acl"} and (head.lemma in _PLANNING or verb.tag == "VB")
 
 
+def _between(figure: Span, at: Span, date: Date) -> bool:
+    """Whether ``date`` is the other ``figure``'s: it stands behind that one, which stands before it or before ``at``."""
+    if at.end <= date.start:
+        return at.end <= figure.start and figure.end <= date.start
+    return figure.end <= date.start <= figure.end + _NEAR
+
+
+_NEAR = 14
+"""Characters within which a date follows the figure that it dates: "900 in 2019"."""
+
+
 def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figures: Sequence[Span]) -> Date | None:
     """The date expression that dates the clause of the figure at ``at``: the nearest one under its verb.
 
@@ -97,5 +118,5 @@ def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figur
     ]
     near = [d for d in dates if low <= d.start < high and not any(a <= d.start < b for a, b in shut)]
     apart = [d for d in near if not Span(d.start, d.end).overlaps(at)]
-    own = [d for d in apart if not any(at.end <= f.start < f.end <= d.start for f in figures)]
+    own = [d for d in apart if not any(_between(f, at, d) for f in figures)]
     return min(own, key=lambda d: min(abs(d.start - at.end), abs(at.start - d.end)), default=None)

@@ -26,6 +26,7 @@ _VICTIM = re.compile(
     r" (?:(?:was|is|were|has been|had been) )?(?:(?:seriously|critically|badly|slightly) )?"
     r"(?:killed|injured|wounded|hurt|died|dead|missing|arrested|charged|hospitali[sz]ed|detained|rescued)(?![a-z])"
 )
+_BOUND = re.compile(r"-(?:for|on|by|in|off)(?![a-z])")  # "two-for-one", "3-on-3", "one-off"
 _LABELS = words("number_labels")
 
 
@@ -38,6 +39,8 @@ def is_idle(text: str, draft: Draft) -> bool:
         return _idle_rank(text, draft)
     if draft.unit or draft.kind is not QuantityKind.COUNT or draft.noun == "something":
         return draft.noun == "something"  # "a 40-something"
+    if not draft.noun and _BOUND.match(text, draft.end):
+        return True
     if draft.form is Form.PLAIN:
         return _numbers_name(draft)
     if draft.form is not Form.WORDS or draft.low > 20:

@@ -167,7 +167,7 @@ def _suffix(text: str, draft: Draft) -> None:
             draft.unit, draft.end = whose
         return
     found = unit_after(text, position)
-    if found is None or (found[0].name == "stone" and draft.low < 2):
+    if found is None or (found[0].name == "stone" and draft.low == 1):
         _money_after(text, draft, position)
         return
     set_unit(draft, *found)

@@ -52,6 +52,7 @@ _SCALE = re.compile(
 )
 _MORE_SCALE = re.compile(rf"[ \-{_SPACES}]({any_of(_DATA['scales'])})(?![A-Za-z])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
+_SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]|[.,:/'’-][0-9]| [0-9])")
 _POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–])?([0-9]{1,2})(?![0-9])")
 
 
@@ -90,6 +91,7 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     if draft.form is Form.PLAIN and (ordinal := _ORDINAL.match(text, end)):
         draft.form, draft.kind, draft.end = Form.ORDINAL, QuantityKind.RANK, ordinal.end()
         return draft, draft.end
+    _spaced_groups(text, draft)
     _leading_point(text, draft)
     _power_of_ten(text, draft)
     mixed_part(text, draft)
@@ -123,6 +125,16 @@ def _plain_or_grouped(run: str, start: int) -> Draft | None:
     value = Decimal(f"{digits}.{part}" if part else digits)
     step = ONE.scaleb(-len(part)) if part else step_of(digits)
     return Draft(start, start + len(run), value, value, step, Form.DIGITS)
+
+
+def _spaced_groups(text: str, draft: Draft) -> None:
+    """ "10 000": groups of three behind plain spaces."""
+    if draft.form is not Form.PLAIN or draft.end - draft.start > 3 or draft.low == 0:
+        return
+    if (groups := _SPACED.match(text, draft.end)) and len(groups.group()) < MAX_DIGITS:
+        digits = text[draft.start : groups.end()].replace(" ", "")
+        draft.low = draft.high = Decimal(digits)
+        draft.step, draft.end, draft.form = step_of(digits), groups.end(), Form.DIGITS
 
 
 def _leading_point(text: str, draft: Draft) -> None:

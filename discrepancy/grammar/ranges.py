@@ -135,6 +135,8 @@ def _score(first: Draft, second: Draft) -> bool:
 
 
 def _to(text: str, first: Draft, second: Draft) -> bool:
+    if text[second.end : second.end + 1] in _DASHES and text[second.end + 1 : second.end + 2].isdigit():
+        return False  # "from 24.2 to 33-35 billion": the dash binds first
     lead = _last_words(text, first.start)
     if "from" in lead[-3:]:
         # "rose from 240 to 273" tells two levels; "prices range from 240 to 273" one range.

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from discrepancy.model import Span
 
 _DOUBLE = re.compile('["“”„«»]')
+_KIND = {"“": "“", "”": "“", "„": "“", "«": "«", "»": "«", '"': '"'}
+"""Marks that belong together. A straight mark may stand for either curly one, never for a guillemet."""
 _OPENS, _CLOSES = "“„«", "”»"
-_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w“\"])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[^\W\d_]{2}|[^\W\d_]['’ ][^\W\d_]|[“\"])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…”\"])['’](?!\w)")
 _POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
 
 
@@ -25,27 +27,43 @@ def find_quotes(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     """
     found: list[Span] = []
     for paragraph in paragraphs:
-        doubles = list(_double(text, paragraph))
-        found += doubles
-        found += _single(text, paragraph, doubles)
+        singles = list(_single(text, paragraph))
+        found += [d for d in _double(text, paragraph) if not any(s.covers(d) for s in singles)]
+        found += [s for s in singles if not any(d.covers(s) for d in found)]
     return sorted(span for span in found if span.start < span.end)
 
 
 def _double(text: str, paragraph: Span) -> Iterator[Span]:
     """Quotations in double marks. A straight mark opens where none is open; a curly one says what it does."""
-    start = -1
+    start, kind, depth = -1, "", 0
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         mark, at = match.group(), match.start()
         if start < 0:
-            if mark not in _CLOSES or _opens_by_place(text, at):
-                start = match.end()
-        elif mark in _OPENS and not _closes_by_place(text, at):
+            if _opens(text, mark, at):
+                start, kind, depth = match.end(), _KIND[mark], 0
+        elif not _matches(mark, kind):
             continue
+        elif mark in _OPENS and not _closes_by_place(text, at):
+            depth += 1
+        elif depth and mark in _CLOSES:
+            depth -= 1
         else:
             yield Span(start, at)
             start = -1
     if start >= 0:
         yield Span(start, paragraph.end)
+
+
+def _opens(text: str, mark: str, at: int) -> bool:
+    """Whether a mark begins a quotation where none is open. A straight one right behind a figure means inches."""
+    if mark == '"' and text[at - 1 : at].isdigit():
+        return False
+    return mark not in _CLOSES or _opens_by_place(text, at)
+
+
+def _matches(mark: str, kind: str) -> bool:
+    """Whether ``mark`` can end or deepen a quotation that a mark of ``kind`` began."""
+    return _KIND[mark] == kind or ('"' in {mark, kind} and "«" not in {_KIND[mark], kind})
 
 
 def _opens_by_place(text: str, at: int) -> bool:
@@ -60,13 +78,11 @@ def _closes_by_place(text: str, at: int) -> bool:
     return bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,;:!?")
 
 
-def _single(text: str, paragraph: Span, doubles: list[Span]) -> Iterator[Span]:
-    """Quotations in single marks outside double ones, told from apostrophes by what stands on either side."""
+def _single(text: str, paragraph: Span) -> Iterator[Span]:
+    """Quotations in single marks, told from apostrophes by what stands on either side."""
     at = paragraph.start
     while opened := _SINGLE_OPEN.search(text, at, paragraph.end):
         at = opened.end()
-        if any(span.start <= opened.start() < span.end for span in doubles):
-            continue
         closes = list(_SINGLE_CLOSE.finditer(text, at, min(paragraph.end, at + 1000)))
         sure = [m for m in closes if not _POSSESSIVE.match(text, m.start() - 1)]
         if sure or closes:

