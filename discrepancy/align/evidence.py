@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discrepancy.align.weights import WEIGHTS
-from discrepancy.lexicon.measures import is_state, verb_concept
+from discrepancy.lexicon import words
+from discrepancy.lexicon.measures import happens_to_people, is_state, verb_concept
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 
 _MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
@@ -37,12 +38,38 @@ def vetoed(a: Fact, b: Fact) -> bool:
         return True
     if a.quantity.increment != b.quantity.increment:
         return True
-    owners = {a.subject.owner, b.subject.owner}
-    if "" not in owners and len(owners) == 2:
+    if _strangers(a, b) or _elsewhere(a, b) or _of_others(a, b):
         return True
     if a.mention.document == b.mention.document:
         return _apart_at_home(a, b)
     return False
+
+
+def _strangers(a: Fact, b: Fact) -> bool:
+    """Whether both name an owner, and neither name holds the other ("Acme", "Acme Logistics")."""
+    left, right = set(a.subject.owner.split()), set(b.subject.owner.split())
+    return bool(left and right) and not (left <= right or right <= left)
+
+
+def _elsewhere(a: Fact, b: Fact) -> bool:
+    """Whether both name places, none of them in common, and neither is of the other's place."""
+    left, right = set(a.subject.places) - _COMMON, set(b.subject.places) - _COMMON
+    return bool(left and right) and not (left & right or left & _home(b) or right & _home(a))
+
+
+def _of_others(a: Fact, b: Fact) -> bool:
+    """Whether the two plainly count different things: other people, another dimension, another fate or span of time."""
+    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
+    for names in (words("some_people"), words("measuring_adjectives"), frozenset({"part"})):
+        if left & names != right & names:
+            return True
+    fates = {happens_to_people(a.subject.verb), happens_to_people(b.subject.verb)} - {""}
+    spans = {f.when.value for f in (a, b) if f.when is not None and f.when.type == "DURATION"}
+    return len(fates) == 2 or len(spans) == 2
+
+
+_COMMON = frozenset({"border", "east", "west", "north", "south", "capital", "coast"})
+"""Places that are not names, and may be part of any place named."""
 
 
 def _apart_at_home(a: Fact, b: Fact) -> bool:
@@ -130,8 +157,6 @@ def _of_times(a: Fact, b: Fact) -> Iterator[str]:
     known = {a.time, b.time} - {TimeFrame.UNKNOWN}
     if len(known) == 2 and TimeFrame.PLANNED in known:
         yield "other time frame"
-    if a.when and b.when and a.when.type == b.when.type == "DURATION" and a.when.value != b.when.value:
-        yield "other span"
     if a.when and b.when and a.when.first and b.when.first and a.when.last and b.when.last:
         apart = a.when.last < b.when.first or b.when.last < a.when.first
         yield "other date" if apart else "same event date"

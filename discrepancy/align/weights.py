@@ -20,7 +20,6 @@ WEIGHTS: dict[str, float] = {
     "other place": -1.2,
     "same event date": 0.4,
     "other date": -1.5,
-    "other span": -3.0,
     "other time frame": -0.4,
     "sentence": 3.2,
     "window": 2.2,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.sites import Site
+from discrepancy.extract.sites import Site, phrasal
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import time_frame
 from discrepancy.grammar.dates import find_dates
@@ -85,7 +85,7 @@ def _event(parsed: Parsed, site: Site) -> Subject:
     words = sorted([head, *(t for t in parts if t.dep in _EVENT_DEPS)], key=lambda t: t.i)
     return Subject(
         head=head.lemma,
-        concept=verb_concept(head.lemma),
+        concept=verb_concept(phrasal(parsed, head)),
         modifiers=names,
         verb=site.verb.lemma if site.verb else "",
         text=" ".join(t.text for t in words),

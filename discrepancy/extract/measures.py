@@ -10,13 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.sites import NOUN, Site, complement
+from discrepancy.extract.sites import NOUN, Site, complement, phrasal
 from discrepancy.extract.surroundings import NAMED, actor, owner_named, places_near
 from discrepancy.lexicon import words
-from discrepancy.lexicon.measures import concept_of, happens_to_people, is_generic, is_known, is_people
+from discrepancy.lexicon.measures import (
+    concept_of,
+    happens_to_people,
+    is_fate,
+    is_generic,
+    is_known,
+    is_people,
+    is_some_people,
+)
 from discrepancy.lexicon.people import is_title_word
 from discrepancy.lexicon.places import country_of
 from discrepancy.model import Quantity, QuantityKind, Subject
+from discrepancy.text.characters import fold, squeeze
 from discrepancy.text.engine import Parsed, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -40,6 +49,10 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
         done = _happening(parsed, site, noun)
         if done is not None:
             return _of_people(reading, noun, done, site)
+    if quantity.kind is QuantityKind.AGE:
+        return _of_person(reading, quantity) or _subject(reading, noun, noun.lemma if noun else "", site, "")
+    if noun is None and before is not None and counted and site.anchor.dep == "conj":
+        return _borrowed(reading, before, site)
     if noun is None:
         noun = _from_clause(reading, site, quantity)
     if noun is None and before is not None and counted:
@@ -50,19 +63,51 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
 def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
     """The verb that says what happens to the people counted: above them, or a participle right after the figure."""
     beside = parsed.of(noun or site.anchor, "acl", "amod", "relcl")
-    after = parsed.tokens[site.anchor.i + 1 : site.anchor.i + 2]
-    for token in (site.verb, *beside, *after):
-        does = token is not None and (token.pos in {"VERB", "ADJ"} or token.tag == "VBN")
-        if token is not None and does and happens_to_people(token.lemma):
+    after = [
+        t
+        for t in parsed.tokens[site.anchor.i + 1 : site.anchor.i + 3]
+        if t.pos in {"ADJ", "VERB"} or t.i == site.anchor.i + 1
+    ]
+    left = parsed.of(site.verb, "oprd", "acomp") if site.verb else []
+    above = parsed.tokens[site.anchor.head]
+    for token in (site.verb, *beside, *after, *left, above):
+        if token is not None and _fate(token):
             return token
     return None
 
 
+def _fate(token: Token) -> str:
+    """What people are counted as beside this word: "killed", "dead"; empty where the word tells nothing of the kind."""
+    if token.pos in {"VERB", "ADJ"} or token.tag == "VBN":
+        found = happens_to_people(token.lemma)
+        return found or (concept_of(token.lemma) if token.pos == "ADJ" and is_fate(concept_of(token.lemma)) else "")
+    return ""
+
+
 def _of_people(reading: Reading, noun: Token | None, done: Token, site: Site) -> Subject:
-    """The measure of a count of people by what happens to them."""
-    shown = " ".join([noun.text if noun else "people", *([done.text] if done.tag in {"VBN", "VBD"} else [])])
-    own = _subject(reading, noun, happens_to_people(done.lemma), site, shown)
-    return replace(own, verb=done.lemma)
+    """The measure of a count of people by what happens to them; women, children and the like stay a modifier."""
+    told = done.tag in {"VBN", "VBD", "JJ"}
+    shown = " ".join([noun.text if noun else "people", *([done.text] if told else [])])
+    fate = _fate(done)
+    own = _subject(reading, noun, fate, site, shown)
+    who = (noun.lemma,) if noun is not None and is_some_people(noun.lemma) else ()
+    verb = done.lemma if done.pos == "VERB" else own.verb
+    return replace(own, verb=verb, concept=fate, modifiers=(*who, *own.modifiers))
+
+
+def _of_person(reading: Reading, quantity: Quantity) -> Subject | None:
+    """The measure of an age: the person named right before it."""
+    text = reading.document.text
+    for span in reading.people:
+        gap = text[span.end : quantity.start]
+        if 0 <= quantity.start - span.end <= _AGE_GAP and not set(gap) & set(".;:"):
+            name = squeeze(text[span.start : span.end])
+            return Subject(head=fold(name), concept=fold(name), text=name)
+    return None
+
+
+_AGE_GAP = 10
+"""Characters between a name and its age: ", aged 44"."""
 
 
 def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
@@ -72,7 +117,7 @@ def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
         head=before.head,
         concept=before.concept,
         modifiers=before.modifiers,
-        owner=before.owner or own.owner,
+        owner=own.owner or before.owner,
         verb=own.verb or before.verb,
         places=own.places,
         text=before.text,
@@ -122,6 +167,7 @@ def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: 
     near = parsed.of(noun, "amod", "compound", "nmod", "poss") if noun else []
     owner = next((o for o in (owner_named(reading, t) for t in near) if o), "") or actor(reading, site)
     modifiers = tuple(_form(t) for t in near if t.dep != "poss" and t.i not in site.inside and _tells(t))
+    modifiers += _along(parsed, site)
     concept = _concept(parsed, noun, head, near)
     places = tuple(dict.fromkeys(places_near(parsed, noun, site)))
     shown = text or _shown(noun, near)
@@ -130,7 +176,7 @@ def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: 
         concept=concept,
         modifiers=modifiers,
         owner=owner,
-        verb=site.verb.lemma if site.verb else "",
+        verb=phrasal(parsed, site.verb) if site.verb else "",
         places=tuple(p for p in places if p != owner),
         text=shown,
     )
@@ -147,6 +193,15 @@ def _concept(parsed: Parsed, noun: Token | None, head: str, near: Sequence[Token
         if is_known(noun.text.lower()):
             return concept_of(noun.text.lower())
     return concept_of(head)
+
+
+def _along(parsed: Parsed, site: Site) -> tuple[str, ...]:
+    """The adjective that says along what a thing is measured ("300 metres long"), and "part" for "12 of the 40"."""
+    after = parsed.tokens[site.anchor.i + 1 : site.anchor.i + 2]
+    along = tuple(t.lemma for t in after if t.lemma in words("measuring_adjectives"))
+    noun = site.noun
+    whole = noun is not None and any(t.dep == "nummod" and t.i > site.anchor.i for t in parsed.of(noun))
+    return (*along, "part") if whole else along
 
 
 def _form(token: Token) -> str:

@@ -16,6 +16,8 @@ from discrepancy.lexicon.people import PARTICLES, SUFFIXES, is_courtesy, is_orga
 from discrepancy.model import Fact, FactKind, FactRole, Name, Subject
 from discrepancy.text.characters import fold, squeeze
 
+_FIRST = frozenset({"de", "von", "van", "du", "di"})
+"""Particles that open a surname at the head of a sentence, before another particle."""
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;)\s])")
 
 
@@ -66,12 +68,21 @@ def _bare(reading: Reading, c: Candidate, surnames: set[str]) -> Candidate | Non
     if fold(last.text) in surnames and not is_place_word(last.text):
         if len(c.words) > 1 and c.words[0].token is not None and c.words[0].token.ent in {"ORG", "FAC", "EVENT"}:
             return None
-        return replace(c, words=(last,))
+        return c if _all_names(c) else replace(c, words=(last,))
     if len(c.words) > 1 or is_place_word(last.text):
         return None
     titled = c.title is not None and last.token is not None and last.token.pos == "PROPN"
     spoken = last.token is not None and last.token.ent == "PERSON" and _speaks(reading, last)
     return c if titled or spoken else None
+
+
+def _all_names(c: Candidate) -> bool:
+    """Whether every word of a run may be part of a name: the surname known, the words before it a given name."""
+    return len(c.words) > 1 and all(
+        w.text.lower() in PARTICLES
+        or (w.token is not None and w.token.pos == "PROPN" and not is_place_word(w.text) and not w.text.isupper())
+        for w in c.words
+    )
 
 
 def _surname(words: tuple[Word, ...]) -> str:
@@ -82,6 +93,8 @@ def _surname(words: tuple[Word, ...]) -> str:
     first = len(texts) - 1
     while first > 1 and texts[first - 1].lower() in PARTICLES:
         first -= 1
+    if first == 1 and len(texts) > 2 and texts[0].lower() in _FIRST:
+        first = 0
     return " ".join(texts[first:])
 
 

@@ -126,7 +126,7 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
     own = _ROLES.get(quantity.kind, FactRole.LEVEL)
     concept = verb_concept(site.verb.lemma) if site.verb else ""
     measured = own in {FactRole.LEVEL, FactRole.SHARE}
-    if site.lead == "from" and measured and (concept in _MOVES or _hung_on_verb(site)):
+    if site.lead == "from" and measured:
         return FactRole.BASE
     if site.lead == "to" and concept in _MOVES:
         return own
@@ -136,10 +136,6 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
     if measured and (quantity.change or quantity.increment or by or (own is FactRole.LEVEL and (moved or made))):
         return FactRole.CHANGE
     return own
-
-
-def _hung_on_verb(site: Site) -> bool:
-    return site.prep is not None and site.verb is not None and site.prep.head == site.verb.i
 
 
 def attribution_at(at: Span, quotations: Sequence[Fact], sayings: Sequence[Saying]) -> Attribution | None:

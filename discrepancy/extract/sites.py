@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.extract.reading import Reading
+from discrepancy.lexicon.measures import is_known_verb
 from discrepancy.model import Quantity, QuantityKind, Span
 from discrepancy.text.engine import Parsed, Token
 
@@ -97,6 +98,14 @@ def complement(parsed: Parsed, token: Token, preposition: str = "of") -> Token |
 def _preposition(parsed: Parsed, token: Token) -> Token | None:
     head = parsed.tokens[token.head]
     return head if token.dep in {"pobj", "pcomp"} and head.pos in {"ADP", "SCONJ", "PART"} else None
+
+
+def phrasal(parsed: Parsed, verb: Token) -> str:
+    """A verb's lemma, with its particle where the lexicon knows the two as one ("step down")."""
+    for particle in parsed.of(verb, "prt"):
+        if is_known_verb(f"{verb.lemma} {particle.text.lower()}"):
+            return f"{verb.lemma} {particle.text.lower()}"
+    return verb.lemma
 
 
 def verb_above(parsed: Parsed, token: Token) -> Token | None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site, verb_above
+from discrepancy.lexicon.measures import concept_of
 from discrepancy.lexicon.places import country_of
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Parsed, Token
 
+_OWNING = frozenset({"have", "employ", "own", "operate", "field"})
+"""Verbs whose subject is the body that has what is counted: a country's army is not its navy."""
 NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 """The engine's labels for those who own and act."""
 
@@ -41,7 +44,8 @@ def actor(reading: Reading, site: Site) -> str:
             for token in (subject, *parsed.of(subject, "amod", "compound", "poss", "nmod")):
                 country = country_of(token.text)
                 if country:
-                    return country
+                    body = concept_of(subject.lemma) if subject.pos == "NOUN" and verb.lemma in _OWNING else ""
+                    return f"{country} {body}".strip()
             if subject.pos == "PROPN" and subject.ent in NAMED and not reading.is_person(subject):
                 return fold(subject.text)
             return ""

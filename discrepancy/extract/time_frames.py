@@ -90,7 +90,7 @@ def _under_plan(parsed: Parsed, verb: Token) -> bool:
 
 
 def _between(figure: Span, at: Span, date: Date) -> bool:
-    """Whether ``date`` is the other ``figure``'s: it stands behind that one, which stands before it or before ``at``."""
+    """Whether ``date`` is the other ``figure``'s: it stands behind that one, not behind this one at ``at``."""
     if at.end <= date.start:
         return at.end <= figure.start and figure.end <= date.start
     return figure.end <= date.start <= figure.end + _NEAR

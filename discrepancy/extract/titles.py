@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from discrepancy.extract.reading import Reading
@@ -9,6 +10,7 @@ from discrepancy.lexicon.people import ends_title, is_title_word
 from discrepancy.model import Span
 from discrepancy.text.engine import Token
 
+_AGE = re.compile(r"(?:[-\s]*year[-\s]old\s+|[-\s]+)?")
 _IN_OFFICE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "ADP"})
 
 
@@ -35,6 +37,7 @@ def title_before(reading: Reading, token: Token | None, start_of_name: int, head
     start, i, joins = before.start, before.i - 1, not is_title_word(before.text)
     while i >= 0 and parsed.tokens[i].sent == before.sent and _in_title(parsed.tokens[i], text, joins=joins):
         start, i = parsed.tokens[i].start, i - 1
+    start += len(_AGE.match(text[start : before.end]).group())  # type: ignore[union-attr]  # it matches the empty string
     return Span(start, before.end)
 
 

@@ -52,9 +52,7 @@ _YEAR_BEFORE = frozenset(
     "class season and or to for the a spring summer autumn fall winter this last next fiscal fy".split()
 )
 _COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
-_HEDGING = frozenset(
-    str(phrase).split()[-1] for phrases in table("hedges")["before"].values() for phrase in phrases
-)
+_HEDGING = frozenset(str(phrase).split()[-1] for phrases in table("hedges")["before"].values() for phrase in phrases)
 _LABELS = words("number_labels")
 _SCALED = re.compile(r"[0-9][A-Za-z]{1,3}[-–‑]$")
 _SCORE = re.compile(r"[-–][0-9]{1,2}(?![0-9])")

@@ -42,6 +42,21 @@ def is_state(verb: str) -> bool:
     return not verb or verb in words("state_verbs")
 
 
+def is_fate(concept: str) -> bool:
+    """Whether a concept counts people by what happened to them (dead, injured)."""
+    return concept in table("verb_nouns").values()
+
+
+def is_some_people(lemma: str) -> bool:
+    """Whether a noun of people narrows who is counted: women, children, civilians."""
+    return lemma in words("some_people")
+
+
+def is_known_verb(phrase: str) -> bool:
+    """Whether the lexicon has a verb, with its particle, in one of its sets."""
+    return phrase in _index("verb_concepts")
+
+
 def is_generic(lemma: str) -> bool:
     """Whether a noun names an amount (number, total) and not what is counted."""
     return lemma in words("generic_heads")

@@ -33,7 +33,8 @@ def tags(text):
 def test_in_the_golds_terms(text, expected):
     found = tags(text)
     assert [(unit, change) for _, unit, change in found] == [(unit, change) for _, unit, change in expected]
-    assert [value for value, _, _ in found] == pytest.approx([value for value, _, _ in expected])
+    for (value, _, _), (wanted, _, _) in zip(found, expected, strict=True):
+        assert value == pytest.approx(wanted)
 
 
 def test_each_quantity_read_is_used_once():
