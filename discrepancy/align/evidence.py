@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,11 +65,13 @@ def _of_others(a: Fact, b: Fact) -> bool:
         if left & names != right & names:
             return True
     fates = {happens_to_people(a.subject.verb), happens_to_people(b.subject.verb)} - {""}
-    spans = {f.when.value for f in (a, b) if f.when is not None and f.when.type == "DURATION"}
+    spans = {f.when.value for f in (a, b) if f.when is not None and _SPAN.match(f.when.value)}
     return len(fates) == 2 or len(spans) == 2
 
 
-_COMMON = frozenset({"border", "east", "west", "north", "south", "capital", "coast"})
+_SPAN = re.compile(r"P[0-9X]")
+"""TimeML values of a length of time ("P3Y"), not of a reference (PAST_REF)."""
+_COMMON = frozenset({"border", "capital", "coast"})
 """Places that are not names, and may be part of any place named."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.lexicon import words as word_list
-from discrepancy.model import Document, Fact, FactKind, Group, Quotation
+from discrepancy.model import Document, Fact, FactKind, Group
 from discrepancy.text.characters import fold
 
 THRESHOLD = 0.5
@@ -23,7 +24,8 @@ _HALF = 0.5
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quotations from different documents (or a headline and its body) that give one statement."""
-    quotes = [fact for fact in facts if fact.kind is FactKind.QUOTATION and fold(fact.mention.text)]
+    people = {fact.subject.head for fact in facts if fact.kind is FactKind.PERSON}
+    quotes = [_known(fact, people) for fact in facts if fact.kind is FactKind.QUOTATION and fold(fact.mention.text)]
     texts = {document.id: document.text for document in documents}
     words = [fold(fact.mention.text).split() for fact in quotes]
     around = [set(fold(_around(texts, fact)).split()) for fact in quotes]
@@ -37,6 +39,12 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
             scores[i, j] = score
     groups = agglomerate(len(quotes), scores, frozenset(), THRESHOLD)
     return [_group(quotes, members, mean_score(members, scores)) for members in groups]
+
+
+def _known(fact: Fact, people: set[str]) -> Fact:
+    """The quotation without a speaker who is no named person: "the mayor" may be anyone."""
+    value = fact.quotation
+    return fact if value.speaker in people else replace(fact, value=replace(value, speaker=""))
 
 
 def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -110,10 +118,11 @@ def _common() -> frozenset[str]:
 
 
 def _speaker(fact: Fact) -> str:
-    return fact.value.speaker if isinstance(fact.value, Quotation) else ""
+    return fact.quotation.speaker
 
 
 def _differ(a: str, b: str) -> bool:
+    """Whether two speakers are known to be two persons."""
     return bool(a) and bool(b) and a != b
 
 

@@ -169,7 +169,7 @@ def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: 
     modifiers = tuple(_form(t) for t in near if t.dep != "poss" and t.i not in site.inside and _tells(t))
     modifiers += _along(parsed, site)
     concept = _concept(parsed, noun, head, near)
-    places = tuple(dict.fromkeys(places_near(parsed, noun, site)))
+    places = tuple(dict.fromkeys(places_near(reading, noun, site)))
     shown = text or _shown(noun, near)
     return Subject(
         head=head,

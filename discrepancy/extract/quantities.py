@@ -19,6 +19,7 @@ from discrepancy.model import (
     Fact,
     FactKind,
     FactRole,
+    Hedge,
     Quantity,
     QuantityKind,
     Quotation,
@@ -47,7 +48,7 @@ def extract(
         before: tuple[int, Subject] | None = None
         read = read_block(reading, block, dates)
         subjects: dict[int, Subject] = {}
-        for quantity in (with_currency(reading, q, read) for q in read):
+        for quantity in (_in_context(reading, q, read) for q in read):
             site = site_of(reading, quantity, read)
             if site is None:
                 continue
@@ -75,6 +76,21 @@ def read_block(reading: Reading, block: Block, dates: Sequence[Date]) -> list[Qu
         for q in find_quantities(text)
     )
     return [q for q in moved if not any(span.start < q.end and q.start < span.end for span in taken)]
+
+
+def _in_context(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """The figure with what only its sentence tells: a shared currency; "over three years" is a span; "(44)" an age."""
+    if quantity.kind is QuantityKind.DURATION and quantity.hedge_text.lower() in {"over", "in"}:
+        return replace(quantity, hedge=Hedge.NONE, hedge_text="")
+    text = reading.document.text
+    if text[quantity.start - 1 : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")":
+        named = any(0 <= quantity.start - 1 - span.end <= 1 for span in reading.people)
+        if named and quantity.kind is QuantityKind.COUNT and quantity.low < _OLDEST:
+            return replace(quantity, kind=QuantityKind.AGE, unit="year")
+    return with_currency(reading, quantity, others)
+
+
+_OLDEST = 120
 
 
 def with_currency(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:

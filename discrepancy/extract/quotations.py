@@ -24,9 +24,16 @@ def extract(reading: Reading, sayings: Sequence[Saying]) -> list[Fact]:
         said: Saying | None = None
         for quote in inside:
             own = _saying_of(reading, quote, inside, here)
+            if own is None and said is not None and _interrupted(reading, found[-1].mention.end, quote.start):
+                said = None
             said = own or said or _carried(reading, quote, block, found)
             found.append(_fact(reading, quote, said))
     return found
+
+
+def _interrupted(reading: Reading, start: int, end: int) -> bool:
+    """Whether somebody else is named between two quotations."""
+    return any(start <= span.start < end for span in reading.people)
 
 
 def _saying_of(reading: Reading, quote: Span, quotes: Sequence[Span], sayings: Sequence[Saying]) -> Saying | None:
@@ -51,9 +58,11 @@ def _gap(reading: Reading, quote: Span, start: int, end: int, quotes: Sequence[S
     if high - low > _NEAR * 3:
         return None
     gap = text[low:high]
-    for other in quotes:
-        if low <= other.start and other.end <= high:
-            gap = gap.replace(text[other.start : other.end], "")
+    between = [other for other in quotes if low <= other.start and other.end <= high]
+    if between and any(_interrupted(reading, other.end, high) for other in between):
+        return None
+    for other in between:
+        gap = gap.replace(text[other.start : other.end], "")
     last = text[quote.end - 1 : quote.end]
     ended = start >= quote.end and last in ".!?" and not gap.strip("\"”’' ")[:1].islower() and last == "."
     if ended or _BREAK.search(gap + " ") or len(gap) > _NEAR:

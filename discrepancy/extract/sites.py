@@ -102,7 +102,7 @@ def _preposition(parsed: Parsed, token: Token) -> Token | None:
 
 def phrasal(parsed: Parsed, verb: Token) -> str:
     """A verb's lemma, with its particle where the lexicon knows the two as one ("step down")."""
-    for particle in parsed.of(verb, "prt"):
+    for particle in parsed.of(verb, "prt", "advmod"):
         if is_known_verb(f"{verb.lemma} {particle.text.lower()}"):
             return f"{verb.lemma} {particle.text.lower()}"
     return verb.lemma

@@ -17,6 +17,10 @@ from discrepancy.text.engine import Token
 PRONOUNS = frozenset({"he", "she", "they", "who", "it", "i", "we"})
 _ESTIMATES = frozenset({"estimate", "put", "count", "claim", "reckon", "project", "forecast", "report", "allege"})
 _ACCOUNT = frozenset({"accord", "according"})
+_ALSO_DONE = frozenset({"add", "offer", "raise", "repeat", "volunteer", "deliver", "present", "issue", "release"})
+"""Verbs that say something only where they have no object of another kind: an army adds soldiers."""
+_CALLING = frozenset({"call", "describe", "dub", "label", "brand", "term", "deem"})
+"""Verbs that give a thing the speaker's own word for it."""
 _FOLLOWED = frozenset({"he", "she", "who"})
 
 
@@ -48,8 +52,8 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
     """
     found: list[Saying] = []
     for token in reading.parsed.tokens:
-        if _says(token) and reading.quote_at(token.start) is None:
-            subject = _subject(reading, token)
+        if _says(reading, token) and reading.quote_at(token.start) is None:
+            subject = _subject(reading, token) or _beside(reading, token, people)
             saying = _saying(reading, token, subject, people, found) if subject else None
             if saying is not None:
                 found.append(saying)
@@ -57,8 +61,12 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
     return sorted(found, key=lambda s: s.at)
 
 
-def _says(token: Token) -> bool:
-    return token.pos in {"VERB", "AUX"} and (is_saying(token.lemma) or token.lemma in _ESTIMATES)
+def _says(reading: Reading, token: Token) -> bool:
+    if token.lemma in _ALSO_DONE and reading.parsed.of(token, "dobj"):
+        return False
+    return token.pos in {"VERB", "AUX"} and (
+        is_saying(token.lemma) or token.lemma in _ESTIMATES or token.lemma in _CALLING
+    )
 
 
 def _subject(reading: Reading, verb: Token) -> Token | None:
@@ -79,6 +87,20 @@ def _subject(reading: Reading, verb: Token) -> Token | None:
         subjects = parsed.of(parsed.tokens[verb.head], "nsubj")
         return subjects[0] if subjects else None
     return None
+
+
+def _beside(reading: Reading, verb: Token, people: Sequence[Fact]) -> Token | None:
+    """The person named right beside a verb whose subject the engine did not find: "…, Amara Okafor, said"."""
+    text = reading.document.text
+    for fact in people:
+        at = fact.mention
+        gap = text[at.end : verb.start] if at.end <= verb.start else text[verb.end : at.start]
+        if len(gap) <= _BESIDE and not gap.strip(" ,"):
+            return reading.parsed.at(at.end - 1)
+    return None
+
+
+_BESIDE = 2
 
 
 def _relative(reading: Reading, subject: Token, verb: Token) -> Token:

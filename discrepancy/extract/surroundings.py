@@ -9,7 +9,7 @@ from discrepancy.extract.sites import Site, verb_above
 from discrepancy.lexicon.measures import concept_of
 from discrepancy.lexicon.places import country_of
 from discrepancy.text.characters import fold
-from discrepancy.text.engine import Parsed, Token
+from discrepancy.text.engine import Token
 
 _OWNING = frozenset({"have", "employ", "own", "operate", "field"})
 """Verbs whose subject is the body that has what is counted: a country's army is not its navy."""
@@ -60,8 +60,9 @@ _WHERE = frozenset(
 )
 
 
-def places_near(parsed: Parsed, noun: Token | None, site: Site) -> Iterator[str]:
+def places_near(reading: Reading, noun: Token | None, site: Site) -> Iterator[str]:
     """Places that prepositions hang on the noun, on the figure, or on the verb."""
+    parsed = reading.parsed
     above = [t for t in (noun, site.anchor, site.verb) if t is not None]
     pending = [prep for t in above for prep in parsed.of(t, "prep", "acomp", "advmod", "dative")]
     for _ in range(3):
@@ -70,14 +71,14 @@ def places_near(parsed: Parsed, noun: Token | None, site: Site) -> Iterator[str]
             deeper += parsed.of(prep, "prep")
             for place in parsed.of(prep, "pobj"):
                 if prep.text.lower() in _WHERE:
-                    yield from _place_names(parsed, place)
+                    yield from _place_names(reading, place)
                 deeper += parsed.of(place, "prep")
         pending = deeper
 
 
-def _place_names(parsed: Parsed, place: Token) -> Iterator[str]:
-    for token in (place, *parsed.of(place, "poss", "compound", "amod", "conj")):
-        if token.pos == "PROPN" and token.ent not in {"DATE", "TIME", "PERSON"}:
+def _place_names(reading: Reading, place: Token) -> Iterator[str]:
+    for token in (place, *reading.parsed.of(place, "poss", "compound", "amod", "conj")):
+        if token.pos == "PROPN" and token.ent not in {"DATE", "TIME"} and not reading.is_person(token):
             yield country_of(token.text) or fold(token.text)
     if place.pos == "NOUN" and place.lemma in {"border", "east", "west", "north", "south", "capital", "coast"}:
         yield place.lemma

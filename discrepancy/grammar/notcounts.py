@@ -45,7 +45,8 @@ _SKIP = re.compile(
 )
 _DIALLED = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]+\)?){2,}|[0-9]{9,15}")
 _DAY = re.compile(
-    rf"{_DAY_NUMBER}(?:(?:[-–—]| and | to ){_DAY_NUMBER}(?![0-9%]|[,.][0-9]))?(?:,? [12][0-9]{{3}}(?![0-9,.]))?(?![0-9%])"
+    rf"{_DAY_NUMBER}(?:(?:[-–—]| and | to ){_DAY_NUMBER}(?![0-9%]|[,.][0-9]))?"
+    rf"(?:,? [12][0-9]{{3}}(?![0-9,.]))?(?![0-9%])"
 )
 _YEAR_BEFORE = frozenset(
     "in since by of from until till during before after between through circa around early mid late year years "

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from discrepancy.lexicon.people import office_of
-from discrepancy.model import Attribution, Fact, FactKind, Person, Quotation, Span, Verdict
+from discrepancy.model import Fact, FactKind, Person, Quotation, Span, Verdict
 from discrepancy.names.compare import compare_names
 from discrepancy.text.characters import fold
 
@@ -35,7 +35,8 @@ def settle_people(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Person
             owner[fact.id] = _place_bare(fact, mentions, clusters, owner)
     people = _persons(clusters)
     ids = {fact_id: people[n].id for fact_id, n in owner.items()}
-    settled = tuple(_settled(fact, ids, mentions) for fact in facts)
+    speakers = _Speakers(mentions, ids, people)
+    settled = tuple(_settled(fact, ids, speakers) for fact in facts)
     return settled, tuple(sorted(people, key=lambda p: p.id))
 
 
@@ -117,35 +118,48 @@ def _persons(clusters: Sequence[Sequence[Fact]]) -> list[Person]:
     return people
 
 
-def _settled(fact: Fact, ids: dict[str, str], mentions: Sequence[Fact]) -> Fact:
+class _Speakers:
+    """Who is meant by the words that name a speaker, in one document or, failing that, in the whole story."""
+
+    def __init__(self, mentions: Sequence[Fact], ids: dict[str, str], people: Sequence[Person]) -> None:
+        self._by_document: dict[str, list[Fact]] = defaultdict(list)
+        self._ids = ids
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for fact in mentions:
+            self._by_document[fact.mention.document].append(fact)
+            bearers[fold(fact.mention.text)].add(ids[fact.id])
+            bearers[fold(fact.name.surname)].add(ids[fact.id])
+        for person in people:
+            bearers[fold(person.name)].add(person.id)
+        self._by_words = {words: keys.copy().pop() for words, keys in bearers.items() if len(keys) == 1}
+
+    def at(self, document: str, span: Span, words: str) -> str:
+        """The id of the person named at ``span``; else of the one whom the words name; else the words as a key."""
+        for fact in self._by_document[document]:
+            if fact.mention.start < span.end and span.start < fact.mention.end:
+                return self._ids[fact.id]
+        return self._by_words.get(fold(words)) or _role_words(words)
+
+    def called(self, document: str, words: str) -> str:
+        """The id of the person whom ``words`` name in that document, else in the story; else the words as a key."""
+        for fact in self._by_document[document]:
+            if fact.mention.text == words:
+                return self._ids[fact.id]
+        return self._by_words.get(fold(words)) or _role_words(words)
+
+
+def _settled(fact: Fact, ids: dict[str, str], speakers: _Speakers) -> Fact:
     """``fact`` with persons' ids in place of the words that name them."""
     if fact.kind is FactKind.PERSON:
         return replace(fact, subject=replace(fact.subject, head=ids[fact.id]))
-    value = fact.value
+    value, document = fact.value, fact.mention.document
     if isinstance(value, Quotation) and value.speaker_span is not None:
-        speaker = _person_at(fact.mention.document, value.speaker_span, mentions)
-        fact = replace(fact, value=replace(value, speaker=ids[speaker.id] if speaker else _role_words(value.speaker)))
+        speaker = speakers.at(document, value.speaker_span, value.speaker)
+        fact = replace(fact, value=replace(value, speaker=speaker))
     if fact.attribution is not None:
-        fact = replace(fact, attribution=_attributed(fact, ids, mentions))
+        speaker = speakers.called(document, fact.attribution.speaker)
+        fact = replace(fact, attribution=replace(fact.attribution, speaker=speaker))
     return fact
-
-
-def _attributed(fact: Fact, ids: dict[str, str], mentions: Sequence[Fact]) -> Attribution | None:
-    """The attribution with its speaker's id where the words that name the speaker name a person of the document."""
-    if fact.attribution is None:
-        return None
-    words = fact.attribution.speaker
-    for mention in mentions:
-        if mention.mention.document == fact.mention.document and mention.mention.text == words:
-            return replace(fact.attribution, speaker=ids[mention.id])
-    return replace(fact.attribution, speaker=_role_words(words))
-
-
-def _person_at(document: str, span: Span, mentions: Sequence[Fact]) -> Fact | None:
-    for fact in mentions:
-        if fact.mention.document == document and fact.mention.start < span.end and span.start < fact.mention.end:
-            return fact
-    return None
 
 
 def _role_words(words: str) -> str:

@@ -70,11 +70,6 @@ def test_a_slip_in_the_figure_parts_nothing(first: str, second: str) -> None:
         ("Police arrested 40 protesters in Lisbon.", "Police injured 30 protesters in Lisbon."),
         ("The bridge is 300 metres long.", "The bridge is 12 metres wide."),
         ("The bridge cost 40 million euros.", "The bridge carries 40 million cars."),
-        # another span of time
-        (
-            "The city will hire 300 nurses over the next two years.",
-            "The city will hire 900 nurses over the next five years.",
-        ),
         # never compared
         ("If 5,000 people had come, the bridge would have broken.", "Some 4,000 people came to the bridge."),
         ("The third ship reached the harbour.", "The fourth ship reached the harbour."),
@@ -82,6 +77,13 @@ def test_a_slip_in_the_figure_parts_nothing(first: str, second: str) -> None:
 )
 def test_other_owners_places_roles_and_things_stay_apart(first: str, second: str) -> None:
     assert groups(first, second) == []
+
+
+def test_figures_of_other_spans_stay_apart_though_the_spans_are_compared() -> None:
+    assert groups(
+        "The city will hire 300 nurses over the next two years.",
+        "The city will hire 900 nurses over the next five years.",
+    ) == [["a:two years", "b:five years"]]
 
 
 def test_one_group_over_three_documents() -> None:

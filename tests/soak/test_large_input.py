@@ -1,0 +1,50 @@
+"""Files as large as the settings let through: slow, never a trace."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+import discrepancy
+from discrepancy.errors import TooLarge
+from discrepancy.settings import Settings
+from tests.samples import SEEDS, run
+
+LIMIT = Settings().max_bytes
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(
+    "paragraph", ["It ended.\n", "Police arrested 17 people on Monday.\n\n", "word " * 50_000 + "\n"], ids=len
+)
+def test_a_file_just_below_the_limit_is_checked(tmp_path: Path, paragraph: str) -> None:
+    """Its blocks are parted by more characters for the parser than in the text: the sum must not be too much for it."""
+    path = tmp_path / "long.txt"
+    path.write_text(paragraph * (LIMIT // len(paragraph)), encoding="utf-8")
+    ran = run("check", path, "--fail-on", "never", "-q")
+    assert "Traceback" not in ran.err
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.soak
+def test_where_the_limit_is_raised_a_longer_file_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    text = max(SEEDS.glob("*.txt"), key=lambda each: each.stat().st_size).read_text(encoding="utf-8")
+    path.write_text(f"{text}\n\n" * (1_050_000 // len(text) + 1), encoding="utf-8")
+    with pytest.raises(TooLarge):
+        discrepancy.check(path)
+    assert discrepancy.check(path, settings=Settings(max_bytes=10_000_000)).facts
+
+
+@pytest.mark.soak
+def test_time_grows_with_length_and_not_much_faster(tmp_path: Path) -> None:
+    """Four times the text in no more than twelve times the time."""
+    text = (SEEDS / "001_tallgrass-courier.txt").read_text(encoding="utf-8")
+    took = []
+    for times in (2, 8):
+        path = tmp_path / f"long{times}.txt"
+        path.write_text(f"{text}\n\n" * times, encoding="utf-8")
+        start = time.perf_counter()
+        discrepancy.check(path)
+        took.append(time.perf_counter() - start)
+    assert took[1] <= 12 * took[0], took
