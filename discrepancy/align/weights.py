@@ -20,7 +20,7 @@ WEIGHTS: dict[str, float] = {
     "other place": -1.2,
     "same event date": 0.4,
     "other date": -1.5,
-    "other time frame": -0.4,
+    "other time frame": -0.1,
     "sentence": 3.2,
     "window": 2.2,
     "only one in both": 0.3,

@@ -27,13 +27,20 @@ def time_frame(reading: Reading, site: Site, when: Date | None) -> TimeFrame:
         return TimeFrame.SUPPOSED
     if site.lead == "from" and site.verb is not None:
         return TimeFrame.PAST
-    if when is not None and (when.value == "FUTURE_REF" or _ahead(when)):
+    if when is not None and (when.value == "FUTURE_REF" or _ahead(when) or _to_come(reading, site, when)):
         return TimeFrame.PLANNED
     if when is not None and published is not None and when.first is not None and when.last is not None:
         day = published.date() if isinstance(published, dt.datetime) else published
         if when.first > day:
             return TimeFrame.PLANNED
     return _by_verb(reading.parsed, site.verb)
+
+
+def _to_come(reading: Reading, site: Site, when: Date) -> bool:
+    """Whether a verb that has not happened yet takes a span of time: "raising it to 350,000 within three years"."""
+    before = reading.document.text[max(0, when.start - 12) : when.start].split()
+    open_verb = site.verb is not None and site.verb.tag in {"VB", "VBG"}
+    return when.type == "DURATION" and open_verb and bool(before) and before[-1].lower() in {"in", "within", "over"}
 
 
 def _ahead(when: Date) -> bool:

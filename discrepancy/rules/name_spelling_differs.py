@@ -16,6 +16,7 @@ Source:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from discrepancy.model import Finding, Level, Message, Story
@@ -32,8 +33,12 @@ def judge(story: Story) -> Iterator[Finding]:
 
 
 def _across(spellings: Spellings) -> bool:
-    """Whether the forms are not all in one and the same document."""
-    return len({fact.mention.document for facts in spellings.forms.values() for fact in facts}) > 1
+    """Whether some document uses other forms than another: two copies of one text do not contradict each other."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for form, facts in spellings.forms.items():
+        for fact in facts:
+            used[fact.mention.document].add(form)
+    return len({frozenset(forms) for forms in used.values()}) > 1
 
 
 def _finding(story: Story, spellings: Spellings) -> Finding:

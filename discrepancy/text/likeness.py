@@ -8,9 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
-
 from discrepancy.text.characters import fold
 
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -29,6 +26,8 @@ class Likeness:
         masked = [mask(text) for text in texts]
         self._rows = None
         if any(masked):
+            from sklearn.feature_extraction.text import TfidfVectorizer  # a second to import
+
             self._rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(
                 masked
             )
@@ -37,5 +36,5 @@ class Likeness:
         """The cosine, 0..1, of each pair of texts ``left[k]``, ``right[k]`` by their places in the set."""
         if self._rows is None or not left:
             return [0.0] * len(left)
-        a, b = self._rows[np.asarray(left)], self._rows[np.asarray(right)]
-        return [float(x) for x in np.asarray(a.multiply(b).sum(axis=1)).ravel()]
+        a, b = self._rows[list(left)], self._rows[list(right)]
+        return [float(x) for x in a.multiply(b).sum(axis=1).A1]
