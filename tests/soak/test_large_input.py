@@ -14,9 +14,7 @@ LIMIT = Settings().max_bytes
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize(
-    "paragraph", ["It ended.\n", "Police arrested 17 people on Monday.\n\n", "word " * 50_000 + "\n"], ids=len
-)
+@pytest.mark.parametrize("paragraph", ["It ended.\n", "word " * 50_000 + "\n"], ids=["short lines", "long lines"])
 def test_a_file_just_below_the_limit_is_checked(tmp_path: Path, paragraph: str) -> None:
     """Its blocks are parted by more characters for the parser than in the text: the sum must not be too much for it."""
     path = tmp_path / "long.txt"
@@ -34,6 +32,16 @@ def test_where_the_limit_is_raised_a_longer_file_is_checked(tmp_path: Path) -> N
     with pytest.raises(TooLarge):
         discrepancy.check(path)
     assert discrepancy.check(path, settings=Settings(max_bytes=10_000_000)).facts
+
+
+@pytest.mark.soak
+def test_a_thousand_figures_of_one_thing_are_checked(tmp_path: Path) -> None:
+    """Each is held against each, which is half a million pairs."""
+    path = tmp_path / "long.txt"
+    path.write_text("Police arrested 17 people on Monday.\n\n" * 1000, encoding="utf-8")
+    start = time.perf_counter()
+    assert discrepancy.check(path).findings == ()
+    assert time.perf_counter() - start < 60
 
 
 @pytest.mark.soak
