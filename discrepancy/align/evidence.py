@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon import words
-from discrepancy.lexicon.measures import happens_to_people, is_state, verb_concept
+from discrepancy.lexicon.measures import happens_to_people, is_closing, is_state, verb_concept
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 
 _MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
@@ -61,12 +61,25 @@ def _elsewhere(a: Fact, b: Fact) -> bool:
 def _of_others(a: Fact, b: Fact) -> bool:
     """Whether the two plainly count different things: other people, another dimension, another fate or span of time."""
     left, right = set(a.subject.modifiers), set(b.subject.modifiers)
-    for names in (words("some_people"), words("measuring_adjectives"), frozenset({"part"})):
+    for names in (words("some_people"), words("measuring_adjectives")):
         if left & names != right & names:
             return True
+    if _another_share(a, b) or {m for m in left if m.startswith("and ")} != {m for m in right if m.startswith("and ")}:
+        return True
+    if is_closing(a.subject.verb) != is_closing(b.subject.verb) and a.subject.concept == "share":
+        return True
     fates = {happens_to_people(a.subject.verb), happens_to_people(b.subject.verb)} - {""}
     spans = {f.when.value for f in (a, b) if f.when is not None and _SPAN.match(f.when.value)}
     return len(fates) == 2 or len(spans) == 2
+
+
+def _another_share(a: Fact, b: Fact) -> bool:
+    """Whether one counts a whole and the other a part of it, or the two count parts by what they do."""
+    left, right = ({"part", "whole"} & set(f.subject.modifiers) for f in (a, b))
+    if "whole" in left | right:
+        other = b if "whole" in left else a
+        return left != right and ("part" in left | right or not is_state(other.subject.verb))
+    return bool(left | right) and verb_concept(a.subject.verb) != verb_concept(b.subject.verb)
 
 
 _SPAN = re.compile(r"P[0-9X]")
@@ -113,7 +126,7 @@ def _named(a: Fact, b: Fact) -> Iterator[str]:
     verbs = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)} - {""}
     if len(verbs) == 1 and a.subject.verb and b.subject.verb:
         yield "same verb"
-    elif len(verbs) == 2 and not (is_state(a.subject.verb) or is_state(b.subject.verb) or verbs & _MOVES):
+    elif len(verbs) == 2 and not _told_alike(a.subject.verb, b.subject.verb):
         yield "other verb"
     yield from _of_places(a, b)
     yield from _of_times(a, b)
@@ -122,6 +135,11 @@ def _named(a: Fact, b: Fact) -> Iterator[str]:
         yield "same rate" if len(rates) == 1 else "other rate" if "" not in rates else "same rate"
     if a.attribution and b.attribution and a.attribution.speaker == b.attribution.speaker:
         yield "same speaker"
+
+
+def _told_alike(one: str, other: str) -> bool:
+    """Whether two verbs only say how large a thing is, or lead to that: "has", "number", "rose to"."""
+    return all(is_state(verb) or verb_concept(verb) in _MOVES for verb in (one, other))
 
 
 def _home(fact: Fact) -> set[str]:

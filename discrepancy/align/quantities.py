@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.align.evidence import Alike, dimension, vetoed, weigh
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.align.weights import FULL, THRESHOLD
-from discrepancy.model import Document, Fact, FactKind, Group, QuantityKind, TimeFrame
+from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, QuantityKind, TimeFrame
 from discrepancy.text.likeness import Likeness
 
 _NEVER = frozenset({QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.MULTIPLE})
@@ -19,7 +20,7 @@ _WINDOW = 60
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quantities that measure one thing, each with the reasons that weighed most."""
     figures = [f for f in facts if f.kind is FactKind.QUANTITY and _is_compared(f)]
-    pairs, vetoes = _pairs(figures)
+    pairs, vetoes = _pairs(figures, {document.id: document.dated for document in documents})
     alike = _likenesses(documents, figures, pairs)
     lonely = _lonely(figures)
     evidence = {
@@ -32,10 +33,32 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
 
 
 def _is_compared(fact: Fact) -> bool:
-    return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED
+    withdrawn = fact.mention.block is BlockRole.CORRECTION
+    return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED and not withdrawn
 
 
-def _pairs(figures: Sequence[Fact]) -> tuple[list[Pair], frozenset[Pair]]:
+def _of_other_times(a: Fact, b: Fact, published: Mapping[str, dt.date | None]) -> bool:
+    """Whether one figure is dated long before the other, which is of the days around its publication if undated."""
+    one, other = (_span(fact, published.get(fact.mention.document)) for fact in (a, b))
+    if one is None or other is None or not (a.when or b.when):
+        return False
+    return one[1] < other[0] - _LONG or other[1] < one[0] - _LONG
+
+
+def _span(fact: Fact, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    if fact.when is not None:
+        return (fact.when.first, fact.when.last) if fact.when.first and fact.when.last else None
+    if published is None or fact.time is TimeFrame.PLANNED:
+        return None
+    day = published.date() if isinstance(published, dt.datetime) else published
+    return day, day
+
+
+_LONG = dt.timedelta(days=60)
+"""How far apart two times must be for figures of them to be two measures, whatever else is alike."""
+
+
+def _pairs(figures: Sequence[Fact], published: Mapping[str, dt.date | None]) -> tuple[list[Pair], frozenset[Pair]]:
     """The pairs that can measure one thing, and those of like dimension that can not."""
     by_dimension: dict[str, list[int]] = defaultdict(list)
     for i, fact in enumerate(figures):
@@ -44,7 +67,7 @@ def _pairs(figures: Sequence[Fact]) -> tuple[list[Pair], frozenset[Pair]]:
     vetoes: set[Pair] = set()
     for members in by_dimension.values():
         for i, j in combinations(members, 2):
-            if vetoed(figures[i], figures[j]):
+            if vetoed(figures[i], figures[j]) or _of_other_times(figures[i], figures[j], published):
                 vetoes.add((i, j))
             else:
                 pairs.append((i, j))

@@ -53,11 +53,16 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
         return _of_person(reading, quantity) or _subject(reading, noun, noun.lemma if noun else "", site, "")
     if noun is None and before is not None and counted and site.anchor.dep == "conj":
         return _borrowed(reading, before, site)
-    if noun is None:
+    if noun is None and (quantity.kind is not QuantityKind.DURATION or _lasts(site)):
         noun = _from_clause(reading, site, quantity)
     if noun is None and before is not None and counted:
         return _borrowed(reading, before, site)
     return _subject(reading, noun, noun.lemma if noun else "", site, "")
+
+
+def _lasts(site: Site) -> bool:
+    """Whether the verb above a span of time says how long its subject is: "the trial lasted three weeks"."""
+    return site.verb is not None and site.verb.lemma in {"last", "take", "be", "run", "continue", "drag", "go"}
 
 
 def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
@@ -199,9 +204,29 @@ def _along(parsed: Parsed, site: Site) -> tuple[str, ...]:
     """The adjective that says along what a thing is measured ("300 metres long"), and "part" for "12 of the 40"."""
     after = parsed.tokens[site.anchor.i + 1 : site.anchor.i + 2]
     along = tuple(t.lemma for t in after if t.lemma in words("measuring_adjectives"))
-    noun = site.noun
-    whole = noun is not None and any(t.dep == "nummod" and t.i > site.anchor.i for t in parsed.of(noun))
-    return (*along, "part") if whole else along
+    return (*along, *_share_of(parsed, site), *_together(parsed, site))
+
+
+def _share_of(parsed: Parsed, site: Site) -> tuple[str, ...]:
+    """``part`` for the 12 in "12 of the 40 cars" and "three of which", ``whole`` for the 40."""
+    noun, anchor = site.noun, site.anchor
+    for of in parsed.of(anchor, "prep"):
+        inside = [t for t in parsed.of(of, "pobj") if of.text.lower() == "of"]
+        if any(t.lemma in {"which", "whom", "them"} or parsed.of(t, "det", "poss", "nummod") for t in inside):
+            return ("part",)
+    if noun is not None and noun.dep == "pobj":
+        above = parsed.tokens[parsed.tokens[noun.head].head]
+        if parsed.tokens[noun.head].text.lower() == "of" and above.i in site.inside and above.i != anchor.i:
+            return ("whole",)
+    return ()
+
+
+def _together(parsed: Parsed, site: Site) -> tuple[str, ...]:
+    """What is counted along with the noun: "and staff" in "265 guests and staff"; people words say nothing new."""
+    if site.noun is None or is_people(site.noun.lemma):
+        return ()
+    joined = [t for t in parsed.of(site.noun, "conj") if t.pos == "NOUN" and not parsed.of(t, "nummod", "det")]
+    return tuple(f"and {t.lemma}" for t in joined[:1] if not is_people(t.lemma))
 
 
 def _form(token: Token) -> str:

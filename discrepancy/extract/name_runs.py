@@ -12,6 +12,7 @@ from discrepancy.extract.titles import after_of_title, office_after, title_befor
 from discrepancy.lexicon import table, words
 from discrepancy.lexicon.people import PARTICLES, is_place_word, is_title_word
 from discrepancy.model import Block, Span
+from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
 
 _WORD = re.compile(r"(?:[A-Z]\.(?:-?[A-Z]\.)+|[^\W\d_][\w]*(?:['’\-‐‑][^\W\d_][\w]*)*\.?)", re.UNICODE)
@@ -94,7 +95,7 @@ def _is_particle(word: Word, run: list[Word]) -> bool:
 
 def _cut(reading: Reading, run: list[Word]) -> Iterator[Candidate]:
     """``run`` without trailing particles, leading ordinary words and its title; nothing where none is left."""
-    while run and not run[-1].capital:
+    while run and (not run[-1].capital or _is_post_nominal(run[-1])):
         run = run[:-1]
     first = 0
     while first < len(run) and _ordinary(run[first], first, run):
@@ -112,6 +113,10 @@ def _cut(reading: Reading, run: list[Word]) -> Iterator[Candidate]:
         title = title_before(reading, named[0].token, named[0].start, head.text if head else "")
         office = None if title else office_after(reading, named[-1].end)
         yield Candidate(tuple(named), title, office)
+
+
+def _is_post_nominal(word: Word) -> bool:
+    return word.text[:2].isupper() and fold(word.text) in words("post_nominals")
 
 
 def _ordinary(word: Word, place: int, run: list[Word]) -> bool:

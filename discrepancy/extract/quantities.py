@@ -11,6 +11,7 @@ from discrepancy.extract.sites import Site, site_of
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import date_of, time_frame
 from discrepancy.grammar.quantities import find_quantities
+from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import verb_concept
 from discrepancy.model import (
     Attribution,
@@ -142,7 +143,7 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
     own = _ROLES.get(quantity.kind, FactRole.LEVEL)
     concept = verb_concept(site.verb.lemma) if site.verb else ""
     measured = own in {FactRole.LEVEL, FactRole.SHARE}
-    if site.lead == "from" and measured:
+    if measured and site.lead in words("comparing_words"):
         return FactRole.BASE
     if site.lead == "to" and concept in _MOVES:
         return own

@@ -26,7 +26,10 @@ class Site:
     prep: Token | None
     """The preposition that hangs the figure on its verb ("to" in "rose to 40")."""
     lead: str = ""
-    """The word right before the figure and its hedge, lower case: "from" and "to" tell a base from a level."""
+    """The word right before the figure and its hedge, lower case: "from" and "to" tell a base from a level.
+
+    Where that is an article, the word of comparison before it ("below the").
+    """
     figures: tuple[Span, ...] = ()
     """Where this figure and all others of its block stand."""
     inside: frozenset[int] = frozenset()
@@ -56,7 +59,13 @@ def _lead(reading: Reading, quantity: Quantity) -> str:
     text = reading.document.text
     before = text[max(0, quantity.start - 60) : quantity.start].rstrip()
     before = before.removesuffix(quantity.hedge_text).rstrip(" $€£¥\u00a0")
-    return before.rpartition(" ")[2].lower()
+    words = before.lower().rsplit(None, 2)[-2:]
+    if len(words) == 2 and words[0] in _OPENS:
+        return words[0]
+    return words[-1] if words else ""
+
+
+_OPENS = frozenset({"above", "against", "below", "compared", "versus", "exceeding"})
 
 
 def _main(outer: Sequence[Token]) -> Token:

@@ -103,6 +103,14 @@ def _between(figure: Span, at: Span, date: Date) -> bool:
     return figure.end <= date.start <= figure.end + _NEAR
 
 
+def _opening(parsed: Parsed, verb: Token, low: int) -> int:
+    """Where the clause opens: a verb joined to another shares what stands before that ("In 2013 it rose and fell")."""
+    while verb.dep == "conj" and parsed.tokens[verb.head].i < verb.i:
+        verb = parsed.tokens[verb.head]
+        low = min(low, parsed.subtree(verb)[0].start)
+    return low
+
+
 _NEAR = 14
 """Characters within which a date follows the figure that it dates: "900 in 2019"."""
 
@@ -123,6 +131,7 @@ def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figur
     shut = [
         (s[0].start, s[-1].end) for s in (parsed.subtree(v) for v in others) if not s[0].start <= at.start < s[-1].end
     ]
+    low = _opening(parsed, site.verb, low)
     near = [d for d in dates if low <= d.start < high and not any(a <= d.start < b for a, b in shut)]
     apart = [d for d in near if not Span(d.start, d.end).overlaps(at)]
     own = [d for d in apart if not any(_between(f, at, d) for f in figures)]

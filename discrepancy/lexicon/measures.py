@@ -57,6 +57,11 @@ def is_known_verb(phrase: str) -> bool:
     return phrase in _index("verb_concepts")
 
 
+def is_closing(verb: str) -> bool:
+    """Whether a verb tells a price at the end of trading."""
+    return verb in words("closing_verbs")
+
+
 def is_generic(lemma: str) -> bool:
     """Whether a noun names an amount (number, total) and not what is counted."""
     return lemma in words("generic_heads")

@@ -1,16 +1,17 @@
 """The same quoted words are given to two different speakers.
 
 What fires:
-    Four quoted words or more that two documents give alike and credit to two different persons. A warning where one of
-    the speakers is only a pronoun that points back into another paragraph.
+    Four quoted words or more that two documents give alike and credit to two different persons, each of them named in
+    the paragraph of the quotation.
 
 Why it matters:
     A quotation in the wrong mouth is corrected in print: one reader's remark became a minister's when two paragraphs
     were cut from between them.
 
 Known limits:
-    Speakers who are no named persons ("police", "a spokesperson") are not held against anyone. A document that quotes
-    one person quoting another may rightly name either.
+    A speaker who is only a pronoun that points back into another paragraph is not taken for sure. Speakers who are no
+    named persons ("police", "a spokesperson") are not held against anyone. A document that quotes one person quoting
+    another may rightly name either.
 
 Source:
     AP Stylebook, "quotations in the news"; Reuters Handbook of Journalism, "Quotes".
@@ -36,7 +37,7 @@ def judge(story: Story) -> Iterator[Finding]:
         if group.kind is FactKind.QUOTATION:
             quotes = [f for f in facts_of(story, group) if f.quotation.speaker in people]
             by_speaker = _by_speaker(quotes)
-            if len(by_speaker) > 1 and _across(by_speaker):
+            if len(by_speaker) > 1 and _across(by_speaker) and _are_near(story, by_speaker):
                 yield _finding(story, group, {people[key]: facts for key, facts in by_speaker.items()})
 
 
@@ -70,9 +71,13 @@ def _finding(story: Story, group: Group, by_name: dict[str, list[Fact]]) -> Find
     params = {"words": words, "values": listed(story, by_name.items()), "forms": forms(by_name)}
     texts = Message("QUO002.summary", params), Message("QUO002.explanation", params)
     values = [_with_speakers(name, found, documents) for name, found in by_name.items()]
-    near = all(any(_is_near(fact, documents) for fact in found) for found in by_name.values())
-    level = Level.ERROR if near else Level.WARNING
-    return finding("QUO002", level, texts, values, subject=fold(words), group=group)
+    return finding("QUO002", Level.ERROR, texts, values, subject=fold(words), group=group)
+
+
+def _are_near(story: Story, by_speaker: dict[str, list[Fact]]) -> bool:
+    """Whether each speaker is named in the paragraph of some such quotation, and not only meant by a "he"."""
+    documents = {document.id: document for document in story.documents}
+    return all(any(_is_near(fact, documents) for fact in facts) for facts in by_speaker.values())
 
 
 def _is_near(fact: Fact, documents: dict[str, Document]) -> bool:

@@ -18,6 +18,7 @@ _REGION = rf",\s+(?!(?i:{MONTH}))[A-Z\u00c0-\u00de][\w.'\u2019\u00a0 ]{{1,24}}?"
 _WHEN = (
     rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day),?\s+)?"
     rf"(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}}\b)?"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]?\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?-i:[A-Z]{2,5})\b)?)?"
 )
 _AGENCY = r"\s*(?:\((?P<agency>[^()\d\n]{2,40})\)|/(?P<slashed>[A-Z][\w ]{2,24})/)"
 _MARK = r"\s*(?:\u2014|\u2013|\u2015|--)\s*|\s+[-_]\s+|\s*:\s+|\s+\|\s+|\s*$"

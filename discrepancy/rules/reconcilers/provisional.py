@@ -1,0 +1,24 @@
+"""Provisional: one figure is told as partial or preliminary, the other is not."""
+
+from __future__ import annotations
+
+from discrepancy.lexicon import words
+from discrepancy.model import Fact, Message, Reconciliation, Story
+from discrepancy.text.characters import fold
+
+ORDER = 45
+
+
+def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason, where just one of the two sentences says that its figure is not final."""
+    told = [_cue(fact, story) for fact in (a, b)]
+    if bool(told[0]) == bool(told[1]):
+        return None
+    params = {"a": a.mention.text, "b": b.mention.text, "cue": told[0] or told[1]}
+    return Reconciliation("later-update", Message("reconcile.provisional", params))
+
+
+def _cue(fact: Fact, story: Story) -> str:
+    texts = [each.text for each in story.documents if each.id == fact.mention.document]
+    sentence = fold(texts[0][fact.sentence.start : fact.sentence.end]).split() if texts else []
+    return next((word for word in sentence if word in words("provisional_words")), "")
