@@ -30,7 +30,7 @@ WEIGHTS: dict[str, float] = {
 }
 """Evidence and its weight. ``sentence`` and ``window`` are multiplied by a likeness of 0..1."""
 
-THRESHOLD = 2.8
+THRESHOLD = 3.0
 """The score from which on two quantities are held to measure the same thing."""
 
 FULL = 5.0

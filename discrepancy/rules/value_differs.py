@@ -19,10 +19,9 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from discrepancy.lexicon.measures import is_state
 from discrepancy.model import (
     Fact,
     FactKind,
@@ -34,11 +33,10 @@ from discrepancy.model import (
     Story,
     ValueGroup,
 )
+from discrepancy.rules.clashes import Variant, clash, quoted_alike
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
-
-Variant = list[Fact]
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -57,31 +55,13 @@ def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
             continue
         reason = _explain(variants[i], variants[j], story)
         if reason is None:
-            clashing |= {i, j} if _judged(variants[i], variants[j]) else set()
+            clashing |= {i, j} if clash(variants[i], variants[j], story) else set()
         else:
             explained.setdefault(reason.kind, []).append((i, j, reason))
-    if clashing and not _quoted_alike(story, [variants[i] for i in clashing]):
+    if clashing and not quoted_alike(story, [variants[i] for i in clashing]):
         yield _conflict(story, group, [variants[i] for i in sorted(clashing)])
     for kind in _telling(explained):
         yield _note(story, group, variants, explained[kind])
-
-
-def _quoted_alike(story: Story, variants: Sequence[Variant]) -> bool:
-    """Whether all the figures stand in versions of one quotation: then that quotation is flagged, once."""
-    homes = {fact_id: group.id for group in story.groups if group.kind is FactKind.QUOTATION for fact_id in group.facts}
-    quotes = [fact for fact in story.facts if fact.id in homes]
-    around = {_quotation_around(fact, quotes, homes) for variant in variants for fact in variant}
-    return len(around) == 1 and "" not in around
-
-
-def _quotation_around(fact: Fact, quotes: Sequence[Fact], homes: Mapping[str, str]) -> str:
-    """The group of the quotation that a figure stands in; empty where it stands in none that is grouped."""
-    at = fact.mention
-    for quote in quotes:
-        q = quote.mention
-        if q.document == at.document and q.start <= at.start and at.end <= q.end:
-            return homes[quote.id]
-    return ""
 
 
 def _telling(explained: dict[str, list[tuple[int, int, Reconciliation]]]) -> list[str]:
@@ -102,20 +82,6 @@ def _variants(facts: Sequence[Fact]) -> list[Variant]:
 
 def _comparable(left: Variant, right: Variant) -> bool:
     return left[0].quantity.unit == right[0].quantity.unit
-
-
-def _judged(left: Variant, right: Variant) -> bool:
-    """Whether two variants may contradict each other.
-
-    Within one block of one text two figures do only where both say no more than how large the thing is.
-    """
-    return any(
-        a.mention.document != b.mention.document
-        or a.mention.block is not b.mention.block
-        or (is_state(a.subject.verb) and is_state(b.subject.verb))
-        for a in left
-        for b in right
-    )
 
 
 def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:

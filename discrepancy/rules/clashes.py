@@ -1,0 +1,61 @@
+"""Whether two values of one measure truly contradict each other: shared by the rules on figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from discrepancy.lexicon.measures import is_state
+from discrepancy.model import Fact, FactKind, Story
+
+Variant = list[Fact]
+
+
+def clash(left: Variant, right: Variant, story: Story) -> bool:
+    """Whether some fact of one value stands against some fact of the other.
+
+    Two versions do not contradict each other where one of them carries the other's figure as well: it speaks of two
+    measures, and only the wrong one was found alike. Within one block of one text two figures do only where both say
+    no more than how large the thing is.
+    """
+    return any(_against(a, b, story) for a in left for b in right)
+
+
+def _against(a: Fact, b: Fact, story: Story) -> bool:
+    if a.mention.document != b.mention.document:
+        return not _carries(story, b.mention.document, a) and not _carries(story, a.mention.document, b)
+    if a.mention.block is not b.mention.block:
+        return True
+    return is_state(a.subject.verb) and is_state(b.subject.verb)
+
+
+def _carries(story: Story, document: str, fact: Fact) -> bool:
+    """Whether ``document`` states the figure of ``fact`` of a like thing somewhere."""
+    return any(
+        other.mention.document == document and other.kind is FactKind.QUANTITY and _same_figure(other, fact)
+        for other in story.facts
+    )
+
+
+def _same_figure(a: Fact, b: Fact) -> bool:
+    q, r = a.quantity, b.quantity
+    if (q.kind, q.unit, q.low, q.high) != (r.kind, r.unit, r.low, r.high):
+        return False
+    return a.subject.concept == b.subject.concept or "" in {a.subject.concept, b.subject.concept}
+
+
+def quoted_alike(story: Story, variants: Sequence[Variant]) -> bool:
+    """Whether all the figures stand in versions of one quotation: then that quotation is flagged, once."""
+    homes = {fact_id: group.id for group in story.groups if group.kind is FactKind.QUOTATION for fact_id in group.facts}
+    quotes = [fact for fact in story.facts if fact.id in homes]
+    around = {_quotation_around(fact, quotes, homes) for variant in variants for fact in variant}
+    return len(around) == 1 and "" not in around
+
+
+def _quotation_around(fact: Fact, quotes: Sequence[Fact], homes: Mapping[str, str]) -> str:
+    """The group of the quotation that a figure stands in; empty where it stands in none that is grouped."""
+    at = fact.mention
+    for quote in quotes:
+        q = quote.mention
+        if q.document == at.document and q.start <= at.start and at.end <= q.end:
+            return homes[quote.id]
+    return ""
