@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -41,6 +42,24 @@ class FailOn(enum.StrEnum):
     NEVER = "never"
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"discrepancy {metadata.version('discrepancy')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", is_eager=True, callback=lambda asked: _version(asked=asked)
+        ),
+    ] = False,
+) -> None:
+    """Hold versions of one news story against each other: where can they not all be right?"""
+
+
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read with all below them.")]
 Outputs = Annotated[
     list[Path] | None,
@@ -64,10 +83,11 @@ def check(
         bool, typer.Option("--keep-going", help="Do not exit with 2 for files that can't be read.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors; no progress bar.")] = False,
+    max_bytes: Annotated[int, typer.Option(help="Do not read files larger than this.", min=1)] = Settings().max_bytes,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
     targets = _targets(output or [], format)
-    data = _checked(paths, quiet=quiet)
+    data = _checked(paths, Settings(max_bytes=max_bytes), quiet=quiet)
     _write(data, targets, format)
     if not quiet:
         _print(data, targets, format)
@@ -87,10 +107,9 @@ def _targets(outputs: list[Path], format_name: str | None) -> list[Path]:
     return outputs
 
 
-def _checked(paths: list[Path], *, quiet: bool) -> ReportData:
+def _checked(paths: list[Path], settings: Settings, *, quiet: bool) -> ReportData:
     from discrepancy.pipeline import check_documents  # the language engine takes a second to import
 
-    settings = Settings()
     loaded = collect(paths, settings)
     with _progress(quiet=quiet or len(loaded.documents) < 2) as tell:
         return check_documents(loaded, settings, tell)
@@ -130,7 +149,8 @@ def _print(data: ReportData, targets: list[Path], format_name: str | None) -> No
     from discrepancy.formats.terminal import print_report
 
     console = Console()
-    print_report(data, console)
+    told_beside = sys.stdout.isatty() and sys.stderr.isatty()
+    print_report(data, console, unread=not told_beside)
     for path in targets:
         console.print(f"Report: {path}", markup=False, highlight=False, soft_wrap=True)
 

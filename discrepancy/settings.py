@@ -13,11 +13,11 @@ class Settings:
     Attributes:
         model: folder or package name of the spaCy model; None for the first of the known ones that is installed.
         languages: BCP 47 tags of the languages that are checked; a document in another one is reported, not checked.
-        max_bytes: a file larger than this is not read: no article is a megabyte of text.
+        max_bytes: a file larger than this is not read: no article is half a megabyte of text.
         base: paths in a report are given relative to this folder; None for the current one.
     """
 
     model: str | None = None
     languages: tuple[str, ...] = ("en",)
-    max_bytes: int = 1_000_000
+    max_bytes: int = 500_000
     base: Path | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from discrepancy.align.copies import set_apart
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
 from discrepancy.text.characters import fold
@@ -17,7 +18,8 @@ _ENOUGH = 2
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of dates from different documents that date one event."""
-    dates = [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED]
+    copies = set_apart(documents, [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED])
+    dates = copies.first
     texts = {document.id: document.text for document in documents}
     windows = Likeness([_window(texts[f.mention.document], f) for f in dates])
     pairs = [
@@ -34,7 +36,8 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
         if dates[i].mention.document == dates[j].mention.document and dates[i].date.value != dates[j].date.value
     )
     groups = agglomerate(len(dates), scores, at_home, THRESHOLD)
-    return [_group([dates[i] for i in members], mean_score(members, scores)) for members in groups]
+    made = [_group([dates[i] for i in members], mean_score(members, scores)) for members in groups]
+    return [copies.complete(group) for group in made]
 
 
 def _window(text: str, fact: Fact) -> str:

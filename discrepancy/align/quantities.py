@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from discrepancy.align.copies import set_apart
 from discrepancy.align.evidence import Alike, dimension, vetoed, weigh
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.align.weights import FULL, THRESHOLD
+from discrepancy.lexicon.measures import is_state
 from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, QuantityKind, TimeFrame
 from discrepancy.text.likeness import Likeness
 
@@ -19,7 +21,8 @@ _WINDOW = 60
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quantities that measure one thing, each with the reasons that weighed most."""
-    figures = [f for f in facts if f.kind is FactKind.QUANTITY and _is_compared(f)]
+    copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and _is_compared(f)])
+    figures = copies.first
     pairs, vetoes = _pairs(figures, {document.id: document.dated for document in documents})
     alike = _likenesses(documents, figures, pairs)
     lonely = _lonely(figures)
@@ -29,7 +32,8 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     }
     scores = {pair: sum(weight for _, weight in found) for pair, found in evidence.items()}
     groups = agglomerate(len(figures), scores, vetoes, THRESHOLD)
-    return [_group([figures[i] for i in members], members, scores, evidence) for members in groups]
+    made = [_group([figures[i] for i in members], members, scores, evidence) for members in groups]
+    return [copies.complete(group) for group in made]
 
 
 def _is_compared(fact: Fact) -> bool:
@@ -114,7 +118,7 @@ def _group(
     return Group(
         id=f"quantity:{facts[0].id}",
         kind=FactKind.QUANTITY,
-        subject=named.subject.text or named.subject.verb,
+        subject=named.subject.text or ("figure" if is_state(named.subject.verb) else named.subject.verb),
         facts=tuple(fact.id for fact in facts),
         reason=", ".join(reasons),
         confidence=round(max(0.0, min(1.0, mean_score(members, scores) / FULL)), 3),

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
+from discrepancy.align.copies import set_apart
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.lexicon import words as word_list
 from discrepancy.model import Document, Fact, FactKind, Group
@@ -25,7 +26,9 @@ _HALF = 0.5
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quotations from different documents (or a headline and its body) that give one statement."""
     people = {fact.subject.head for fact in facts if fact.kind is FactKind.PERSON}
-    quotes = [_known(fact, people) for fact in facts if fact.kind is FactKind.QUOTATION and fold(fact.mention.text)]
+    quoted = [_known(fact, people) for fact in facts if fact.kind is FactKind.QUOTATION and fold(fact.mention.text)]
+    copies = set_apart(documents, quoted)
+    quotes = copies.first
     texts = {document.id: document.text for document in documents}
     words = [fold(fact.mention.text).split() for fact in quotes]
     around = [set(fold(_around(texts, fact)).split()) for fact in quotes]
@@ -38,7 +41,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
         if score > 0:
             scores[i, j] = score
     groups = agglomerate(len(quotes), scores, frozenset(), THRESHOLD)
-    return [_group(quotes, members, mean_score(members, scores)) for members in groups]
+    return [copies.complete(_group(quotes, members, mean_score(members, scores))) for members in groups]
 
 
 def _known(fact: Fact, people: set[str]) -> Fact:

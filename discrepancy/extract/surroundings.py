@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site, verb_above
-from discrepancy.lexicon.measures import concept_of
+from discrepancy.lexicon.measures import concept_of, is_known
 from discrepancy.lexicon.places import country_of
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
@@ -46,7 +46,8 @@ def actor(reading: Reading, site: Site) -> str:
                 if country:
                     body = concept_of(subject.lemma) if subject.pos == "NOUN" and verb.lemma in _OWNING else ""
                     return f"{country} {body}".strip()
-            if subject.pos == "PROPN" and subject.ent in NAMED and not reading.is_person(subject):
+            named = subject.pos == "PROPN" and subject.ent in NAMED and not is_known(subject.lemma)
+            if named and not reading.is_person(subject):
                 return fold(subject.text)
             return ""
         if verb.dep not in {"advcl", "xcomp", "conj", "acl", "relcl", "pcomp"}:

@@ -35,13 +35,16 @@ QUOTED = 160
 """Characters of a sentence shown around the words."""
 
 
-def print_report(data: ReportData, console: Console, language: str = "en") -> None:
-    """Print the findings of a report, what matters most first, then the files that failed and the verdict line."""
+def print_report(data: ReportData, console: Console, language: str = "en", *, unread: bool = True) -> None:
+    """Print the findings of a report, what matters most first, then the files that failed and the verdict line.
+
+    Without ``unread`` the files that failed are left out, for a caller that tells of them elsewhere.
+    """
     view, words = build_view(data, language), Words(language)
     pen = _Pen(console, words)
     if view.cards:
         console.print(pen.table(view.cards) if console.width >= WIDE else pen.stack(view.cards))
-    for part in pen.unread(view):
+    for part in pen.unread(view) if unread else ():
         console.print(part)
     console.print(pen.text(view.header.line, "bold"))
 

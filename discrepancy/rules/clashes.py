@@ -17,7 +17,17 @@ def clash(left: Variant, right: Variant, story: Story) -> bool:
     measures, and only the wrong one was found alike. Within one block of one text two figures do only where both say
     no more than how large the thing is.
     """
-    return any(_against(a, b, story) for a in left for b in right)
+    return any(_against(a, b, story) for a in told_apart(left) for b in told_apart(right))
+
+
+def told_apart(variant: Variant) -> Variant:
+    """One fact for each way in which a document tells a value: what rules ask of them is the same for all others."""
+    seen: dict[object, Fact] = {}
+    for fact in variant:
+        when = fact.when.value if fact.when else ""
+        key = (fact.mention.document, fact.mention.block, fact.time, when, fact.attribution, fact.subject)
+        seen.setdefault(key, fact)
+    return list(seen.values())
 
 
 def _against(a: Fact, b: Fact, story: Story) -> bool:

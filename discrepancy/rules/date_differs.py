@@ -33,8 +33,16 @@ def judge(story: Story) -> Iterator[Finding]:
             days = _by_day(facts)
             if len(days) > 1:
                 yield _conflict(story, group, days)
-            elif len({fold(f.mention.text) for f in facts}) > 1 and any(f.date.relative for f in facts):
+            elif _in_other_words(facts) and any(f.date.relative for f in facts):
                 yield _note(story, group, facts)
+
+
+def _in_other_words(facts: Sequence[Fact]) -> bool:
+    """Whether some document uses other words for the day than another does: two copies of one text do not."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        used[fact.mention.document].add(fold(fact.mention.text))
+    return len({frozenset(words) for words in used.values()}) > 1
 
 
 def _is_day(fact: Fact) -> bool:

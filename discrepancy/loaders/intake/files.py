@@ -64,7 +64,7 @@ def read_bytes(path: Path, display: str, limit: int) -> bytes:
     raise TooLarge(
         f"has {size:,} bytes, more than the limit of {limit:,}, and was not read.",
         where=display,
-        remedy="Split it into one file an article, or raise max_bytes in the settings.",
+        remedy="Split it into one file an article, or raise the limit with --max-bytes (max_bytes in the settings).",
     )
 
 
