@@ -13,7 +13,7 @@ WEIGHTS: dict[str, float] = {
     "same modifiers": 0.9,
     "some modifiers": 0.4,
     "other modifiers": -0.8,
-    "same owner": 1.4,
+    "same owner": 1.5,
     "same verb": 0.7,
     "other verb": -0.5,
     "same place": 0.6,
