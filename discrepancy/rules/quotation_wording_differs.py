@@ -2,8 +2,8 @@
 
 What fires:
     Words in quotation marks that two documents give of one speaker's one statement and that are not the same words.
-    Marks, case, commas, hyphens, ellipses and a longer or shorter extract are no difference. A figure or a negation
-    that differs inside the marks makes it an error.
+    Marks, case, commas, hyphens, ellipses and a longer or shorter extract are no difference. A figure, a
+    negation or a word of meaning that differs in wordings otherwise alike makes it an error.
 
 Why it matters:
     Quotation marks promise the speaker's own words: "den of destruction" was corrected to "den of dysfunction".
@@ -21,10 +21,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import ratio
+
+from discrepancy.lexicon import words as word_list
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, sources, value_group
 from discrepancy.text.characters import fold, squeeze
 
+_NEARLY = 0.6
+"""The share of the shorter wording, in order, that makes two near enough for a lost "not" to turn the sense."""
+_ALL_BUT_A_WORD = 0.7
+_SHORT = 4
+_SPELLING = 80
+"""The likeness, 0..100, of two spellings of one word (organise, organize)."""
 _WEIGHTY = re.compile(r"\b(?:\d[\d,.]*|not|never|no|none|nobody|nothing|without|\w+n't)\b", re.IGNORECASE)
 
 
@@ -59,13 +69,24 @@ def _weighty(fact: Fact) -> set[str]:
 
 
 def _level(variants: Sequence[Sequence[Fact]]) -> Level:
-    """An error where near-equal wordings differ in a figure or a negation, else a warning."""
+    """An error where near-equal wordings differ in a figure, a negation or a word that carries meaning."""
     for one, other in combinations(variants, 2):
-        longer, shorter = fold(one[0].mention.text).split(), fold(other[0].mention.text).split()
-        near = len(set(longer) & set(shorter)) >= 0.7 * max(len(set(longer)), len(set(shorter)))
-        if near and _weighty(one[0]) != _weighty(other[0]):
+        words, others = fold(one[0].mention.text).split(), fold(other[0].mention.text).split()
+        near = LCSseq.similarity(words, others) / min(len(words), len(others))
+        if near >= _NEARLY and _weighty(one[0]) != _weighty(other[0]):
+            return Level.ERROR
+        if near >= _ALL_BUT_A_WORD and min(len(words), len(others)) >= _SHORT and _altered(words, others):
             return Level.ERROR
     return Level.WARNING
+
+
+def _altered(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether both wordings have a word of meaning that the other lacks, and not only in another spelling."""
+    left, right = (
+        {w for w in mine if w not in theirs and w not in word_list("stop_words")}
+        for mine, theirs in ((words, others), (others, words))
+    )
+    return bool(left and right) and not all(any(ratio(w, v) >= _SPELLING for v in right) for w in left)
 
 
 def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> Finding:
