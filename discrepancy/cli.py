@@ -60,7 +60,9 @@ def options(
     """Hold versions of one news story against each other: where can they not all be right?"""
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read with all below them.")]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files, or folders to read with all below them.")
+]
 Outputs = Annotated[
     list[Path] | None,
     typer.Option(
@@ -89,7 +91,7 @@ def check(
     targets = _targets(output or [], format)
     data = _checked(paths, Settings(max_bytes=max_bytes), quiet=quiet)
     _write(data, targets, format)
-    if not quiet:
+    if not quiet or (format and not targets):
         _print(data, targets, format)
     _tell_unread(data.unread)
     raise typer.Exit(_exit_code(data, fail_on, keep_going=keep_going))
@@ -151,6 +153,9 @@ def _print(data: ReportData, targets: list[Path], format_name: str | None) -> No
     console = Console()
     told_beside = sys.stdout.isatty() and sys.stderr.isatty()
     print_report(data, console, unread=not told_beside)
+    if data.skipped:
+        told = ", ".join(f"{plain(entry.path)} ({entry.why})" for entry in data.skipped)
+        console.print(f"Skipped: {told}", markup=False, highlight=False)
     for path in targets:
         console.print(f"Report: {path}", markup=False, highlight=False, soft_wrap=True)
 

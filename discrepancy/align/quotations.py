@@ -13,6 +13,7 @@ from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.lexicon import words as word_list
 from discrepancy.model import Document, Fact, FactKind, Group
 from discrepancy.text.characters import fold
+from discrepancy.text.quoted_words import is_extract, quoted_words
 
 THRESHOLD = 0.5
 _SHORT = 4
@@ -30,7 +31,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     copies = set_apart(documents, quoted)
     quotes = copies.first
     texts = {document.id: document.text for document in documents}
-    words = [fold(fact.mention.text).split() for fact in quotes]
+    words = [quoted_words(fact.mention.text) for fact in quotes]
     around = [set(fold(_around(texts, fact)).split()) for fact in quotes]
     scores: dict[Pair, float] = {}
     exact = _exact(quotes, words)
@@ -50,10 +51,8 @@ def _known(fact: Fact, people: set[str]) -> Fact:
     return fact if value.speaker in people else replace(fact, value=replace(value, speaker=""))
 
 
-def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether one quotation's words stand unbroken inside the other's: no difference, only a longer extract."""
-    short, long = sorted(("".join(a), "".join(b)), key=len)
-    return short in long
+def _same(a: Fact, b: Fact) -> bool:
+    return is_extract(a.mention.text, b.mention.text)
 
 
 def _around(texts: dict[str, str], fact: Fact) -> str:
@@ -70,7 +69,7 @@ def _exact(quotes: Sequence[Fact], words: Sequence[list[str]]) -> dict[tuple[int
     """For each quotation and each other document: whether that document has it in the very same words."""
     found: dict[tuple[int, str], bool] = {}
     for i, j in combinations(range(len(quotes)), 2):
-        if len(words[i]) >= 2 and len(words[j]) >= 2 and same_words(words[i], words[j]):
+        if len(words[i]) >= 2 and len(words[j]) >= 2 and _same(quotes[i], quotes[j]):
             found[i, quotes[j].mention.document] = True
             found[j, quotes[i].mention.document] = True
     return found
@@ -89,9 +88,9 @@ def _score(
     """
     i, j = pair
     if len(words[i]) < 2 or len(words[j]) < 2 or _differ(_speaker(quotes[i]), _speaker(quotes[j])):
-        same = words[i] == words[j] or (min(len(words[i]), len(words[j])) >= 5 and same_words(words[i], words[j]))
+        same = words[i] == words[j] or (min(len(words[i]), len(words[j])) >= 5 and _same(quotes[i], quotes[j]))
         return 1.0 if same and len(words[i]) >= 4 else 0.0
-    if same_words(words[i], words[j]):
+    if _same(quotes[i], quotes[j]):
         enough = min(len(words[i]), len(words[j])) >= _SHORT or len(around[i] & around[j] - _common()) >= 3
         return 1.0 if enough else 0.0
     if (i, quotes[j].mention.document) in exact or (j, quotes[i].mention.document) in exact:

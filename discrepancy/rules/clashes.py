@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from discrepancy.lexicon.measures import is_state
 from discrepancy.model import Fact, FactKind, Story
@@ -32,10 +33,34 @@ def told_apart(variant: Variant) -> Variant:
 
 def _against(a: Fact, b: Fact, story: Story) -> bool:
     if a.mention.document != b.mention.document:
-        return not _carries(story, b.mention.document, a) and not _carries(story, a.mention.document, b)
+        return not (_covers(story, b.mention.document, a) or _covers(story, a.mention.document, b))
     if a.mention.block is not b.mention.block:
         return True
     return is_state(a.subject.verb) and is_state(b.subject.verb)
+
+
+def _covers(story: Story, document: str, fact: Fact) -> bool:
+    """Whether ``document`` states the figure of ``fact`` too, or parts that add up to it."""
+    return _carries(story, document, fact) or _adds_up(story, document, fact)
+
+
+def _adds_up(story: Story, document: str, fact: Fact) -> bool:
+    """Whether figures of the same kind of thing in ``document`` sum to the figure: 12 on Monday and 5 on Tuesday."""
+    q = fact.quantity
+    parts = [
+        other.quantity.low
+        for other in story.facts
+        if other.kind is FactKind.QUANTITY
+        and other.mention.document == document
+        and (other.quantity.kind, other.quantity.unit) == (q.kind, q.unit)
+        and fact.subject.concept
+        and other.subject.concept == fact.subject.concept
+    ]
+    return any(sum(some) == q.low for n in (2, 3) for some in combinations(parts[:_PARTS], n))
+
+
+_PARTS = 8
+"""Figures of one thing in a text that are tried as parts of a sum."""
 
 
 def _carries(story: Story, document: str, fact: Fact) -> bool:

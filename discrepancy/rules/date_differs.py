@@ -42,7 +42,8 @@ def _in_other_words(facts: Sequence[Fact]) -> bool:
     used: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         used[fact.mention.document].add(fold(fact.mention.text))
-    return len({frozenset(words) for words in used.values()}) > 1
+    timed = any(fact.date.type == "TIME" for fact in facts)
+    return not timed and len({frozenset(words) for words in used.values()}) > 1
 
 
 def _is_day(fact: Fact) -> bool:

@@ -2,7 +2,8 @@
 
 What fires:
     Words in quotation marks that two documents give of one speaker's one statement and that are not the same words.
-    Marks, case, commas, hyphens, ellipses and a longer or shorter extract are no difference. A figure, a
+    Marks, case, commas, hyphens, contractions, house spelling, ellipses, bracketed insertions and a longer or shorter
+    extract are no difference. A figure, a
     negation or a word of meaning that differs in wordings otherwise alike makes it an error.
 
 Why it matters:
@@ -17,7 +18,6 @@ Source:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -28,6 +28,7 @@ from discrepancy.lexicon import words as word_list
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, sources, value_group
 from discrepancy.text.characters import fold, squeeze
+from discrepancy.text.quoted_words import is_extract, quoted_words
 
 _NEARLY = 0.6
 """The share of the shorter wording, in order, that makes two near enough for a lost "not" to turn the sense."""
@@ -35,7 +36,7 @@ _ALL_BUT_A_WORD = 0.7
 _SHORT = 4
 _SPELLING = 80
 """The likeness, 0..100, of two spellings of one word (organise, organize)."""
-_WEIGHTY = re.compile(r"\b(?:\d[\d,.]*|not|never|no|none|nobody|nothing|without|\w+n't)\b", re.IGNORECASE)
+_NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "without"})
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -49,29 +50,26 @@ def judge(story: Story) -> Iterator[Finding]:
 
 
 def _wordings(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """Quotations by wording, longest first: an extract stands with the first longer quotation that contains it."""
+    """Quotations by wording, longest first; an extract that fits several wordings is on no side and left out."""
     variants: list[list[Fact]] = []
-    for fact in sorted(facts, key=lambda f: (-len(_key(f)), f.id)):
-        home = next((v for v in variants if any(_key(fact) in _key(other) for other in v)), None)
-        if home is None:
+    for fact in sorted(facts, key=lambda f: (-len(quoted_words(f.mention.text)), -len(f.mention.text), f.id)):
+        homes = [v for v in variants if is_extract(fact.mention.text, v[0].mention.text)]
+        if not homes:
             variants.append([fact])
-        else:
-            home.append(fact)
+        elif len(homes) == 1:
+            homes[0].append(fact)
     return variants
 
 
-def _key(fact: Fact) -> str:
-    return fold(fact.mention.text).replace(" ", "")
-
-
 def _weighty(fact: Fact) -> set[str]:
-    return {word.lower().strip(".,") for word in _WEIGHTY.findall(fact.mention.text)}
+    """The figures and negations among the words."""
+    return {word for word in quoted_words(fact.mention.text) if word.isdigit() or word in _NEGATIONS}
 
 
 def _level(variants: Sequence[Sequence[Fact]]) -> Level:
     """An error where near-equal wordings differ in a figure, a negation or a word that carries meaning."""
     for one, other in combinations(variants, 2):
-        words, others = fold(one[0].mention.text).split(), fold(other[0].mention.text).split()
+        words, others = quoted_words(one[0].mention.text), quoted_words(other[0].mention.text)
         near = LCSseq.similarity(words, others) / min(len(words), len(others))
         if near >= _NEARLY and _weighty(one[0]) != _weighty(other[0]):
             return Level.ERROR

@@ -19,10 +19,11 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
-from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story
+from discrepancy.model import Fact, FactKind, Finding, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 
 
@@ -36,7 +37,7 @@ def judge(story: Story) -> Iterator[Finding]:
             q = fact.quantity
             by_figure[q.low, q.high][q.unit].append(fact)
         for units in by_figure.values():
-            if len(units) > 1 and "" not in units:
+            if len(units) > 1 and _all_apart(units):
                 labelled = [(facts[0].mention.text, facts) for facts in units.values()]
                 params = {
                     "subject": group.subject,
@@ -46,6 +47,26 @@ def judge(story: Story) -> Iterator[Finding]:
                 texts = Message("NUM002.summary", params), Message("NUM002.explanation", params)
                 values = [value_group(label, facts) for label, facts in labelled]
                 yield finding("NUM002", Level.ERROR, texts, values, subject=group.subject, group=group)
+
+
+def _all_apart(units: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether the units are surely two: no bare "$" or "degrees" that may mean the other, no name beside its code."""
+    for (one, facts), (other, others) in combinations(units.items(), 2):
+        if not one or not other or one.startswith(other) or other.startswith(one) or {one, other} == {"ton", "tonne"}:
+            return False
+        if facts[0].quantity.kind is QuantityKind.MONEY:
+            if not (_is_code(one) and _is_code(other)):
+                return False
+            if any(fact.mention.text.startswith("$") for fact in (*facts, *others)) and one[-1] == other[-1] == "D":
+                return False
+    return True
+
+
+def _is_code(unit: str) -> bool:
+    return len(unit) == _CODE and unit.isupper()
+
+
+_CODE = 3
 
 
 RULE = Rule(

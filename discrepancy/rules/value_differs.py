@@ -38,6 +38,9 @@ from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 
+Explained = tuple[int, int, Reconciliation]
+"""Two variants by their places, and why both can be right."""
+
 
 def judge(story: Story) -> Iterator[Finding]:
     """The conflicts and the explained differences of every group of quantities."""
@@ -48,23 +51,32 @@ def judge(story: Story) -> Iterator[Finding]:
 
 def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
     variants = _variants(facts_of(story, group))
-    clashing: set[int] = set()
-    explained: dict[str, list[tuple[int, int, Reconciliation]]] = {}
+    clashes: set[tuple[int, int]] = set()
+    explained: dict[str, list[Explained]] = {}
     for i, j in combinations(range(len(variants)), 2):
         if not _comparable(variants[i], variants[j]):
             continue
         reason = _explain(variants[i], variants[j], story)
         if reason is None:
-            clashing |= {i, j} if clash(variants[i], variants[j], story) else set()
+            clashes |= {(i, j)} if clash(variants[i], variants[j], story) else set()
         else:
             explained.setdefault(reason.kind, []).append((i, j, reason))
+    clashing = {i for pair in clashes for i in pair}
     if clashing and not quoted_alike(story, [variants[i] for i in clashing]):
         yield _conflict(story, group, [variants[i] for i in sorted(clashing)])
     for kind in _telling(explained):
-        yield _note(story, group, variants, explained[kind])
+        for pairs in _together(explained[kind], clashes):
+            yield _note(story, group, variants, pairs)
 
 
-def _telling(explained: dict[str, list[tuple[int, int, Reconciliation]]]) -> list[str]:
+def _together(pairs: Sequence[Explained], clashes: set[tuple[int, int]]) -> list[Sequence[Explained]]:
+    """All pairs in one note, or each in its own where the values of the one note would clash among themselves."""
+    told = {i for pair in pairs for i in pair[:2]}
+    clean = not any(i in told and j in told for i, j in clashes)
+    return [pairs] if clean else [[pair] for pair in pairs]
+
+
+def _telling(explained: dict[str, list[Explained]]) -> list[str]:
     """The kinds of explanation worth a note: another time adds nothing where arithmetic already tells of a value."""
     told = {i for pair in explained.get("arithmetic", ()) for i in pair[:2]}
     times = [pair for pair in explained.get("time-frame", ()) if not told & set(pair[:2])]
@@ -131,9 +143,7 @@ def _level(variants: Sequence[Variant]) -> Level:
     return Level.WARNING if any(quoted) and not all(quoted) else Level.ERROR
 
 
-def _note(
-    story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[tuple[int, int, Reconciliation]]
-) -> Finding:
+def _note(story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[Explained]) -> Finding:
     told = [variants[i] for i in sorted({i for pair in pairs for i in pair[:2]})]
     params = _params(story, group, told)
     texts = Message("NUM001.note", params), pairs[0][2].text

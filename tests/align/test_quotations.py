@@ -2,8 +2,8 @@
 
 import pytest
 
-from discrepancy.align.quotations import same_words
 from discrepancy.model import FactKind
+from discrepancy.text.quoted_words import is_extract
 from tests.builders import doc, grouped, story
 
 
@@ -97,4 +97,4 @@ def test_a_group_says_what_is_said_and_whether_the_speaker_speaks_for_it() -> No
     ],
 )
 def test_same_words(a: str, b: str, same: bool) -> None:
-    assert same_words(a.split(), b.split()) is same_words(b.split(), a.split()) is same
+    assert is_extract(a, b) is is_extract(b, a) is same

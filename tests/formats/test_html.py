@@ -101,7 +101,7 @@ def test_the_policy_holds_the_hashes_of_what_stands_in_the_page() -> None:
 
 def test_an_empty_report_is_a_page() -> None:
     shown = "".join(Tree(render_page(EMPTY)).words)
-    assert "No conflict found" in shown
+    assert "Nothing to hold a version against" in shown
 
 
 def test_a_large_matrix_is_cut_into_tables() -> None:

@@ -46,7 +46,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 def test_nothing_found() -> None:
-    assert printed(EMPTY, 80).strip() == "nothing found that differs, 0 facts agree in 0 versions"
+    assert printed(EMPTY, 80).strip() == "Nothing to hold a version against, 0 facts agree in 0 versions"
 
 
 def test_article_text_drives_nothing() -> None:

@@ -23,7 +23,7 @@ def test_the_verdict_counts() -> None:
 
 
 def test_the_verdict_of_nothing() -> None:
-    assert build_view(EMPTY).header.line == "nothing found that differs, 0 facts agree in 0 versions"
+    assert build_view(EMPTY).header.line == "Nothing to hold a version against, 0 facts agree in 0 versions"
 
 
 def test_rows_stand_by_state_then_in_the_documents_order() -> None:

@@ -25,7 +25,8 @@ def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
     said = [words.count(f"verdict.{key}", number) for key, number in counts.items() if number]
     versions = words.count("verdict.versions", len(data.documents))
     agree = words("verdict.agree", facts=words.count("verdict.facts", agreeing), versions=versions)
-    line = words("list").join([*(said or [words("verdict.nothing")]), agree])
+    nothing = words("verdict.nothing") if len(data.documents) > 1 else words("verdict.alone")
+    line = words("list").join([*(said or [nothing]), agree])
     if data.unread:
         line += words("list") + words.count("verdict.unread", len(data.unread))
     return Header(

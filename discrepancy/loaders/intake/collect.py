@@ -113,7 +113,7 @@ def _repeated(folder: str, skipped: list[Skipped]) -> bool:
 def _take(file: Candidate, settings: Settings) -> list[Document] | Skipped:
     """The documents of one file, or why a file that was found in a folder is passed over."""
     path, display = file.path, file.display
-    if not file.given and path.stem.casefold().startswith("readme"):
+    if not file.given and path.stem.casefold() == "readme":
         return Skipped(display, "a README, not an article")
     try:
         file_size(path, display)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, Reconciliation, Story
 
 ORDER = 50
@@ -15,13 +16,18 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     if a.attribution is None or b.attribution is None:
         return None
     one, other = a.attribution.speaker, b.attribution.speaker
-    if not one or not other or one == other or one in other or other in one:
+    if not one or not other or one == other or one in other or other in one or (_official(one) and _official(other)):
         return None
     names = {person.id: person.name for person in story.people}
-    words = {
+    params = {
         "a": a.mention.text,
         "a_by": names.get(one, one),
         "b": b.mention.text,
         "b_by": names.get(other, other),
     }
-    return Reconciliation("attribution", Message("reconcile.attribution", words))
+    return Reconciliation("attribution", Message("reconcile.attribution", params))
+
+
+def _official(speaker: str) -> bool:
+    """Whether a speaker is only an authority in general, which may be the very one that the other version means."""
+    return any(word in words("official_words") for word in speaker.replace("-", " ").split())
