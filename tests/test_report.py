@@ -172,4 +172,11 @@ def test_an_explained_value_is_no_part_of_the_conflict_beside_it() -> None:
     )
     conflict, *notes = report.findings
     assert {value.label for value in conflict.values} == {"200,000", "250,000"}
-    assert [note.reconciliation.kind for note in notes if note.reconciliation] == ["time-frame"]
+    assert [note.reconciliation.kind for note in notes if note.reconciliation] == ["time-frame", "time-frame"]
+    # No note says of the two that clash that all can be right.
+    assert sorted(value.label for note in notes for value in note.values) == [
+        "200,000",
+        "250,000",
+        "350,000",
+        "350,000",
+    ]

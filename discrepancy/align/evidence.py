@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon import words
-from discrepancy.lexicon.measures import happens_to_people, is_closing, is_state, verb_concept
+from discrepancy.lexicon.measures import happens_to_people, is_closing, is_people, is_state, verb_concept
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 
 _MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
@@ -68,9 +68,23 @@ def _of_others(a: Fact, b: Fact) -> bool:
         return True
     if is_closing(a.subject.verb) != is_closing(b.subject.verb) and a.subject.concept == "share":
         return True
+    doing = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)}
+    people = is_people(a.subject.head) and is_people(b.subject.head)
+    if people and len(doing) == 2 and not _told_alike(a.subject.verb, b.subject.verb):
+        return True
     fates = {happens_to_people(a.subject.verb), happens_to_people(b.subject.verb)} - {""}
     spans = {f.when.value for f in (a, b) if f.when is not None and _SPAN.match(f.when.value)}
-    return len(fates) == 2 or len(spans) == 2
+    return len(fates) == 2 or len(spans) == 2 or _of_longer_time(a, b)
+
+
+def _of_longer_time(a: Fact, b: Fact) -> bool:
+    """Whether one is of a far longer time than the other: the year's revenue and the quarter's."""
+    lengths = [(f.when.last - f.when.first).days + 1 for f in (a, b) if f.when and f.when.first and f.when.last]
+    return len(lengths) == 2 and max(lengths) >= _MONTHS and max(lengths) > 2 * min(lengths)
+
+
+_MONTHS = 60
+"""Days from which on a span is one that figures are summed over."""
 
 
 def _another_share(a: Fact, b: Fact) -> bool:

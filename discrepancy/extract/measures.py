@@ -76,15 +76,15 @@ def _happening(parsed: Parsed, site: Site, noun: Token | None) -> Token | None:
     left = parsed.of(site.verb, "oprd", "acomp") if site.verb else []
     above = parsed.tokens[site.anchor.head]
     for token in (site.verb, *beside, *after, *left, above):
-        if token is not None and _fate(token):
+        if token is not None and _fate(parsed, token):
             return token
     return None
 
 
-def _fate(token: Token) -> str:
+def _fate(parsed: Parsed, token: Token) -> str:
     """What people are counted as beside this word: "killed", "dead"; empty where the word tells nothing of the kind."""
     if token.pos in {"VERB", "ADJ"} or token.tag == "VBN":
-        found = happens_to_people(token.lemma)
+        found = happens_to_people(phrasal(parsed, token))
         return found or (concept_of(token.lemma) if token.pos == "ADJ" and is_fate(concept_of(token.lemma)) else "")
     return ""
 
@@ -93,7 +93,7 @@ def _of_people(reading: Reading, noun: Token | None, done: Token, site: Site) ->
     """The measure of a count of people by what happens to them; women, children and the like stay a modifier."""
     told = done.tag in {"VBN", "VBD", "JJ"}
     shown = " ".join([noun.text if noun else "people", *([done.text] if told else [])])
-    fate = _fate(done)
+    fate = _fate(reading.parsed, done)
     own = _subject(reading, noun, fate, site, shown)
     who = (noun.lemma,) if noun is not None and is_some_people(noun.lemma) else ()
     verb = done.lemma if done.pos == "VERB" else own.verb

@@ -110,7 +110,10 @@ def _preposition(parsed: Parsed, token: Token) -> Token | None:
 
 
 def phrasal(parsed: Parsed, verb: Token) -> str:
-    """A verb's lemma, with its particle where the lexicon knows the two as one ("step down")."""
+    """A verb's lemma, with its particle or object where the lexicon knows both as one ("lose life")."""
+    for thing in parsed.of(verb, "dobj"):
+        if is_known_verb(f"{verb.lemma} {thing.lemma}"):
+            return f"{verb.lemma} {thing.lemma}"
     for particle in parsed.of(verb, "prt", "advmod"):
         if is_known_verb(f"{verb.lemma} {particle.text.lower()}"):
             return f"{verb.lemma} {particle.text.lower()}"
