@@ -293,7 +293,7 @@ class Name:
     """A mention of a person.
 
     Attributes:
-        full: the name as written, white space made plain ("Viktor Orban").
+        full: the name as written, white space made plain ("Viktor Petrov").
         given: given names and initials, in order.
         surname: the surname with its particles ("van der Berg"); the whole name where it has one word.
         title: the title or office before or after the name, as written; empty where there is none.

@@ -1,6 +1,6 @@
 """Who says what: verbs of saying with their speakers, and the stretch of text that each one reports.
 
-A speaker is a stretch of the document's own words ("Johnson", "the president", "police"); a pronoun is followed
+A speaker is a stretch of the document's own words ("Okafor", "the president", "police"); a pronoun is followed
 back to the person it most likely stands for. Who that person is over the whole story is settled later.
 """
 
@@ -145,7 +145,7 @@ def _named(reading: Reading, subject: Token, people: Sequence[Fact]) -> tuple[in
 def antecedent(reading: Reading, pronoun: Token, people: Sequence[Fact], before: Sequence[Saying]) -> Fact | None:
     """The person that a pronoun stands for: the last one before it that is a subject or a speaker, else the last.
 
-    A person in the pronoun's own sentence counts only as the subject of another clause ("Johnson said he …").
+    A person in the pronoun's own sentence counts only as the subject of another clause ("Okafor said he …").
     """
     spoken = {saying.speaker for saying in before}
     nearest: Fact | None = None
