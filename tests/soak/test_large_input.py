@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy
-from discrepancy.errors import TooLarge
+from discrepancy.errors import InputError
 from discrepancy.settings import Settings
 from tests.samples import SEEDS, run
 
@@ -28,8 +28,8 @@ def test_a_file_just_below_the_limit_is_checked(tmp_path: Path, paragraph: str) 
 def test_where_the_limit_is_raised_a_longer_file_is_checked(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     text = max(SEEDS.glob("*.txt"), key=lambda each: each.stat().st_size).read_text(encoding="utf-8")
-    path.write_text(f"{text}\n\n" * (1_050_000 // len(text) + 1), encoding="utf-8")
-    with pytest.raises(TooLarge):
+    path.write_text(f"{text}\n\n" * (510_000 // len(text) + 1), encoding="utf-8")
+    with pytest.raises(InputError, match="more than the limit"):
         discrepancy.check(path)
     assert discrepancy.check(path, settings=Settings(max_bytes=10_000_000)).facts
 
