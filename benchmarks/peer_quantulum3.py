@@ -28,15 +28,15 @@ def main() -> None:
 
 def _parse(parser: object, text: str) -> list[object]:
     try:
-        return list(parser.parse(text))  # type: ignore[attr-defined]
+        return list(parser.parse(text))  # type: ignore[attr-defined] - the peer ships no types
     except Exception:  # noqa: BLE001 - a peer's crash on one sentence is an empty answer
         return []
 
 
 def _plain(quantity: object) -> list[object]:
-    value = float(quantity.value)  # type: ignore[attr-defined]
-    spread = quantity.uncertainty  # type: ignore[attr-defined]
-    name = quantity.unit.name  # type: ignore[attr-defined]
+    value = float(quantity.value)  # type: ignore[attr-defined] - the peer ships no types
+    spread = quantity.uncertainty  # type: ignore[attr-defined] - the peer ships no types
+    name = quantity.unit.name  # type: ignore[attr-defined] - the peer ships no types
     return [[value - spread, value + spread] if spread else value, "-" if name == "dimensionless" else name]
 
 

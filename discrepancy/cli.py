@@ -22,6 +22,7 @@ from discrepancy.formats import by_name, by_path
 from discrepancy.formats.visible import plain
 from discrepancy.loaders import Loaded, collect
 from discrepancy.model import Level, ReportData, Unread
+from discrepancy.progress import unwatched
 from discrepancy.settings import Settings
 
 app = typer.Typer(
@@ -121,7 +122,7 @@ def _checked(paths: list[Path], settings: Settings, *, quiet: bool) -> ReportDat
 def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A bar on standard error while documents are read; none when it is not a terminal, or when asked to be quiet."""
     if quiet or not sys.stderr.isatty():
-        yield _unseen
+        yield unwatched
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -130,10 +131,6 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("documents", total=None)
         yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
-
-
-def _unseen(what: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 def _write(data: ReportData, targets: list[Path], format_name: str | None) -> None:

@@ -1,17 +1,18 @@
 """The data that flows through a check: ``Document -> Fact -> Group -> Finding -> ReportData``.
 
-Everything is frozen and slotted: a stage returns new objects and changes none. All offsets are half-open
-character offsets into :attr:`Document.text`, so ``document.text[m.start:m.end] == m.text`` holds for every mention.
-Numbers are exact decimals, never floats.
+Everything is frozen, and slotted but for the story: a stage returns new objects and changes none. All offsets are
+half-open character offsets into :attr:`Document.text`, so ``document.text[m.start:m.end] == m.text`` holds for every
+mention. Numbers are exact decimals, never floats.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 __all__ = [
@@ -497,7 +498,7 @@ class Finding:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the indexes are made once, when a rule first asks
 class Story:
     """The documents that tell one event, with their facts, people and groups: what rules look at."""
 
@@ -505,6 +506,25 @@ class Story:
     facts: tuple[Fact, ...] = ()
     people: tuple[Person, ...] = ()
     groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def document(self) -> Mapping[str, Document]:
+        """The documents by their ids."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def fact(self) -> Mapping[str, Fact]:
+        """The facts by their ids."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def quantities(self) -> Mapping[str, Sequence[Fact]]:
+        """The facts that are quantities by the document that states them, in order; each document has its entry."""
+        found: dict[str, list[Fact]] = {document.id: [] for document in self.documents}
+        for fact in self.facts:
+            if fact.kind is FactKind.QUANTITY:
+                found[fact.mention.document].append(fact)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

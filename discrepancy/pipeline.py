@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
 from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Fact, ReportData, RuleInfo, Story
+from discrepancy.progress import Progress, unwatched
 from discrepancy.rules import all_rules, judge_story
 from discrepancy.settings import Settings
 from discrepancy.stories.people import settle_people
 from discrepancy.text.engine import load_engine
 
-Progress = Callable[[str, int, int], None]
-"""Told after each step: what was done, how many of how many."""
 
-
-def _silent(what: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
-def check_documents(loaded: Loaded, settings: Settings, progress: Progress = _silent) -> ReportData:
+def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unwatched) -> ReportData:
     """Run every stage over documents that tell one story.
 
     Args:
@@ -60,7 +54,7 @@ def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
         EngineMissing: there are documents and no language model.
     """
     documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
-    facts, people = settle_people(_extract(documents, settings, _silent))
+    facts, people = settle_people(_extract(documents, settings, unwatched))
     return ReportData(
         documents=documents,
         facts=facts,

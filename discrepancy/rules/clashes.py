@@ -49,10 +49,8 @@ def _adds_up(story: Story, document: str, fact: Fact) -> bool:
     q = fact.quantity
     parts = [
         other.quantity.low
-        for other in story.facts
-        if other.kind is FactKind.QUANTITY
-        and other.mention.document == document
-        and (other.quantity.kind, other.quantity.unit) == (q.kind, q.unit)
+        for other in story.quantities[document]
+        if (other.quantity.kind, other.quantity.unit) == (q.kind, q.unit)
         and fact.subject.concept
         and other.subject.concept == fact.subject.concept
     ]
@@ -65,10 +63,7 @@ _PARTS = 8
 
 def _carries(story: Story, document: str, fact: Fact) -> bool:
     """Whether ``document`` states the figure of ``fact`` of a like thing somewhere."""
-    return any(
-        other.mention.document == document and other.kind is FactKind.QUANTITY and _same_figure(other, fact)
-        for other in story.facts
-    )
+    return any(_same_figure(other, fact) for other in story.quantities[document])
 
 
 def _same_figure(a: Fact, b: Fact) -> bool:
@@ -81,7 +76,7 @@ def _same_figure(a: Fact, b: Fact) -> bool:
 def quoted_alike(story: Story, variants: Sequence[Variant]) -> bool:
     """Whether all the figures stand in versions of one quotation: then that quotation is flagged, once."""
     homes = {fact_id: group.id for group in story.groups if group.kind is FactKind.QUOTATION for fact_id in group.facts}
-    quotes = [fact for fact in story.facts if fact.id in homes]
+    quotes = [story.fact[fact_id] for fact_id in homes]
     around = {_quotation_around(fact, quotes, homes) for variant in variants for fact in variant}
     return len(around) == 1 and "" not in around
 

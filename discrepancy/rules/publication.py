@@ -35,7 +35,7 @@ def published(story: Story, document: str) -> str:
 
 
 def _dated(story: Story, document: str) -> dt.date | None:
-    return next((each.dated for each in story.documents if each.id == document), None)
+    return story.document[document].dated
 
 
 def _day(moment: dt.date) -> dt.date:

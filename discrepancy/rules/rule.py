@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from discrepancy.labels import label_documents
@@ -76,13 +76,7 @@ def finding(
 
 def facts_of(story: Story, group: Group) -> list[Fact]:
     """The facts of ``group``, in its order."""
-    by_id = index(story)
-    return [by_id[fact_id] for fact_id in group.facts]
-
-
-def index(story: Story) -> Mapping[str, Fact]:
-    """The story's facts by id."""
-    return {fact.id: fact for fact in story.facts}
+    return [story.fact[fact_id] for fact_id in group.facts]
 
 
 def sources(story: Story, facts: Iterable[Fact]) -> str:

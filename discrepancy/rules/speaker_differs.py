@@ -20,7 +20,7 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.model import Document, Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
@@ -65,22 +65,20 @@ def _same_words(a: Fact, b: Fact) -> bool:
 
 
 def _finding(story: Story, group: Group, by_name: dict[str, list[Fact]]) -> Finding:
-    documents = {document.id: document for document in story.documents}
     facts = [fact for found in by_name.values() for fact in found]
     words = squeeze(min((f.mention.text for f in facts), key=lambda text: (len(text), text))).rstrip(",.")
     params = {"words": words, "values": listed(story, by_name.items()), "forms": forms(by_name)}
     texts = Message("QUO002.summary", params), Message("QUO002.explanation", params)
-    values = [_with_speakers(name, found, documents) for name, found in by_name.items()]
+    values = [_with_speakers(name, found, story.document) for name, found in by_name.items()]
     return finding("QUO002", Level.ERROR, texts, values, subject=fold(words), group=group)
 
 
 def _are_near(story: Story, by_speaker: dict[str, list[Fact]]) -> bool:
     """Whether each speaker is named in the paragraph of some such quotation, and not only meant by a "he"."""
-    documents = {document.id: document for document in story.documents}
-    return all(any(_is_near(fact, documents) for fact in facts) for facts in by_speaker.values())
+    return all(any(_is_near(fact, story.document) for fact in facts) for facts in by_speaker.values())
 
 
-def _is_near(fact: Fact, documents: dict[str, Document]) -> bool:
+def _is_near(fact: Fact, documents: Mapping[str, Document]) -> bool:
     """Whether the speaker is named in the quotation's own paragraph."""
     span = fact.quotation.speaker_span
     if span is None:
@@ -90,7 +88,7 @@ def _is_near(fact: Fact, documents: dict[str, Document]) -> bool:
     return "\n" not in between.replace("\r", "")
 
 
-def _with_speakers(name: str, facts: Sequence[Fact], documents: dict[str, Document]) -> ValueGroup:
+def _with_speakers(name: str, facts: Sequence[Fact], documents: Mapping[str, Document]) -> ValueGroup:
     """The quotations of one speaker as a value, with the places that name the speaker."""
     value = value_group(name, facts)
     named = []

@@ -20,7 +20,7 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -55,7 +55,6 @@ def _same(a: Office, b: Office) -> bool:
 
 
 def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> Finding:
-    documents = {document.id: document for document in story.documents}
     labelled = [(facts[0].name.title, facts) for facts in variants]
     params = {
         "person": group.subject,
@@ -63,11 +62,11 @@ def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> 
         "forms": forms(label for label, _ in labelled),
     }
     texts = Message("NAM003.summary", params), Message("NAM003.explanation", params)
-    values = [_with_titles(label, facts, documents) for label, facts in labelled]
+    values = [_with_titles(label, facts, story.document) for label, facts in labelled]
     return finding("NAM003", Level.ERROR, texts, values, subject=group.subject, group=group)
 
 
-def _with_titles(label: str, facts: Sequence[Fact], documents: dict[str, Document]) -> ValueGroup:
+def _with_titles(label: str, facts: Sequence[Fact], documents: Mapping[str, Document]) -> ValueGroup:
     """The value with mentions that reach over title and name."""
     value = value_group(label, facts)
     mentions = []

@@ -14,7 +14,7 @@ from discrepancy.rules.reconcilers import arithmetic, attribution, hedge, reconc
 from tests.builders import doc, quantities
 from tests.samples import check_texts
 
-NOTHING = Story(documents=())
+NOTHING = Story(documents=(doc("The army has one thing and another."),))
 
 
 def fact(text: str) -> Fact:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from discrepancy.formats.view.parts import Version
 from discrepancy.formats.words import Words
+from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Document
 
 __all__ = ["build_versions"]
@@ -13,13 +12,13 @@ __all__ = ["build_versions"]
 
 def build_versions(documents: tuple[Document, ...], words: Words) -> tuple[Version, ...]:
     """A version a document, in order, numbered from 1."""
-    labels = _labels(documents)
+    labels = label_documents(documents)
     return tuple(
         Version(
             number=number,
             anchor=f"v{number}",
             id=document.id,
-            label=label,
+            label=labels[document.id],
             title=document.title,
             path=document.path,
             published=words.date(document.published),
@@ -28,16 +27,8 @@ def build_versions(documents: tuple[Document, ...], words: Words) -> tuple[Versi
             language=document.language,
             words=_count_words(document),
         )
-        for number, (document, label) in enumerate(zip(documents, labels, strict=True), start=1)
+        for number, document in enumerate(documents, start=1)
     )
-
-
-def _labels(documents: tuple[Document, ...]) -> list[str]:
-    """A document's source; its id where it has none, or several have the same."""
-    sources = [document.source.strip() for document in documents]
-    often = Counter(sources)
-    pairs = zip(documents, sources, strict=True)
-    return [source if source and often[source] == 1 else document.id for document, source in pairs]
 
 
 def _count_words(document: Document) -> int:

@@ -19,6 +19,6 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 
 
 def _cue(fact: Fact, story: Story) -> str:
-    texts = [each.text for each in story.documents if each.id == fact.mention.document]
-    sentence = fold(texts[0][fact.sentence.start : fact.sentence.end]).split() if texts else []
+    text = story.document[fact.mention.document].text
+    sentence = fold(text[fact.sentence.start : fact.sentence.end]).split()
     return next((word for word in sentence if word in words("provisional_words")), "")
