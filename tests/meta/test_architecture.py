@@ -11,7 +11,7 @@ REPO = Path(__file__).resolve().parents[2]
 PACKAGE = REPO / "discrepancy"
 
 FLOORS = (
-    {"model", "labels", "errors", "settings", "messages"},
+    {"model", "labels", "errors", "progress", "settings", "messages"},
     {"text", "lexicon", "units", "names", "grammar"},
     {"loaders", "extract", "stories", "align", "rules", "formats", "frames", "store"},
     {"report", "pipeline"},
