@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discrepancy.extract.counted import with_noun
 from discrepancy.extract.measures import measure
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site, site_of
@@ -49,7 +50,8 @@ def extract(
         before: tuple[int, Subject] | None = None
         read = read_block(reading, block, dates)
         subjects: dict[int, Subject] = {}
-        for quantity in (_in_context(reading, q, read) for q in read):
+        settled = (with_noun(reading.parsed, reading.document.text, quantity) for quantity in read)
+        for quantity in (_in_context(reading, q, read) for q in settled):
             site = site_of(reading, quantity, read)
             if site is None:
                 continue

@@ -19,7 +19,29 @@ _NAME_BEFORE = re.compile(r"[\w.’'”]")
 _AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of ")
 _OLDEST = 125
 
+_AGE_WORDS = (
+    "life expectancy",
+    "average age",
+    "median age",
+    "mean age",
+    "retirement age",
+    "pension age",
+    "minimum age",
+    "maximum age",
+    "legal age",
+    "voting age",
+    "drinking age",
+    "age limit",
+)
+_TOWARDS_AGE = frozenset("is was to at of from about around roughly nearly over under by be".split())
+_COUNTED = re.compile(r" [a-z-]+s(?![a-z])| (?:people|men|women|per cent|percent)(?![a-z])|%")
+_AGE_REACH = 64
+_BREAKS = re.compile(r"[.;:0-9]")
+
 _SMALLER = {
+    "foot": ("inch", 12),
+    "stone": ("pound", 14),
+    "pound": ("ounce", 16),
     "year": ("month", 12),
     "week": ("day", 7),
     "day": ("hour", 24),
@@ -51,19 +73,30 @@ def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
     lead = text[max(0, draft.start - 28) : draft.start]
     words = lead.lower().split()
     last = words[-1] if words else ""
-    if last in _AGED or words[-2:] in (["age", "of"], ["ages", "of"], ["aged", "between"], ["aged", "about"]):
+    if last in _AGED or words[-2:] in (["aged", "between"], ["aged", "about"]):
         return True
+    if words[-2:] in (["age", "of"], ["ages", "of"]):
+        return not _COUNTED.match(text, draft.end)
     if draft.form is not Form.PLAIN or draft.low != draft.high:
         return False
     if before is not None and before.kind is QuantityKind.AGE and text[before.end : draft.start] in (" and ", ", "):
         return _word_before(text, before.start) in _AGED  # "aged 24 and 31"
     if lead.endswith(", "):
         return _after_name(text, draft, lead)
+    if last in _TOWARDS_AGE and _of_age(text, draft):
+        return True
     if last in _BE and _AFTER_AGE.match(text, draft.end):
         return words[-2:-1] != [] and (
             words[-2] in _PERSON or (words[-2] == "will" and words[-3:-2] != [] and words[-3] in _PERSON)
         )
     return False
+
+
+def _of_age(text: str, draft: Draft) -> bool:
+    """ "life expectancy for men is about 73": what is told of before the figure is an age."""
+    lead = text[max(0, draft.start - _AGE_REACH) : draft.start].lower()
+    place = max(lead.rfind(word) for word in _AGE_WORDS)
+    return place >= 0 and not _BREAKS.search(lead, place) and not _COUNTED.match(text, draft.end)
 
 
 def _after_name(text: str, draft: Draft, lead: str) -> bool:
@@ -80,7 +113,7 @@ def _word_before(text: str, start: int) -> str:
 
 
 def combine(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Make one duration of "seven years and six months": 90 months, in the smaller unit."""
+    """Make one of "seven years and six months", 90 months, and of "6ft 4in", 76 inches: both in the smaller unit."""
     combined: list[Draft] = []
     for draft in drafts:
         before = combined[-1] if combined else None
@@ -93,8 +126,12 @@ def combine(text: str, drafts: list[Draft]) -> list[Draft]:
     return combined
 
 
+_TIES = (" and ", ", ", " ", ", and ")
+_CLOSE_TIES = ("", " ", ", ", "-")
+
+
 def _goes_with(text: str, first: Draft, second: Draft) -> bool:
-    if first.kind is not QuantityKind.DURATION or second.kind is not QuantityKind.DURATION:
+    if first.kind is not second.kind or first.kind not in (QuantityKind.DURATION, QuantityKind.MEASURE):
         return False
     if first.low != first.high or second.low != second.high or first.unit not in _SMALLER:
         return False
@@ -102,5 +139,5 @@ def _goes_with(text: str, first: Draft, second: Draft) -> bool:
     return (
         second.unit == smaller
         and second.low < factor
-        and text[first.end : second.start] in (" and ", ", ", " ", ", and ")
+        and text[first.end : second.start] in (_TIES if first.kind is QuantityKind.DURATION else _CLOSE_TIES)
     )

@@ -22,6 +22,7 @@ _MILLION = 1_000_000
 _SUSPENDED = frozenset({"-, ", "- and ", "- or ", "- to ", "-, and ", "-and "})
 _OF = re.compile(r" of (?:the|its|their|a total)(?: [a-z]+)? $| of $")
 _COMPARED = re.compile(r",? (?:(?:up|down) )?(?:from|against|versus|compared with|compared to|and|or|rather than) ")
+_AGAINST = re.compile(r",? (?:(?:up|down) )?(?:from|against|compared with|compared to) ")
 _TO = re.compile(r"(?: [a-z]+){0,2} to ")
 
 
@@ -97,6 +98,8 @@ def _share_unit(text: str, first: Draft, second: Draft, between: str) -> None:
 def _goes_on(first: Draft, second: Draft, between: str) -> bool:
     """ "2.41 billion euros from 2.23 billion", "increased by 2 per cent, the other by 1"."""
     if first.kind is QuantityKind.MONEY:
+        if first.step < ONE and second.step < ONE and second.scale == ONE:
+            return _AGAINST.fullmatch(between) is not None  # "to 1.14 dollars from 1.13"
         return second.scale >= _MILLION and _COMPARED.fullmatch(between) is not None
     return first.kind is QuantityKind.SHARE and bool(second.change and first.change)
 

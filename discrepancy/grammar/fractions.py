@@ -30,6 +30,7 @@ _OWNERS = frozenset("of the a an its their his her our my your all that these th
 _AMOUNT_BEFORE = frozenset(
     "by up down than about nearly almost over around some roughly under least most approximately just only to".split()
 )
+_AFTER_AMOUNT = frozenset("to from in since over on compared this last at as during after when while and or by".split())
 _NOT_PARTS_BEFORE = frozenset("first second third fourth other final opening closing latter each either in".split())
 _AFTER_YEAR = re.compile(r"a (year|month|week|day|hour|mile|decade|century) and a $", re.IGNORECASE)
 
@@ -96,7 +97,11 @@ def part_at(text: str, start: int, end: int) -> Draft | None:
     if last != "a" or text[start - 1] != " ":
         return None
     earlier = before[-2] if len(before) > 1 else ""
-    if following == "of" or (earlier in _AMOUNT_BEFORE and not following[:1].isalpha()):
+    if (
+        following == "of"
+        or (earlier in _AMOUNT_BEFORE and not following[:1].isalpha())
+        or (earlier == "by" and following in _AFTER_AMOUNT)
+    ):
         draft.start = start - 2
         return _finished(text, draft)
     return None

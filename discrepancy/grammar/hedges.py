@@ -21,7 +21,7 @@ _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
 _AFTER: dict[str, Hedge] = {
     str(phrase): Hedge[name.upper()] for name, phrases in _DATA["after"].items() for phrase in phrases
 }
-_AFTER_FIGURE = re.compile(rf"\+(?![0-9])|[ ]?({any_of(_AFTER)})(?![a-z])")
+_AFTER_FIGURE = re.compile(rf"\+(?![0-9])|[ ]?({any_of(_AFTER)})(?![a-z]|(?<=plus) [$€£¥0-9])")
 _MORE = re.compile(r" (more|additional|extra|further|other)(?![A-Za-z]| than)")
 _SIGNS: dict[str, Hedge] = {str(sign): Hedge[name.upper()] for sign, name in _DATA["signs"].items()}
 
@@ -124,6 +124,8 @@ def _change(draft: Draft, tokens: list[str], left: int, before: Draft | None) ->
     if not left:
         return
     last = tokens[left - 1].lstrip(_OPENERS)
+    if last == "plus" and left == 1 and before is not None:
+        return  # "$2 million plus $500,000"
     pair = f"{tokens[left - 2]} {last}" if left > 1 else ""
     way = _STRONG.get(pair) or _STRONG.get(last)
     if way is None and (last in _WEAK):

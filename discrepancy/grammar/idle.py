@@ -7,6 +7,7 @@ import re
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.nouns import is_plural
 from discrepancy.lexicon import words
+from discrepancy.lexicon.places import country_of
 from discrepancy.model import QuantityKind
 
 __all__ = ["is_idle"]
@@ -61,7 +62,9 @@ def _idle_word(text: str, draft: Draft) -> bool:
 def _numbers_name(draft: Draft) -> bool:
     """ "787 Dreamliner": a name behind the figure, and nothing in the plural that it could count."""
     names = draft.noun.split()
-    return bool(names) and names[0][0].isupper() and draft.low > 1 and not any(map(is_plural, names))
+    if not names or not names[0][0].isupper() or draft.low <= 1 or any(map(is_plural, names)):
+        return False
+    return not country_of(names[-1])  # "12 Russian and 200 Ukrainian soldiers"
 
 
 def _idle_one(text: str, draft: Draft, last: str) -> bool:

@@ -26,6 +26,9 @@ __all__ = ["measure", "set_unit"]
 
 _MINUS = "-−–‐‑"
 _MINUS_WORDS = ("minus", "Minus", "negative")
+_GLUED_UNITS = {"in": "inch", "st": "stone"}
+_GLUED = re.compile(r"(?:in|st)(?![A-Za-z0-9])")
+"""Symbols that are other words where a space stands before them."""
 _BELOW_ZERO = re.compile(r"(?: degrees?(?: [CcFf]\w*)?)? below zero")
 _MAGNITUDE = ("magnitude ", "magnitude-", "Magnitude ")
 _HUNDRED = Decimal(100)
@@ -37,7 +40,7 @@ _AFTER_METRES = frozenset(
 )
 _PART_UNIT = re.compile(r"(?: of)? (?:an?|the|one) (?:US |U\.S\. |imperial )?|[ -]|$")
 _AGAIN = re.compile(r"(?:[-–]| to )[0-9.]+[mMbB](?![A-Za-z0-9])")
-_ADJECTIVE = re.compile(rf" ({any_of(words('unit_adjectives'))})(?= [a-z])")
+_ADJECTIVE = re.compile(rf" ({any_of(words('unit_adjectives'))}|[a-z]{{2,12}}(?<!build)ing)(?= [a-z])")
 _FACTOR = re.compile(
     r" (?:as|more|less|higher|lower|larger|greater|bigger|smaller|faster|the|its|their|his|her|that|what|[a-z]+er"
     r"|book|earnings|forward|annual|sales|revenues?)(?![A-Za-z])"
@@ -65,6 +68,8 @@ def measure(text: str, draft: Draft) -> bool:
         return False
     if text[draft.end : draft.end + 1] == " " and (below := _BELOW_ZERO.match(text, draft.end)):
         _negate(draft)
+        if not draft.unit:
+            set_unit(draft, UNITS["degree"], below.end())
         draft.end = below.end()
     elif not draft.unit and text.endswith(_MAGNITUDE, 0, draft.start):
         set_unit(draft, UNITS["magnitude"], draft.end)
@@ -156,6 +161,9 @@ def _suffix(text: str, draft: Draft) -> None:
     """Read the unit or the currency after the figure, "of" between them after "tens of thousands"."""
     if word := half_after_unit(draft):
         set_unit(draft, UNITS[word], draft.end)
+        return
+    if (glued := _GLUED.match(text, draft.end)) and not draft.prefixed:
+        set_unit(draft, UNITS[_GLUED_UNITS[glued.group()]], glued.end())
         return
     position = draft.end
     if draft.form is Form.OPEN and text.startswith(" of", position):

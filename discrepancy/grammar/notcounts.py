@@ -55,8 +55,13 @@ _YEAR_BEFORE = frozenset(
 _COUNTING_HEDGE = frozenset("than over nearly almost about around some least most roughly approximately".split())
 _HEDGING = frozenset(str(phrase).split()[-1] for phrases in table("hedges")["before"].values() for phrase in phrases)
 _LABELS = words("number_labels")
-_SCALED = re.compile(r"[0-9][A-Za-z]{1,3}[-–‑]$")
+_SCALED = re.compile(r"[0-9](?:[A-Za-z]{1,3}|-to)[-–‑]$")
 _SCORE = re.compile(r"[-–][0-9]{1,2}(?![0-9])")
+_HIGH_SCORE = re.compile(r"[-–]([0-9]{2,3})(?![0-9])")
+_WON = re.compile(
+    r" (?:beat|beats|beating|defeated|defeats|over|past|edged|lost to|win|victory|led|lead|leading|topped) "
+)
+_WIDEST_WIN = 80
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 _ZIP = re.compile(r" (?:ZIP|Zip|zip)")
 _PEOPLE = frozenset("people troops men women soldiers workers jobs children homes protesters employees members".split())
@@ -141,6 +146,8 @@ def _names_model(text: str, start: int, end: int, word: str) -> bool:
         return not _plural(_next_word(text, end).lower())  # "H.R. 1234"
     if end - start <= 2 and _SCORE.match(text, end):
         return False  # "beat Leeds 2-1"
+    if (high := _HIGH_SCORE.match(text, end)) and _WON.search(text, max(0, start - 60), start):
+        return abs(int(text[start:end]) - int(high.group(1))) > _WIDEST_WIN  # "beat the Lakers 112-108"
     if bare != word or bare.lower() in _PLAIN_STARTS or not bare[-1:].isalnum():
         return False
     if bare.lower() in _HEDGING or (bare.endswith("ly") and _starts_sentence(text, start - 1 - len(word))):

@@ -34,11 +34,13 @@ _START = re.compile(
 # so text made of figures takes no longer than other text. Atomic groups: there is one way only to read a run.
 _TABLE_RUN = 30
 _GAP = r"[\s,;|()\-–—]+"
-_TABLE = re.compile(
-    rf"(?:(?>(?:(?:to|and|or|in|an?|of|more|than|between|from|by|few){_GAP})*"
+_ROW = (
+    rf"(?>(?:(?:to|and|or|in|an?|of|more|than|between|from|by|few){_GAP})*"
     rf"[^\s\w]{{0,3}}(?:[0-9]\S{{0,24}}|{any_of(NUMBER_WORDS)}(?![A-Za-z0-9])){_GAP}"
-    rf"(?:[A-Za-z]{{1,20}}{_GAP})?)){{{_TABLE_RUN},}}"
+    rf"(?:[A-Za-z]{{1,20}}{_GAP})?)"
 )
+_TABLE = re.compile(rf"(?:{_ROW}){{{_TABLE_RUN},}}")
+_NO_TABLE = re.compile(rf"(?:{_ROW}){{,{_TABLE_RUN - 1}}}")
 _GROUPED = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # lakh and crore: 12,34,567
@@ -53,19 +55,45 @@ _SCALE = re.compile(
 _MORE_SCALE = re.compile(rf"[ \-{_SPACES}]({any_of(_DATA['scales'])})(?![A-Za-z])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]|[.,:/'’-][0-9]| [0-9])")
+_VULGAR_RUN = re.compile(rf"[{''.join(VULGAR)}]{{2,}}")
+_ENDLESS = 120
+"""Digits and marks run on for longer only where they are no figure: the whole run is passed over at once."""
 _POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–])?([0-9]{1,2})(?![0-9])")
+
+
+# A figure takes many times what a word without one does. News has one in 400 characters, and no story has thousands:
+# where a text has more, and denser ones, it is data, and what goes beyond is left alone in stretches.
+_ANY_TEXT = 3000
+"""So many figures are read in a text of any kind."""
+_SPARSE = 100
+"""Beyond those, one for so many characters of the text up to there."""
+_AT_ONCE = 50
+"""As many figures' room is left before the reading goes on, so that neighbours are read together."""
+_SPACE = re.compile(r"\s")
+
+
+def _next_word(text: str, position: int) -> int:
+    """Where the first white space at or after ``position`` is; the end of the text if there is none."""
+    match = _SPACE.search(text, position)
+    return match.start() if match else len(text)
 
 
 def figures(text: str) -> list[Draft]:
     """Every figure in ``text`` in order, without those that stand in dates, times, phone numbers and the like."""
     found: list[Draft] = []
-    position = 0
+    position = prose = 0  # up to where the figures stand in too short a run for a table
     search = _START.search
     while match := search(text, position):
         start = match.start()
-        if run := _TABLE.match(text, start):
-            position = run.end()
+        if len(found) > _ANY_TEXT + start // _SPARSE:
+            position = _next_word(text, (len(found) - _ANY_TEXT + _AT_ONCE) * _SPARSE)
             continue
+        if start >= prose:
+            if run := _TABLE.match(text, start):
+                position = run.end()
+                continue
+            if short := _NO_TABLE.match(text, start):
+                prose = short.end()
         read = _digits_at if text[start] <= "9" else _vulgar_at if text[start] in VULGAR else words_at
         draft, position = read(text, match)
         if draft is not None:
@@ -77,7 +105,7 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     start, end = match.span()
     skipped = skip_digits(text, start, end)
     if skipped:
-        return None, skipped
+        return None, skipped if end - start <= _ENDLESS else max(skipped, end)
     run = match.group()
     draft: Draft | None
     if run.isdigit():
@@ -88,7 +116,7 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
         draft = _grouped(run, start, end)
         if draft is None:
             return None, end
-    if draft.form is Form.PLAIN and (ordinal := _ORDINAL.match(text, end)):
+    if draft.form is Form.PLAIN and (ordinal := _ORDINAL.match(text, end)) and _is_ordinal(run, ordinal.group()):
         draft.form, draft.kind, draft.end = Form.ORDINAL, QuantityKind.RANK, ordinal.end()
         return draft, draft.end
     _spaced_groups(text, draft)
@@ -97,6 +125,11 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     mixed_part(text, draft)
     _scale(text, draft)
     return draft, max(draft.end, min(draft.end, match.end()))
+
+
+def _is_ordinal(run: str, ending: str) -> bool:
+    """Whether the digits take this ending: "21st", but "14st" is a weight."""
+    return ending != "st" or (run.endswith("1") and not run.endswith("11"))
 
 
 def _grouped(run: str, start: int, end: int) -> Draft | None:
@@ -191,6 +224,8 @@ def letter_scale(letter: str) -> Decimal | None:
 
 def _vulgar_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
     start, end = match.span()
+    if run := _VULGAR_RUN.match(text, start):
+        return None, run.end()
     above, below = VULGAR[match.group()]
     value = Decimal(above) / Decimal(below)
     draft = Draft(start, end, value, value, Decimal("0.05"), Form.PART)

@@ -15,7 +15,7 @@ from discrepancy.grammar.hedges import look_around
 from discrepancy.grammar.idle import is_idle
 from discrepancy.grammar.measures import measure
 from discrepancy.grammar.notcounts import is_label, is_year
-from discrepancy.grammar.nouns import read_noun, read_rate
+from discrepancy.grammar.nouns import model_inside, read_noun, read_rate, read_whole
 from discrepancy.grammar.numbers import figures
 from discrepancy.grammar.ranges import join
 from discrepancy.model import Quantity, QuantityKind
@@ -41,6 +41,8 @@ def find_quantities(text: str) -> list[Quantity]:
         settle_age(draft)
         if draft.kind in (QuantityKind.COUNT, QuantityKind.RANK):
             rest = read_noun(text, draft, rest)
+        elif draft.dimension == "part":
+            read_whole(text, draft)
         read_rate(text, draft, rest)
         before = draft
         if not is_idle(text, draft):
@@ -55,20 +57,37 @@ def _counting(text: str, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     reach = label_end = -1
     for draft in drafts:
-        if draft.start < reach or not measure(text, draft):
+        if draft.start < reach:
             continue
+        if not measure(text, draft):
+            label_end = draft.end  # "A320-200"
+            continue
+        if draft.start < reach:
+            continue  # the sign between the two, as in "350 £ 10", is the first one's
         if draft.start == label_end + 1 and text[label_end] in "-–":
             continue  # the second half of "737-800"
         if (
             not draft.unit
             and draft.form in (Form.PLAIN, Form.DIGITS)
-            and (is_year(text, draft) or is_label(text, draft))
+            and (is_year(text, draft) or is_label(text, draft) or _in_model(text, kept, draft))
         ):
             label_end = draft.end
             continue
         reach = draft.end
         kept.append(draft)
     return kept
+
+
+def _in_model(text: str, kept: list[Draft], draft: Draft) -> bool:
+    """Whether the figure is part of what the one before it counts, as in "two Boeing 737 jets"."""
+    if not kept or draft.start - kept[-1].end > _LONGEST_MAKE or kept[-1].unit or draft.form is not Form.PLAIN:
+        return False
+    between = text[kept[-1].end : draft.start - 1].split(" ")[1:]
+    return bool(between) and all(model_inside(text, draft.start - 1, word) for word in between if word)
+
+
+_LONGEST_MAKE = 30
+"""Characters of a maker's name, with an adjective, between a figure and a model's number."""
 
 
 def _finished(text: str, draft: Draft) -> Quantity:

@@ -54,6 +54,7 @@ _SYMBOL = re.compile(
     rf"[ \-\u00a0\u202f]?(?:({any_of(_LETTERED)})(?![A-Za-z0-9²³])|({any_of(set(_SYMBOLS) - _LETTERED)})(?!s[ .,]))"
 )
 _SPACED_LETTERS = frozenset("mgWVCFLlhb°º%")
+_NEAR = 80
 _HYPHENED_LETTERS = frozenset("mgWVL%")
 
 
@@ -75,8 +76,12 @@ def unit_after(text: str, position: int) -> tuple[Unit, int] | None:
     if symbol is None:
         return None
     written = symbol.group(1) or symbol.group(2)
+    if len(written) == 1 and text[symbol.end() : symbol.end() + 1] == "-" and text[symbol.end() + 1 :][:1].isdigit():
+        return None  # "12 F-16 jets"
     if len(written) == 1 and following in " -\u00a0\u202f":
         allowed = _HYPHENED_LETTERS if following == "-" else _SPACED_LETTERS
         if written not in allowed or (written in "CFh" and text[symbol.end() : symbol.end() + 2] == ". "):
             return None
+    if written == "F" and "capacit" in text[max(0, position - _NEAR) : position]:
+        return UNITS["farad"], symbol.end()  # in any other news F is Fahrenheit
     return _SYMBOLS[written], symbol.end()

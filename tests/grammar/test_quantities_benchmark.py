@@ -20,7 +20,11 @@ def tags(text):
     ("text", "expected"),
     [
         ("more than 12 ships", [(12.0, "ship", ">")]),
-        ("a third of voters", [(1 / 3, "% -", "=")]),
+        ("a third of voters", [(1 / 3, "% voter", "=")]),
+        ("half as many", [(0.5, "% -", "=")]),
+        ("up about 8%", [(8.0, "percentage", "~")]),
+        ("some 30 tonnes of rice", [(30.0, "metric ton", "=")]),
+        ("fell to 118p or 9 million forints", [(118.0, "point", "="), (9e6, "hungarian forint", "=")]),
         ("sales fell 8%", [(8.0, "percentage", "down")]),
         ("dropped from 208 pounds to 193 pounds", [((208.0, 193.0), "pound-mass", "=")]),
         ("$80 per sq m", [(80.0, "dollar per square metre", "=")]),
@@ -70,5 +74,6 @@ def test_the_last_line_is_json_and_a_missing_peer_is_left_out_with_a_word(tmp_pa
     lines = capsys.readouterr().out.splitlines()
     figures = json.loads(lines[-1])
     assert figures["discrepancy"]["value+unit+change"] == 100.0
-    assert list(figures) == ["discrepancy"]
+    assert list(figures) == ["discrepancy", "discrepancy_with_engine"]
+    assert figures["discrepancy_with_engine"]["value+unit+change"] == 100.0
     assert "quantulum3 is left out: quantulum3 can not be installed: no network" in lines
