@@ -44,6 +44,7 @@ _SKIP = re.compile(
     rf"|[0-9]{{1,5}}(?:[-–][0-9]{{1,5}})?,? {_STREET}"
 )
 _DIALLED = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]+\)?){2,}|[0-9]{9,15}")
+_GLUED = re.compile(r"(?:[/%$€£][0-9]+(?:[.,][0-9]+)*)*")
 _DAY = re.compile(
     rf"{_DAY_NUMBER}(?:(?:[-–—]| and | to ){_DAY_NUMBER}(?![0-9%]|[,.][0-9]))?"
     rf"(?:,? [12][0-9]{{3}}(?![0-9,.]))?(?![0-9%])"
@@ -81,8 +82,8 @@ def skip_digits(text: str, start: int, end: int) -> int:
         or (before in "./" and text[start - 2 : start - 1].isalnum())
         or (before in "%$€£" and text[start - 2 : start - 1].isdigit())
     ):
-        # Part of a name, an address on the net, a time or a version.
-        return end
+        # Part of a name, an address on the net, a time or a version; and so are the figures glued to it.
+        return _GLUED.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string too
     if end - start <= 2 and before in " \u00a0" and before:
         head = text[max(0, start - 12) : start - 1].rsplit(None, 1)
         if head and head[-1].lstrip("(“\"'‘—–-") in _MONTH_WORDS:
@@ -169,7 +170,7 @@ def _last_raw(text: str, start: int) -> str:
     return parts[-1].lstrip("(“\"'‘[") if parts else ""
 
 
-_NEXT = re.compile(r"[ \u00a0]([A-Za-z][A-Za-z'’-]*)")
+_NEXT = re.compile(r"[ \u00a0]([A-Za-z][A-Za-z'’-]{0,80})")
 
 
 def _next_word(text: str, end: int) -> str:

@@ -17,7 +17,7 @@ _STOPS = words("noun_stops")
 _PLURALS = words("irregular_plurals")
 _RATES = words("rate_words")
 
-_WORD = re.compile(r"[ \-\u00a0\n]?([A-Za-z][\w’'.&-]*[\w]|[A-Za-z])")
+_WORD = re.compile(r"[ \-\u00a0\n]?([A-Za-z][\w’'.&-]{0,80}[\w]|[A-Za-z])")  # bounded: "1-a1-a1-a…"
 _OF = re.compile(
     r" of(?: (?:the|these|those|its|their|his|her|our|my|all)(?: (?:last|past|first|next|previous|other|remaining))?)?"
     r"(?= [A-Za-z])"

@@ -69,13 +69,13 @@ _SPARSE = 100
 """Beyond those, one for so many characters of the text up to there."""
 _AT_ONCE = 50
 """As many figures' room is left before the reading goes on, so that neighbours are read together."""
-_SPACE = re.compile(r"\s")
+_BREAK = re.compile(r"\n|[.!?][”\"’')]*\s(?=[“\"‘(]*[A-Z])")
 
 
-def _next_word(text: str, position: int) -> int:
-    """Where the first white space at or after ``position`` is; the end of the text if there is none."""
-    match = _SPACE.search(text, position)
-    return match.start() if match else len(text)
+def _next_sentence(text: str, position: int) -> int:
+    """Where the first sentence after ``position`` begins, so that no figure is read from its middle; else the end."""
+    match = _BREAK.search(text, position)
+    return match.end() if match else len(text)
 
 
 def figures(text: str) -> list[Draft]:
@@ -86,7 +86,7 @@ def figures(text: str) -> list[Draft]:
     while match := search(text, position):
         start = match.start()
         if len(found) > _ANY_TEXT + start // _SPARSE:
-            position = _next_word(text, (len(found) - _ANY_TEXT + _AT_ONCE) * _SPARSE)
+            position = _next_sentence(text, (len(found) - _ANY_TEXT + _AT_ONCE) * _SPARSE)
             continue
         if start >= prose:
             if run := _TABLE.match(text, start):

@@ -34,6 +34,7 @@ _TO = frozenset(
 _OUT_OF = frozenset({" in ", " out of ", "-in-", " in every ", " out of every ", "-out-of-"})
 _LONGEST_GAP = 18
 _HUNDRED = Decimal(100)
+_HUNDRED_THOUSAND = 100_000
 _CHANGES = table("changes")
 _MOVES = frozenset("went gone moved switched changed accelerating slowing slow slowed speed sped".split())
 _CHANGE_WORDS = (
@@ -99,7 +100,9 @@ def _share(first: Draft, second: Draft) -> bool:
 
 
 def _dash(text: str, first: Draft, second: Draft) -> bool:
-    if first.form is Form.PLAIN and first.low < 100 and second.form is Form.DIGITS and not second.low % 1000:
+    # Beyond what the context of decimals holds, "5-1x10^40", there is no remainder to ask for.
+    short = first.form is Form.PLAIN and first.low < 100 and second.form is Form.DIGITS
+    if short and second.low < _HUNDRED_THOUSAND and not second.low % 1000:
         _thousands(first, second)
     if first.low < second.high and (
         second.unit or first.unit or second.form is not Form.PLAIN or _counts(text, second.end)

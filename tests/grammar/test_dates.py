@@ -15,7 +15,8 @@ TUESDAY = dt.date(2022, 2, 1)
 WORDS = (
     "May March Sun second 2000 12 a the of in last next this that day year week three quarter first summer weekend "
     "ago later before Tuesday on at 6:15 a.m. EDT - , . ' and to half noon 1990s 31 30 Feb. Sept o'clock every daily "
-    "now mid early end century couple few ’s 9999 0000 1/1/0001 ٣ 0001-01-01 9999-12-31 Easter 9/11 Q2 BC c \n\n"
+    "now mid early end century couple few ’s 9999 0000 1/1/0001 ٣ 0001-01-01 9999-12-31 Easter 9/11 Q2 BC c "
+    "old night dawn overnight all same following fiscal as soon A.D. B.C. \n\n"
 ).split(" ")
 EDGES = (
     "last winter|next summer|9999 years ago|last week|next week|Tuesday|the past century|in June|a decade ago|"
@@ -178,8 +179,13 @@ def test_without_publication_values_stay_open(text, expected):
 
 
 def holds(text, published=None, day_first=None):
+    for timeml in (False, True):
+        holds_so(text, published, day_first, timeml=timeml)
+
+
+def holds_so(text, published, day_first, *, timeml):
     position = 0
-    for date in find_dates(text, published=published, day_first=day_first):
+    for date in find_dates(text, published=published, day_first=day_first, timeml=timeml):
         assert position <= date.start < date.end
         assert text[date.start : date.end] == date.text
         assert (date.first is None) == (date.last is None)

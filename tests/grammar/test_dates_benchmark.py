@@ -17,8 +17,15 @@ def test_files_are_read_with_offsets_and_creation_day():
     assert dates.read_tml(FOLDER / "mill.tml")[1] == dt.date(2016, 2, 5)
 
 
-def test_last_line_is_json(capsys):
-    assert dates.main([str(FOLDER), "--misses"]) == 0
+@pytest.fixture
+def small(tmp_path):
+    for name in ("harbour.tml", "mill.tml"):
+        (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
+    return tmp_path
+
+
+def test_last_line_is_json(capsys, small):
+    assert dates.main([str(small), "--misses"]) == 0
     lines = capsys.readouterr().out.splitlines()
     scores = json.loads(lines[-1])
     assert set(scores) == {"all", *dates.TYPES}
@@ -48,3 +55,22 @@ def test_a_folder_without_files_and_a_file_without_text(tmp_path, capsys):
 def test_own_set_prints_one_line(capsys):
     assert dates_own.main(["--half", "unseen"]) == 0
     assert json.loads(capsys.readouterr().out)["unseen"]["accuracy"] >= 0.95
+
+
+def test_building_half_is_read_well(capsys):
+    assert dates.main([str(FOLDER), "--half", "building"]) == 0
+    scores = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert scores["all"]["gold"] > 250
+    assert scores["all"]["span_f1_relaxed"] >= 98
+    assert scores["all"]["value_f1"] >= 96
+
+
+def test_halves_are_told_by_number_and_the_report_half_is_only_scored(capsys, small):
+    assert dates.half_of(small / "harbour.tml") is None
+    (small / "mill.tml").rename(small / "07-mill.tml")
+    (small / "harbour.tml").rename(small / "08-harbour.tml")
+    assert dates.half_of(small / "07-mill.tml") == "building"
+    assert dates.main([str(small), "--half", "report", "--misses"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert json.loads(lines[-1])["all"]["gold"] == 8
+    assert not any("gold '" in line for line in lines)

@@ -55,6 +55,35 @@ def read(text):
         ("Apocalypse Now was shown.", ""),
         ("He left 400 years ago, or two centuries ago.", "400 years ago = 1613 | two centuries ago = 1813"),
         ("She slept an hour ago, 3 hours ago.", "an hour ago =  | 3 hours ago = "),
+        ("The deadline is Monday.", "Monday = 2013-03-25"),
+        ("He was remanded until 12 April.", "12 April = 2013-04-12"),
+        ("They gave him until Monday to pay.", "Monday = 2013-03-25"),
+        ("It could come as soon as Monday.", "Monday = 2013-03-25"),
+        ("An inquiry was ordered to report by March 31.", "March 31 = 2013-03-31"),
+        ("The panel had voted to strike by Monday.", "Monday = 2013-03-25"),
+        ("He was said to have left by Monday.", "Monday = 2013-03-18"),
+        ("The meeting is April 30-May 1. It has been long.", "April 30 = 2013-04-30 | May 1 = 2013-05-01"),
+        ("The May 5 vote came late.", "May 5 = 2013-05-05"),
+        ("He works six days a week, 12 hours a day.", "six days = P6D | a week = P1W | 12 hours = PT12H | a day = P1D"),
+        ("She spoke for two-and-a-half hours.", "two-and-a-half hours = PT2.5H"),
+        ("In 2012's first quarter it fell.", "2012 = 2012 | first quarter = 2012-Q1"),
+        ("It dates to 1850 and stood as late as 1990.", "1850 = 1850 | 1990 = 1990"),
+        (
+            "He died at 3 p.m. on the afternoon of March 3.",
+            "3 p.m. = 2013-03-22T15:00 | the afternoon of March 3 = 2013-03-03TAF",
+        ),
+        (
+            "He called at noon yesterday, at 5 p.m. on Monday.",
+            "noon yesterday = 2013-03-21T12:00 | 5 p.m. on Monday = 2013-03-18T17:00",
+        ),
+        (
+            "It blew at 6am local time (10:00 GMT) on Saturday.",
+            "6am local time = 2013-03-16T06:00 | 10:00 GMT = 2013-03-16T10:00Z | Saturday = 2013-03-16",
+        ),
+        (
+            "He vanished 4,000 years ago, a year and a half ago.",
+            "4,000 years ago = BC1987 | a year and a half ago = 2011-09",
+        ),
         ("On Wednesday that week it rained.", "Wednesday = 2013-03-20"),
         ("The rest of the week is dry; the year will be wet.", "the week = 2013-W12"),
         ("Between 3 and 5 May and 12 June.", "3 = 2013-05-03 | 5 May = 2013-05-05 | 12 June = 2013-06-12"),
@@ -76,3 +105,36 @@ def test_movable_feasts(year, easter, thanksgiving):
     for name, day in (("Easter Sunday", easter), ("Thanksgiving Day", thanksgiving)):
         found = find_dates(f"It rained on {name}.", published=dt.date(year, 12, 31))
         assert [d.value for d in found] == [f"{year}-{day}"]
+
+
+def read_timeml(text):
+    return " | ".join(f"{d.text} = {d.value}" for d in find_dates(text, published=FRIDAY, timeml=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was 12 years old; a century-old mill.", "12 years old = P12Y | a century-old = P1CE"),
+        ("It was dry. Six months later it rained.", "Six months later = P6M"),
+        ("In 2008 he won, and again four years later.", "2008 = 2008 | four years later = 2012"),
+        ("On May 3 he fell. A week earlier he had won.", "May 3 = 2012-05-03 | A week earlier = 2012-W17"),
+        (
+            "The deal came on Monday, the following Friday the vote.",
+            "Monday = 2013-03-18 | the following Friday = 2013-03-22",
+        ),
+        ("The year-ago quarter was poor.", "The year-ago quarter = 2011-Q4"),
+        ("It was found at dawn on Tuesday.", "dawn on Tuesday = 2013-03-19TMO"),
+        ("On Tuesday at dusk it was found.", "Tuesday at dusk = 2013-03-19TEV"),
+        ("Long ago, about 300 A.D. or A.D. 79.", "Long ago = PAST_REF | 300 A.D. = 0300 | A.D. 79 = 0079"),
+        ("The deadly 2011 quake and an estimated 2000 sheep.", "2011 = 2011"),
+        ("By late afternoon, by mid-year.", "late afternoon = 2013-03-22TAF | mid-year = 2013"),
+        ("The summer of 1990 was dry. That summer he left.", "The summer of 1990 = 1990-SU | That summer = 1990-SU"),
+        ("It was the 2012-13 season's first-half profit.", "2012-13 = 2012 | first-half = 2012-H1"),
+        ("For the full year it expects a loss.", "the full year = 2013"),
+        ("The days since were long; the fiscal year was poor.", "The days = PXD | the fiscal year = 2013"),
+        ("He fell the night before.", "the night before = 2013-03-21TNI"),
+        ("He lived three decades; two centuries on it stands.", "three decades = P3DE | two centuries = P2CE"),
+    ],
+)
+def test_read_as_timeml_marks(text, expected):
+    assert read_timeml(text) == expected

@@ -102,3 +102,16 @@ def test_a_million_inputs(seed):
     pieces = [*HOSTILE, *NEWS.split(), "\u00a0", "−", "½", "\ud800", "\U0001f600", "٣", "İ", "(", ")", "aged", "Rs. "]
     for _ in range(10_000):
         check("".join(choose.choice(pieces) + choose.choice(["", " ", "-"]) for _ in range(choose.randrange(12))))
+
+
+def test_a_text_of_nothing_but_figures_is_read_in_stretches():
+    text = "They paid 12 men two hundred and five dollars. " * 10_000
+    found = find_quantities(text)
+    assert 3000 < len(found) < 3200 + len(text) // 100
+    assert found[-1].end > len(text) * 3 // 4
+    assert {quantity.low for quantity in found} == {12, 205}
+    check(text)
+
+
+def test_a_long_report_of_many_figures_is_read_whole():
+    assert len(find_quantities("They paid 12 men $500. " * 1400)) == 2800

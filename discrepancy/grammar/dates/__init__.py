@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from discrepancy.grammar.dates import absolute, clock, relative, spans, weekdays, years
+from discrepancy.grammar.dates import absolute, anchored, clock, relative, spans, weekdays, years
 from discrepancy.grammar.dates.context import Context, Found
 from discrepancy.grammar.dates.rules import Rule
 from discrepancy.grammar.dates.tokens import Tokens, tokenise
+from discrepancy.grammar.dates.widening import widen
 from discrepancy.model import Date
 
 __all__ = ["find_dates"]
@@ -27,18 +31,59 @@ _RULES: Final[tuple[Rule, ...]] = (
     *spans.RULES,
     *years.RULES,
 )
-_BY_START: Final[dict[str, tuple[Rule, ...]]] = {
-    code: tuple(rule for rule in _RULES if code in rule.starts)
-    for code in sorted({c for r in _RULES for c in r.starts})
-}
-_INTERESTING: Final = re.compile(
-    # "the" and "a" begin a date only before words of dates: most of them are passed over without trying a rule.
-    "[" + re.escape("".join(code for code in _BY_START if code not in "TA")) + r"]|[TA](?=[^x.,()|;$'fi&])"
-)
+
+# A date takes several times what a word that is none does. News has one in 300 characters, and no story has
+# thousands: where a text has more, and denser ones, it is a table, and what goes beyond is left alone in stretches.
+_ANY_TEXT: Final = 3000
+"""So many dates are read in a text of any kind."""
+_SPARSE: Final = 50
+"""Beyond those, one for so many characters of the text up to there."""
+_AT_ONCE: Final = 50
+"""As many dates' room is left before the reading goes on, so that neighbours are read together."""
+
+_GROUP_NAME: Final = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rules by the code that they start with, whether any of them matches, and where one may start."""
+
+    by_start: dict[str, tuple[Rule, ...]]
+    any_of: dict[str, re.Pattern[str]]
+    interesting: re.Pattern[str]
+
+
+def _table(rules: Sequence[Rule], *, unread: str) -> _Table:
+    """The table of ``rules``; a figure before one of the codes ``unread`` is passed over."""
+    codes = sorted({code for rule in rules for code in rule.starts})
+    by_start = {code: tuple(rule for rule in rules if code in rule.starts) for code in codes}
+    return _Table(
+        by_start,
+        # Asked once, before the rules in turn: most of the words that could begin a date begin none.
+        {code: re.compile("|".join(map(_unnamed, of_code))) for code, of_code in by_start.items()},
+        # "the", "a" and figures begin a date only before words of dates: most are passed over without trying a rule.
+        re.compile(
+            "[" + re.escape("".join(c for c in codes if c not in "TA2#")) + "]"
+            rf"|[TA](?=[^x.,()|;$'fi&])|[2#](?!$|[{unread}])"
+        ),
+    )
+
+
+def _unnamed(rule: Rule) -> str:
+    """The rule's pattern with its groups' names, which may stand only once in a pattern, taken out."""
+    return f"(?:{_GROUP_NAME.sub('(?:', rule.pattern.pattern)})"
+
+
+_TABLE: Final = _table(_RULES, unread="x.,()|;$2#")
+_TIMEML_TABLE: Final = _table((*anchored.RULES, *_RULES), unread="|")
 
 
 def find_dates(
-    text: str, *, published: dt.date | dt.datetime | None = None, day_first: bool | None = None
+    text: str,
+    *,
+    published: dt.date | dt.datetime | None = None,
+    day_first: bool | None = None,
+    timeml: bool = False,
 ) -> list[Date]:
     """Find every date, time, duration and recurring time in ``text``.
 
@@ -48,6 +93,8 @@ def find_dates(
             have an open value ("XXXX-WXX-2") or an empty one, and no days.
         day_first: whether 03/04/2022 is the third of April; None: told by the text's own dates where one can be
             read in only one way (25/12/2021), else left open, with days that span both readings.
+        timeml: whether to mark as TimeML does what is no date of a fact: ages as durations, and times told from
+            another time of the text ("two days later"), guessed where the text leaves that open.
 
     Returns:
         Dates in order, not overlapping; ``text[d.start:d.end] == d.text`` for each.
@@ -57,26 +104,37 @@ def find_dates(
     """
     tokens = tokenise(text)
     day = published.date() if isinstance(published, dt.datetime) else published
-    context = Context(tokens, day, _order_in(tokens) if day_first is None else day_first)
+    context = Context(tokens, day, _order_in(tokens) if day_first is None else day_first, timeml)
     _read(context)
-    return [_as_date(tokens, found) for found in clock.join(tokens, context.found)]
+    return [_as_date(tokens, found, timeml=timeml) for found in widen(tokens, clock.join(tokens, context.found))]
 
 
 def _read(context: Context) -> None:
-    codes, position = context.tokens.codes, 0
-    while (start := _INTERESTING.search(codes, position)) is not None:
+    codes, starts, position = context.tokens.codes, context.tokens.starts, 0
+    table = _TIMEML_TABLE if context.timeml else _TABLE
+    while (start := table.interesting.search(codes, position)) is not None:
         position = start.start()
-        found = _first_that_reads(context, position)
+        if len(context.found) > _ANY_TEXT + starts[position] // _SPARSE:
+            far = bisect_left(starts, (len(context.found) - _ANY_TEXT + _AT_ONCE) * _SPARSE)
+            position = context.next_sentence(far)  # never from the middle of a date
+            continue
+        if table.any_of[codes[position]].match(codes, position) is None:
+            position += 1
+            continue
+        found = _first_that_reads(context, table.by_start[codes[position]], position)
         if found is None:
             position += 1
         else:
+            if context.found and found.start < context.found[-1].end:
+                # It looked back at a word that is another's.
+                found = replace(found, start=position)
             context.found.append(found)
             position = max(found.end, position + 1)
 
 
-def _first_that_reads(context: Context, position: int) -> Found | None:
+def _first_that_reads(context: Context, rules: Sequence[Rule], position: int) -> Found | None:
     codes = context.tokens.codes
-    for rule in _BY_START[codes[position]]:
+    for rule in rules:
         match = rule.pattern.match(codes, position)
         if match is not None and (found := rule.read(context, match)) is not None:
             return found
@@ -94,8 +152,10 @@ def _order_in(tokens: Tokens) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _as_date(tokens: Tokens, found: Found) -> Date:
+def _as_date(tokens: Tokens, found: Found, *, timeml: bool) -> Date:
     start, end, value = tokens.starts[found.start], tokens.ends[found.end - 1], found.value
+    if timeml:
+        value = anchored.as_timeml(value, tokens.text[start:end])
     return Date(
         start=start,
         end=end,

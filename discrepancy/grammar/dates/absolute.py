@@ -16,6 +16,9 @@ from discrepancy.grammar.dates.words import COUNTED_AFTER, HOLIDAYS, MONTHS, UNI
 
 __all__ = ["RULES"]
 
+_HOLIDAY_VERBS: Final = frozenset(
+    {"falls", "fell", "is", "was", "will", "has", "had", "comes", "came", "brings", "with"}
+)
 _LAST_TWO_DIGIT: Final = 99
 _MONTHS_A_YEAR: Final = 12
 
@@ -211,7 +214,7 @@ def _holiday(context: Context, match: re.Match[str]) -> Found | None:
         return Found(match.start(), match.end(), day(dt.date(2001, 9, 11)))
     if not context.tokens.word(match.start())[:1].isupper():
         return None
-    if " " not in name and context.tokens.code(match.end()) == "x":
+    if " " not in name and context.tokens.code(match.end()) == "x" and context.lower(match.end()) not in _HOLIDAY_VERBS:
         # "the Christmas tree", "Easter eggs"
         return None
     year, end, told = _explicit_year(context, match)

@@ -12,11 +12,16 @@ from discrepancy.grammar.dates.numbers import amount
 from discrepancy.grammar.dates.rules import Rule, rule
 from discrepancy.grammar.dates.tokens import Tokens
 from discrepancy.grammar.dates.values import Value, day
-from discrepancy.grammar.dates.words import CLOCK, ZONES, ZONES_BY_DATE, ZONES_IN_WORDS
+from discrepancy.grammar.dates.words import CLOCK, DAYPARTS, ZONES, ZONES_BY_DATE, ZONES_IN_WORDS
 
 __all__ = ["RULES", "join", "timed"]
 
 _NOON: Final = 12
+_EVENING: Final = 5
+_GAPS: Final[tuple[list[str], ...]] = (
+    [], [","], ["on"], ["at"], [",", "on"], [",", "at"], ["local", "time", "on"], [")", "on"], [")", ",", "on"], [")"],
+)  # fmt: skip
+_CLOCKED: Final = re.compile(r"T\d")
 _WIDEST_GAP: Final = 3
 _LEADS: Final = frozenset(
     {"at", "by", "around", "about", "before", "after", "from", "until", "till", "to", "since", "updated"}
@@ -80,11 +85,48 @@ def _time(context: Context, match: re.Match[str]) -> Found | None:
         time = _hours(tokens.word(index))
     if time is None:
         return None
+    end = match.end()
+    if match.groupdict().get("part"):
+        if context.lower(match.start("part")) == "in":
+            time = _of_the_day(time, DAYPARTS[context.lower(match.end() - 1)])
+        else:  # "at 3 p.m. on the afternoon of March 3"
+            end = match.start("part")
     zone = tokens.word(match.end() - 1) if match["zone"] else ""
     weak = code == ":" and not zone and context.lower(index - 1) not in _LEADS
-    day_named = context.anchor(index, sentences=1)
+    day_named = _day_of(context, index)
     value = timed(day_named or context.published, time, zone, relative=day_named is None)
-    return Found(index, match.end(), value, weak, time, zone)
+    return Found(index, end, value, weak, time, zone)
+
+
+def _day_of(context: Context, index: int) -> dt.date | None:
+    """The day that a bare time belongs to: the one named in its sentence; for TimeML, the last one told of."""
+    near = context.anchor(index, sentences=1)
+    if near is not None or not context.timeml:
+        return near
+    far, here = context.anchor(index, sentences=3), context.published
+    if far is None or here is None or far <= here:
+        return far
+    # What has happened by now did not happen on a day to come.
+    return None if context.direction(index, index + 1) < 0 else far
+
+
+def _of_the_day(time: str, part: str) -> str:
+    """Told with a part of the day, "6 o'clock in the evening" is 18:00."""
+    hour = int(time[:2])
+    late = part in ("AF", "EV") or (part == "NI" and hour >= _EVENING)
+    return f"{hour + _NOON}{time[2:]}" if late and hour < _NOON else time
+
+
+def _bare_hour(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "at 11 in the morning", "at nine at night"."""
+    index = match.start()
+    hour = amount(context.tokens, index, index + 1)
+    if context.lower(index - 1) not in _LEADS or not hour or not hour.isdecimal() or not 1 <= int(hour) <= _NOON:
+        return None
+    time = _of_the_day(f"{int(hour):02d}:00", DAYPARTS[context.lower(match.end() - 1)])
+    day_named = _day_of(context, index)
+    value = timed(day_named or context.published, time, "", relative=day_named is None)
+    return Found(index, match.end(), value, time=time)
 
 
 def _gap_joins(tokens: Tokens, start: int, end: int) -> bool:
@@ -92,7 +134,14 @@ def _gap_joins(tokens: Tokens, start: int, end: int) -> bool:
     if end - start > _WIDEST_GAP:
         return False
     words = [tokens.word(index).lower() for index in range(start, end)]
-    return words in ([], [","], ["on"], ["at"], [",", "on"], [",", "at"], ["local", "time", "on"])
+    return words in _GAPS
+
+
+def _in_brackets(tokens: Tokens, out: list[Found], day_item: Found) -> bool:
+    """Whether one time stands in brackets after another: "6 a.m. local time (10:00 GMT) on Saturday"."""
+    if len(out) < 2 or not out[-2].time or (tokens.code(day_item.start - 1) != "i" and tokens.code(out[-1].end) != ")"):
+        return False
+    return out[-1].start - out[-2].end == 1 and tokens.code(out[-2].end) == "(" and tokens.code(out[-1].end) == ")"
 
 
 def _with_day(time: Found, date: Found, start: int, end: int) -> Found:
@@ -110,7 +159,7 @@ def _with_day(time: Found, date: Found, start: int, end: int) -> Found:
 
 
 def _is_day(found: Found) -> bool:
-    if found.time or found.value.type not in ("DATE", "TIME"):
+    if found.time or found.value.type not in ("DATE", "TIME") or _CLOCKED.search(found.value.value):
         return False
     value = found.value
     if value.first is not None:
@@ -124,6 +173,10 @@ def join(tokens: Tokens, found: list[Found]) -> list[Found]:
     for item in found:
         last = out[-1] if out else None
         if last is not None and _gap_joins(tokens, last.end, item.start):
+            if last.time and _is_day(item) and _in_brackets(tokens, out, item):
+                out[-2:] = [_with_day(time, item, time.start, time.end) for time in out[-2:]]
+                out.append(item)
+                continue
             if last.time and _is_day(item):
                 out[-1] = _with_day(last, item, last.start, item.end)
                 continue
@@ -135,6 +188,7 @@ def join(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("X:n", r"[X:n](?P<zone>z)?", _time),
-    rule("29", r"[29](?P<oclock>@)(?P<zone>z)?", _time),
+    rule("X:n", r"[X:n](?:(?P<zone>z)|(?P<part>iTt))?", _time),
+    rule("29", r"[29](?P<oclock>@)(?:(?P<zone>z)|(?P<part>iTt))?", _time),
+    rule("29", r"[29](?:iTt|it(?=[^a-zA-Z]|x))", _bare_hour),
 )

@@ -41,7 +41,7 @@ def _in_words(words: list[str]) -> int:
 def amount(tokens: Tokens, start: int, end: int) -> str | None:
     """The number that tokens ``[start, end)`` write, in TimeML digits; ``X`` for "several", None where it is none."""
     codes = tokens.codes[start:end]
-    half = codes.endswith("AH")
+    half = codes.replace("-", "").endswith("AH")
     if "q" in codes:
         return "X"
     if codes.startswith("H"):

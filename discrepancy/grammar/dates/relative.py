@@ -29,6 +29,8 @@ __all__ = ["RULES", "unit_at"]
 _VERBS_OF_THE_FUTURE: Final = frozenset(
     {"is", "was", "will", "holds", "looks", "lies", "remains", "may", "with", "but"}
 )
+_NEARNESS: Final = frozenset({"near", "foreseeable", "distant", "immediate"})
+_FIRST_HALF: Final = 6
 _STEPS: Final = {"l": -1, "v": -1, "p": -1, "N": 1, "C": 1}
 
 
@@ -94,7 +96,7 @@ def _the_unit(context: Context, match: re.Match[str]) -> Found | None:
     if unit == "D" and match["later"] and match[0][0] != "T":
         date = context.anchor(match.start()) or context.published
         return Found(match.start(), match.end(), day(date).resolved() if date else Value(""))
-    if unit not in "WMY" or after in "fB~" or context.lower(match.end()) in {"when", "that", "ended", "ending"}:
+    if (unit not in "WMY" and not (unit == "DE" and part)) or after in "fB~" or _is_told(context, match.end()):
         return None
     led = before == "f" or context.lower(match.start() - 1) == "for"
     if not part and not led and not match["later"]:
@@ -103,6 +105,11 @@ def _the_unit(context: Context, match: re.Match[str]) -> Found | None:
     if value is None:
         return None
     return Found(match.start(), match.end(), (narrow(value, part) if part else value).resolved())
+
+
+def _is_told(context: Context, end: int) -> bool:
+    """Whether what follows tells which one it is: "the year that he won"."""
+    return context.lower(end) in {"when", "that", "ended", "ending"}
 
 
 def _weekend(context: Context, match: re.Match[str]) -> Found | None:
@@ -117,6 +124,19 @@ def _weekend(context: Context, match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), weekend(add_days(context.published, 7 * steps)).resolved())
 
 
+def _years_end(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "by year-end", "at year's end": of the year that publication lies in, or of the one just over."""
+    if UNITS[context.lower(match.start())] != "Y" or context.lower(match.end() - 1) != "end":
+        return None
+    if context.tokens.code(match.start() - 1) not in "iB~f":
+        return None
+    here = context.published
+    if here is None:
+        return Found(match.start(), match.end(), Value(""))
+    over = context.direction(match.start(), match.end()) < 0 and here.month <= _FIRST_HALF
+    return Found(match.start(), match.end(), narrow(years(max(here.year - over, 1)), "end").resolved())
+
+
 def _ago(context: Context, match: re.Match[str]) -> Found | None:
     unit = UNITS[context.lower(match.start("unit"))]
     count = amount(context.tokens, match.start("count"), match.end("count")) if match["count"] else "X"
@@ -124,19 +144,52 @@ def _ago(context: Context, match: re.Match[str]) -> Found | None:
         return None
     if count == "X":
         return Found(match.start(), match.end(), Value("PAST_REF"))
+    if match.groupdict().get("half") and count.isdecimal():
+        count += ".5"
     if unit in "Hms" or context.published is None:
         return Found(match.start(), match.end(), Value(""))
     value = _back(context.published, unit, count)
     return Found(match.start(), match.end(), value.resolved()) if value else None
 
 
+def _from_now(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "two weeks from now", "a week from today"."""
+    if context.lower(match.start("now") - 1) != "from" or context.lower(match.start("now")) not in {"now", "today"}:
+        return None
+    unit = UNITS[context.lower(match.start("unit"))]
+    count = amount(context.tokens, match.start("count"), match.end("count"))
+    if count is None or context.published is None:
+        return None if count is None else Found(match.start(), match.end(), Value(""))
+    if unit in "Hms" or not count.isdecimal():
+        return Found(match.start(), match.end(), Value("FUTURE_REF"))
+    value = _back(context.published, unit, f"-{count}")
+    return Found(match.start(), match.end(), value.resolved()) if value else None
+
+
+def _day_but_one(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    step = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get(
+        (context.lower(match.end() - 2), context.lower(match.end() - 1))
+    )
+    if step is None or UNITS[context.lower(match.start() + 1)] != "D":
+        return None
+    if context.published is None:
+        return Found(match.start(), match.end(), Value(""))
+    return Found(match.start(), match.end(), day(add_days(context.published, step)).resolved())
+
+
 def _back(here: dt.date, unit: str, count: str) -> Value | None:
     """The day, week, month or year so many units before; decades and centuries count as years."""
     if unit in ("DE", "CE"):
-        count, unit = str(float(count) * (10 if unit == "DE" else 100)), "Y"
+        count, unit = f"{float(count) * (10 if unit == 'DE' else 100):g}", "Y"
     steps = -int(float(count))
     if abs(steps) > 99_999:  # no calendar reaches so far
         return None
+    if unit == "Y" and here.year + steps <= 0:
+        return Value(f"BC{-(here.year + steps):04d}")
+    if unit == "Y" and "." in count:
+        # "A year and a half ago" is told to the month.
+        return unit_at(here, "M", -int(float(count) * 12))
     return unit_at(here, unit, steps)
 
 
@@ -205,7 +258,11 @@ def _moment(context: Context, match: re.Match[str]) -> Found | None:
     if word == "future":
         # "the future king" is no time.
         alone = context.tokens.code(match.end()) != "x" or context.lower(match.end()) in _VERBS_OF_THE_FUTURE
-        return Found(match.start(), match.end(), Value("FUTURE_REF")) if "T" in match[0] and alone else None
+        start = match.start()
+        if before in _NEARNESS and context.tokens.code(start - 2) == "T":
+            start -= 2
+        led = "T" in match[0] or start < match.start() or before == "in"
+        return Found(start, match.end(), Value("FUTURE_REF")) if led and alone else None
     if before in {"at", "for"} and context.tokens.code(match.end()) != "f":
         return Found(match.start(), match.end(), Value("PRESENT_REF"))
     return None
@@ -236,7 +293,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("TJjL", r"(?:T?(?P<of_part>J)f|(?:(?P<later>L)|(?P<part>j))i)?Tu", _the_unit),
     rule("TlhNpC", r"T?(?:h(?=[pC]))?(?P<which>[lhNpC])?k", _weekend),
     rule("h", r"h(?P<which>[pC])u", _unit),
+    rule("u", "u[-']?J", _years_end),
     rule("A2#9KqUHY", rf"(?:(?P<count>{NUMBER}))?(?P<unit>[uU])g", _ago),
+    rule("A9", r"(?P<count>A|9)(?P<unit>u)(?P<half>&AH)g", _ago),
+    rule("A2#9KqHY", rf"(?P<count>{NUMBER})(?P<unit>[uU])i(?P<now>[!d])", _from_now),
+    rule("T", "TuBd", _day_but_one),
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})(?P<unit>[uU])L", _later),
     rule("T", r"T(?P<unit>u)B", _day_beside),
     rule("TFNvG", r"T?[FNvG](?P<unit>u)", _day_beside),

@@ -30,6 +30,21 @@ _IN_A_DAY: Final = {"H": 24, "m": 1440, "s": 86400}
 _HOURS_DOWN: Final = frozenset("Hms")
 _DISTANCES: Final = frozenset({"miles", "kilometres", "kilometers", "km", "feet"})
 _LED_BY: Final = frozenset({"for", "in", "within", "after", "over", "took", "lasted", "take"})
+_BETWEEN: Final = frozenset(
+    {
+        "straight",
+        "consecutive",
+        "successive",
+        "full",
+        "more",
+        "additional",
+        "further",
+        "extra",
+        "whole",
+        "long",
+        "short",
+    }
+)
 _AGE: Final = frozenset({"old", "olds"})
 
 
@@ -62,11 +77,21 @@ def _duration(context: Context, match: re.Match[str]) -> Found | None:
     if match["count"] == "A" and _is_rate(context, match):
         return Found(match.start(), match.end(), duration("1", unit, "SET"))
     value = _length(count, unit)
+    if match["count"] == "A" and "," in match[0]:
+        # "six days a week, 12 hours a day" are two.
+        return Found(match.start(), match.end("unit"), value)
     for name in ("more", "most"):
         if match.groupdict().get(name):
             at = match.start(name)
             value = _joined(value, duration(amount(tokens, at, at + 1) or "X", UNITS[context.lower(at + 1)]))
     return Found(match.start(), match.end(), value)
+
+
+def _spaced(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "five straight days", "three more years"."""
+    if context.lower(match.start("unit") - 1) not in _BETWEEN:
+        return None
+    return _duration(context, match)
 
 
 def _joined(whole: Value, more: Value) -> Value:
@@ -168,6 +193,9 @@ def _every_other(context: Context, match: re.Match[str]) -> Found | None:
     """Read "every second year", "every other day"."""
     if context.lower(match.start() + 1) not in {"second", "other"}:
         return None
+    if context.tokens.code(match.end() - 1) == "W":
+        weekday = WEEKDAYS[context.lower(match.end() - 1)]
+        return Found(match.start(), match.end(), Value(f"XXXX-WXX-{weekday}", type="SET"))
     return Found(match.start(), match.end(), duration("2", UNITS[context.lower(match.end() - 1)], "SET"))
 
 
@@ -182,7 +210,7 @@ def _the_year(context: Context, match: re.Match[str]) -> Found | None:
 
 def _every(context: Context, match: re.Match[str]) -> Found | None:
     """Read "every Tuesday", "each year", "every four years", "every August"."""
-    index = match.end() - 1
+    index = match.end() - 1 - bool(match["part"])
     word, code = context.lower(index), context.tokens.code(index)
     if code in "uU" and _is_speed(context, match.start(), word):
         return None
@@ -192,7 +220,10 @@ def _every(context: Context, match: re.Match[str]) -> Found | None:
         count = amount(context.tokens, match.start("count"), match.end("count")) if match["count"] else "1"
         value = duration(count, UNITS[word], "SET") if count else None
     elif code in "WwP":
-        value = Value(f"XXXX-WXX-{WEEKDAYS[word]}", type="SET")
+        part = f"T{DAYPARTS[context.lower(index + 1)]}" if match["part"] else ""
+        value = Value(f"XXXX-WXX-{WEEKDAYS[word]}{part}", type="SET")
+    elif code == "k":
+        value = Value("XXXX-WXX-WE", type="SET")
     elif code == "s":
         value = Value(f"XXXX-{SEASONS[word]}", type="SET")
     elif code == "t":
@@ -217,17 +248,18 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("TlpNCrvF", rf"T?(?P<which>[lpNCrvF])(?P<count>{NUMBER})(?P<unit>[uU])", _window),
     rule("T", r"T(?P<which>[lpNC])(?P<unit>[uU])", _window),
     rule("pC", r"(?P<which>[pC])(?P<unit>U)", _window),
-    rule("V", rf"V(?P<count>{NUMBER})?[uU]|V(?:W|w\.?|P|s|t|{MONTH})", _every),
+    rule("V", rf"V(?P<count>{NUMBER})?[uU]|V(?:W(?P<part>t)|W|w\.?|P|s|t|k|{MONTH})", _every),
     rule("A9", r"(?P<count>A|9)(?P<unit>u)&AH", _and_a_half),
     rule("A", "AQf[AT]u", _quarter_of),
     rule("TlpNQ", "T?[lpN]?Q-?u", _quarter_of),
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU]),?&?(?P<more>2|9)[uU](?:,?&?(?P<most>2|9)[uU])?", _duration),
     rule("A2#9KqHY", rf"(?P<count>{NUMBER})-?(?P<unit>[uU])", _duration),
+    rule("29#q", r"(?P<count>[29#q])[xjF](?P<unit>[uU])", _spaced),
     rule("29#", r"(?P<count>[29#])-?(?P<unit>S)(?=[^a-zA-Z]|x)", _duration),
     rule("U", "U", _bare_units),
     rule("T", "TU", _the_years),
     rule("u", "u-x", _long),
-    rule("V", "V(?:S|x)u", _every_other),
+    rule("V", "V(?:S|x)[uW]", _every_other),
     rule("T", "Tu", _the_year),
     rule("D", "D", _daily),
 )

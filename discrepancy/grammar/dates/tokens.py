@@ -27,7 +27,9 @@ _ZONE_WORDS = "|".join(ZONES_IN_WORDS)
 # Every alternative is bounded or can not be entered twice over the same characters: time grows with the text alone.
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<holiday>(?<!\w)(?i:{_HOLIDAY})(?!\w)|(?<![\w/.])9/11(?![\w/]))
+    (?P<stop>[.,()!?])
+  | (?P<hyphen>(?<=\w)[-‑–](?=\w))
+  | (?P<holiday>(?<!\w)(?i:{_HOLIDAY})(?!\w)|(?<![\w/.])9/11(?![\w/]))
   | (?P<oclock>[oO]['’]clock\b)
   | (?P<local>(?:local|(?i:{_ZONE_WORDS})(?:\s(?i:standard|daylight))?)\s[tT]ime\b)
   | (?P<word>[^\W\d_]\w*)
@@ -40,13 +42,12 @@ _TOKEN: Final = re.compile(
   | (?P<decade>(?:1\d|20)\d0['’]?s\b)
   | (?P<year>(?:1\d|20)\d\d(?!\w|%|[.,:/]\d))
   | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+  | (?P<listed>\d{{1,2}}(?:[,–-]\d{{1,2}}(?!\d)){{3,}}+)
   | (?P<glued>\d[\d.,]{{0,15}}[^\W\d_]\w*|\d{{1,6}}/\d{{1,6}}|\d[\d.,]{{0,15}}%)
   | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
   | (?P<short>['’‘]\d0s\b)
   | (?P<possessive>['’]s\b)
   | (?P<paragraph>\n[^\S\n]*\n\s*)
-  | (?P<hyphen>(?<=\w)[-‑–](?=\w))
-  | (?P<stop>[.,()!?])
   | (?P<other>[;:"“”—–-])
     """,
     re.VERBOSE,
@@ -65,6 +66,7 @@ _CODES: Final = {
     "decade": "E",
     "year": "Y",
     "ordinal": "O",
+    "listed": "x",
     "glued": "x",
     "short": "e",
     "possessive": "'",
@@ -72,6 +74,7 @@ _CODES: Final = {
     "hyphen": "-",
     "other": ";",
 }
+_STOPS: Final = {".": ".", ",": ",", "(": "(", ")": ")", "!": ".", "?": "."}
 _HIGHEST_DAY: Final = 31
 
 
@@ -103,17 +106,19 @@ def tokenise(text: str) -> Tokens:
     ends: list[int] = []
     codes: list[str] = []
     word_code = CODE_OF.get
+    add_start, add_end, add_code = starts.append, ends.append, codes.append
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         if kind == "word":
             code = word_code(match[0], "x")
+        elif kind == "stop":
+            code = _STOPS[match[0]]
         elif kind == "number":
             code = _number_code(match[0])
-        elif kind == "stop":
-            code = {"!": ".", "?": "."}.get(match[0], match[0])
         else:
             code = _CODES.get(kind, "/")
-        starts.append(match.start())
-        ends.append(match.end())
-        codes.append(code)
+        start, end = match.span()
+        add_start(start)
+        add_end(end)
+        add_code(code)
     return Tokens(text, starts, ends, "".join(codes))

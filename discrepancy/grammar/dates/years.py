@@ -12,7 +12,7 @@ from discrepancy.grammar.dates.rules import PART, Rule, part_of, rule
 from discrepancy.grammar.dates.values import Value, decade, half, narrow, quarter, season, season_days, years
 from discrepancy.grammar.dates.words import COUNTED_AFTER, COUNTED_BEFORE, DECADES, SEASONS, SPORT, UNITS
 
-__all__ = ["RULES", "is_year"]
+__all__ = ["RULES", "is_year", "of_a_game"]
 
 _OLDEST_BARE: Final = 1900
 _OPENING: Final = frozenset(
@@ -21,23 +21,31 @@ _OPENING: Final = frozenset(
 _OWNERS: Final = frozenset({"the", "his", "her", "its", "their", "our", "my", "a", "whose"})
 _LEADING: Final = frozenset(
     {"in", "since", "by", "from", "during", "between", "for", "until", "till", "through", "before", "after",
-     "circa", "c", "year", "election", "born", "died", "autumn", "fall"}
+     "into", "throughout", "versus", "vs", "entering",
+     "circa", "c", "year", "years", "election", "born", "died", "autumn", "fall"}
 )  # fmt: skip
+_AS_OF: Final = frozenset({"late", "recently", "early", "back"})
+_SIDES: Final = frozenset({"pre", "post"})
 _MEASURING: Final = frozenset({"more", "less", "fewer", "greater", "higher", "larger", "smaller"})
 _SPORT: Final = re.compile(rf"(?:{'|'.join(sorted(SPORT))})\b")
+_DATING: Final = frozenset({"back", "dates", "dated", "dating", "date", "traced", "prior"})
+_SINCE: Final = frozenset({"in", "since", "from", "until", "till", "by"})
 _VAGUE: Final = frozenset({"about", "around", "to", "at", "on"})
 
 
 def is_year(context: Context, index: int) -> bool:
     """Whether four bare digits are a year: by what leads up to them and what they do not count."""
     tokens = context.tokens
+    if tokens.code(index - 1) == "Y":
+        # In a row of them nothing leads up to the second.
+        return tokens.code(index + 1) == "'" and _names_something(context, index)
     before, previous, following = tokens.code(index - 1), context.lower(index - 1), context.lower(index + 1)
     if following in COUNTED_AFTER:
         return False
     joined = bool(context.found) and context.found[-1].end == index - 1
     if previous == "than":
         return context.lower(index - 2) not in _MEASURING
-    if previous in _LEADING or before in "jJB":
+    if previous in _LEADING or before in "jJB" or _led_by_two(context, index):
         return True
     if before == "f":
         return context.lower(index - 2) not in COUNTED_BEFORE
@@ -45,9 +53,19 @@ def is_year(context: Context, index: int) -> bool:
         return joined or (previous == "to" and _from_before(context, index))
     if before == "(":
         return tokens.code(index + 1) in ")-;"
-    if previous in _VAGUE:
-        return False
-    return _names_something(context, index)
+    return previous not in _VAGUE and _names_something(context, index)
+
+
+def _led_by_two(context: Context, index: int) -> bool:
+    """Whether two words before it tell a year: "as late as 1990", "pre-2008", "since about 1900"."""
+    previous, lead = context.lower(index - 1), context.lower(index - 2)
+    if previous == "as":
+        return lead in _AS_OF
+    if previous == "to":
+        return lead in _DATING
+    if context.tokens.code(index - 1) == "-":
+        return lead in _SIDES
+    return previous in {"about", "around"} and lead in _SINCE
 
 
 def _from_before(context: Context, index: int) -> bool:
@@ -61,6 +79,8 @@ def _names_something(context: Context, index: int) -> bool:
     if int(tokens.word(index)) < _OLDEST_BARE:
         return False
     before, after = tokens.code(index - 1), tokens.code(index + 1)
+    if after == "'":
+        return True
     if context.lower(index - 1) in _OWNERS or before == "'":
         return after in "x-sQ&.,"
     if before == "x" and tokens.code(index - 2) == "A" and context.lower(index - 1) == tokens.word(index - 1):
@@ -136,9 +156,13 @@ def _of_year(context: Context, match: re.Match[str]) -> tuple[int | None, int, b
     if match["relative"]:
         start = match.start("relative")
         if UNITS.get(context.lower(match.end("relative") - 1)) != "Y":
-            return None, start - 1, False
+            return None, start - (context.tokens.code(start - 1) == "f"), False
         shift = {"l": -1, "N": 1, "v": -1}.get(context.tokens.code(start), 0)
         return (here.year + shift if here else None), match.end(), True
+    owner = context.found[-1] if context.found and context.tokens.code(match.start() - 1) == "'" else None
+    if owner is not None and owner.end == match.start() - 1 and re.fullmatch(r"\d{4}", owner.value.value):
+        # "2012's first quarter", "last year's third quarter"
+        return int(owner.value.value), match.end(), owner.value.relative
     return None, match.end(), True
 
 
@@ -159,14 +183,15 @@ def _quarter(context: Context, match: re.Match[str]) -> Found | None:
         return None
     year, end, told = _of_year(context, match)
     if year is None:
-        if context.tokens.code(end) == "f" or _of_a_game(context, match.start()):
+        if context.tokens.code(end) == "f" or of_a_game(context, match.start()):
             return None
         year = _part_year(context, number, 3, match.start(), end)
     value = quarter(year, number) if year else Value(f"XXXX-Q{number}")
     return Found(match.start(), end, replace(value, relative=told and year is not None))
 
 
-def _of_a_game(context: Context, index: int) -> bool:
+def of_a_game(context: Context, index: int) -> bool:
+    """Whether a quarter or half near token ``index`` is a game's."""
     start = context.sentence_start(index)
     tokens = context.tokens
     end = tokens.ends[min(index + 15, len(tokens.ends) - 1)]
@@ -207,6 +232,7 @@ def _season(context: Context, match: re.Match[str]) -> Found | None:
     name = SEASONS[context.lower(match.start("season"))]
     year, end, told = _of_year(context, match)
     part, which = part_of(context, match), match["which"] or ""
+    which = {"p": "l", "C": "N"}.get(which, which)
     if year is None:
         ruled_out = match["relative"] is not None or context.tokens.code(end) in "fx-"
         if _names_games(context, end) or (not which and not part and (ruled_out or not _in_season(context, match))):
@@ -225,7 +251,7 @@ def _names_games(context: Context, end: int) -> bool:
 def _in_season(context: Context, match: re.Match[str]) -> bool:
     """Whether it is "in the summer", "in spring", but no spring water and no fall of a government."""
     before = context.lower(match.start() - 1)
-    if before not in {"in", "since", "until", "by", "during", "from"}:
+    if before not in {"in", "since", "until", "by", "during", "from", "through", "throughout", "over", "into"}:
         return False
     return match[0].startswith("T") or context.lower(match.start("season")) != "fall"
 
@@ -246,6 +272,11 @@ def _season_year(context: Context, name: str, which: str, start: int, end: int) 
     if way > 0:
         over = first <= here if which == "N" else last < here
         return here.year + 1 if over else here.year
+    if way == 0 and last < here:
+        return here.year
+    if way == 0 and first > here and first - here < here - season_days(here.year - 1, name)[1]:
+        # Nothing tells: the nearer one.
+        return here.year
     return here.year if first <= here else here.year - 1
 
 
@@ -256,6 +287,7 @@ def _fiscal(context: Context, match: re.Match[str]) -> Found | None:
 
 
 _OF_YEAR = r"(?:[f,]?(?P<year>Y)|f?(?P<relative>[lhNv]u|Tu))?"
+_WHICH = r"(?:h(?=[pC]))?(?P<which>[lhNpC])?"
 _RANK = r"(?P<number>o|O|S)"
 RULES: Final[tuple[Rule, ...]] = (
     rule("TJjEeZ", r"(?:T?(?P<of_part>J)f)?T?(?:(?P<part>j)-?)?(?P<decade>[EeZ])", _decade),
@@ -266,7 +298,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("ToOS", rf"T?{_RANK}H{_OF_YEAR}", _half),
     rule("R", rf"R{_OF_YEAR}", _short_part),
     rule("lhNvT", r"T?(?P<which>[lhNv])Q(?!-?u)", _last_quarter),
-    rule("TJjlhNs", rf"(?:T?(?P<of_part>J)f)?T?(?:(?P<part>j)-?)?(?P<which>[lhN])?(?P<season>s){_OF_YEAR}", _season),
+    rule("TJjlhNpCs", rf"(?:T?(?P<of_part>J)f)?T?(?:(?P<part>j)-?)?{_WHICH}(?P<season>s){_OF_YEAR}", _season),
     rule("y", "y", _season_years),
     rule("TJjY", rf"{PART}?(?P<year>Y)", _year),
 )
