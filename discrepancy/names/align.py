@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
-from discrepancy.names.likeness import Kind, Likeness, relate
-from discrepancy.names.prepare import Prepared, Word
+from discrepancy.names.likeness import EQUAL, SLIP, UNLIKE, Likeness, relate
+from discrepancy.names.prepare import MOST_WORDS, Prepared, Word
 
 __all__ = ["Alignment", "Link", "align"]
 
-_EQUAL: Final = Likeness(Kind.EQUAL, 1.0)
+_EQUAL: Final = Likeness(EQUAL, 1.0)
 _JOINED_ENOUGH: Final = 0.85
 
 
@@ -29,12 +28,14 @@ class Link(NamedTuple):
     likeness: Likeness
 
 
+_SAME: Final = tuple(tuple(Link((i,), (j,), _EQUAL) for j in range(2 * MOST_WORDS)) for i in range(2 * MOST_WORDS))
+"""The links of equal words at every two places, made once: most links are of these."""
+
 _Candidate: TypeAlias = tuple[float, int, int, int, Likeness]
 """Rank (lowest first), places off, indices of the two words, and what they are to each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Links, conflicts (words left on both sides, the likest held together) and words only one name has.
 
     Of strangers, who share no word, nothing is held together.
@@ -49,16 +50,16 @@ class Alignment:
 def _equal(a: Prepared, b: Prepared) -> tuple[list[Link], list[int], list[int]]:
     """Links of equal words, with what is left; of several equal words the nearest from the same end are taken."""
     if a.keys == b.keys:
-        return [Link((i,), (i,), _EQUAL) for i in range(len(a.keys))], [], []
+        return [_SAME[i][i] for i in range(len(a.keys))], [], []
+    if a.keyset.isdisjoint(b.keyset):
+        return [], list(range(len(a.keys))), list(range(len(b.keys)))
     links: list[Link] = []
     left: list[int] = []
     right = list(range(len(b.keys)))
-    if a.keyset.isdisjoint(b.keyset):
-        return links, list(range(len(a.keys))), right
     for i, key in enumerate(a.keys):
         for j in right:
             if b.keys[j] == key:
-                links.append(Link((i,), (j,), _EQUAL))
+                links.append(_SAME[i][j])
                 right.remove(j)
                 break
         else:
@@ -101,7 +102,7 @@ def _joins(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[
 def _relate(one: Word, other: Word) -> Likeness:
     """What two words are to each other; a particle written together with its surname is tried too."""
     likeness = relate(one.key, other.key)
-    if likeness.kind >= Kind.SLIP and (one.glued or other.glued):
+    if likeness.kind >= SLIP and (one.glued or other.glued):
         glued = relate(one.glued or one.key, other.glued or other.key)
         if glued.strength > _JOINED_ENOUGH and bool(one.glued) != bool(other.glued):
             return glued
@@ -131,12 +132,12 @@ def align(a: Prepared, b: Prepared) -> Alignment:
     if len(left) > 1 or len(right) > 1:
         links += _joins(a, b, left, right)
     ranked = _ranked(a, b, left, right)
-    if not links and all(likeness.kind is Kind.UNLIKE for *_, likeness in ranked):
+    if not links and all(likeness.kind is UNLIKE for *_, likeness in ranked):
         return Alignment(links, [], left, right)
     conflicts: list[Link] = []
     for _, _, i, j, likeness in ranked:
         if i in left and j in right:
             left.remove(i)
             right.remove(j)
-            (conflicts if likeness.kind is Kind.UNLIKE else links).append(Link((i,), (j,), likeness))
+            (conflicts if likeness.kind is UNLIKE else links).append(Link((i,), (j,), likeness))
     return Alignment(links, conflicts, left, right)

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
 
-__all__ = ["LIMIT", "family", "hidden", "letters", "mixed", "plain", "spoofs", "written"]
+__all__ = [
+    "LIMIT",
+    "family",
+    "hidden",
+    "is_lookalike",
+    "letters",
+    "mixed",
+    "plain",
+    "shows_cyrillic",
+    "spoofs",
+    "written",
+]
 
 LIMIT: Final = 400
 """No name is longer; what comes after is not compared, so that time is bounded."""
@@ -18,10 +30,9 @@ _QUOTES: Final = dict.fromkeys(map(ord, "‘’‛`´ʼʹʻʿʾ′＇"), "'")
 _PLAIN: Final = {**_DASHES, **_QUOTES}
 
 # Cyrillic and Greek letters drawn like a Latin one: in a word that is otherwise Latin they stand for what they show.
-_LOOKALIKES: Final = str.maketrans(
-    "аеорсухіјѕԁһкмтвнАЕОРСУХІЈЅКМТВНοαυικΑΒΕΗΙΚΜΝΟΡΤΥΧΖ",
-    "aeopcyxijsdhkmtbhAEOPCYXIJSKMTBHoauikABEHIKMNOPTYXZ",
-)
+_CYRILLIC: Final = ("аеорсухіјѕԁһкмтвнАЕОРСУХІЈЅКМТВН", "aeopcyxijsdhkmtbhAEOPCYXIJSKMTBH")
+_GREEK: Final = ("οαυικνΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "oauikvABEHIKMNOPTYXZ")
+_LOOKALIKES: Final = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
 _DIGITS: Final = str.maketrans("0134589", "oieasbg")
 _SPOOFS: Final = re.compile(
     "[\u202a-\u202e\u2066-\u2069]|(?<=\\w)[\u200b\u2060\ufeff\u200e\u200f]+(?=\\w)|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])"
@@ -66,6 +77,16 @@ def family(word: str) -> str:
     return ""
 
 
+def is_lookalike(char: str) -> bool:
+    """Whether a letter of another alphabet is drawn like a Latin one."""
+    return ord(char) in _LOOKALIKES
+
+
+def shows_cyrillic(char: str) -> bool:
+    """Whether a Latin letter is drawn like a Cyrillic one."""
+    return char in _CYRILLIC[1]
+
+
 def mixed(word: str) -> bool:
     """Whether Latin letters and look-alikes of another script stand in one word."""
     if word.isascii():
@@ -74,6 +95,7 @@ def mixed(word: str) -> bool:
     return "LATIN" in found and not found.isdisjoint({"CYRILLIC", "GREEK"})
 
 
+@lru_cache(maxsize=65536)
 def letters(word: str) -> str:
     """``word`` in the plain small letters a to z.
 

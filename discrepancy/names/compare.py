@@ -3,15 +3,65 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from typing import Final
 
 from discrepancy.model import NameMatch, Verdict
 from discrepancy.names.align import align
+from discrepancy.names.characters import LIMIT
 from discrepancy.names.evidence import Evidence, gather
 from discrepancy.names.prepare import Prepared, prepare
 from discrepancy.names.spelling import differences
 from discrepancy.names.weights import DIFFERENT_AT_MOST, SAME_AT_LEAST, WEIGHTS
 
-__all__ = ["compare_names"]
+__all__ = ["compare_names", "forget_pairs"]
+
+_SAME: Final = Verdict.SAME
+_DIFFERENT: Final = Verdict.DIFFERENT
+_UNSURE: Final = Verdict.UNSURE
+_MEMORY: Final = 1 << 16
+
+
+def compare_names(a: str, b: str) -> NameMatch:
+    """Compares two names of persons; symmetric, and never raises, whatever the strings hold.
+
+    Args:
+        a: a name as written, with or without titles, in any script.
+        b: another.
+
+    Returns:
+        score 0..1 (1.0 for equal strings), verdict, whether a part that both have is spelled in two ways, and what
+        decided it in words, most weighty first. Two persons have no name that is spelled in two ways.
+    """
+    if a == b:
+        return NameMatch(score=1.0, verdict=_SAME, spelling_differs=False, reasons=_alone(a))
+    if b < a:
+        a, b = b, a
+    return _compared(a, b) if len(a) + len(b) <= LIMIT else _compare(a, b)
+
+
+def _compare(a: str, b: str) -> NameMatch:
+    """Compares two strings that are not equal, in their order."""
+    one, other = prepare(a), prepare(b)
+    if not one.words or not other.words:
+        reasons = ("no letters to compare", *_hidden(one, other))
+        return NameMatch(score=0.0, verdict=_UNSURE, spelling_differs=False, reasons=reasons)
+    found = align(one, other)
+    evidence = gather(one, other, found)
+    score = min(_weigh(evidence), 0.999)
+    verdict = _verdict(score)
+    differs, words = (False, []) if verdict is _DIFFERENT else differences(one, other, found)
+    reasons = _reasons(evidence, words, differs=differs)
+    return NameMatch(score=score, verdict=verdict, spelling_differs=differs, reasons=reasons)
+
+
+_compared: Final = lru_cache(maxsize=_MEMORY)(_compare)
+"""The same two names meet again and again within one story; what is longer than names are is not kept."""
+
+
+def forget_pairs() -> None:
+    """Drops the pairs of names that are kept, as a story that is done with has no use for them."""
+    _compared.cache_clear()
 
 
 def _weigh(evidence: list[Evidence]) -> float:
@@ -34,35 +84,8 @@ def _reasons(evidence: list[Evidence], spellings: list[str], *, differs: bool) -
 def _verdict(score: float) -> Verdict:
     """The verdict that a score comes to."""
     if score >= SAME_AT_LEAST:
-        return Verdict.SAME
-    return Verdict.DIFFERENT if score <= DIFFERENT_AT_MOST else Verdict.UNSURE
-
-
-def compare_names(a: str, b: str) -> NameMatch:
-    """Compares two names of persons; symmetric, and never raises, whatever the strings hold.
-
-    Args:
-        a: a name as written, with or without titles, in any script.
-        b: another.
-
-    Returns:
-        score 0..1 (1.0 for equal strings), verdict, whether a part that both have is spelled in two ways, and what
-        decided it in words, most weighty first.
-    """
-    if a == b:
-        return NameMatch(score=1.0, verdict=Verdict.SAME, spelling_differs=False, reasons=_alone(a))
-    if b < a:
-        a, b = b, a
-    one, other = prepare(a), prepare(b)
-    if not one.words or not other.words:
-        reasons = ("no letters to compare", *_hidden(one, other))
-        return NameMatch(score=0.0, verdict=Verdict.UNSURE, spelling_differs=False, reasons=reasons)
-    found = align(one, other)
-    evidence = gather(one, other, found)
-    score = min(_weigh(evidence), 0.999)
-    differs, words = differences(one, other, found)
-    reasons = _reasons(evidence, words, differs=differs)
-    return NameMatch(score=score, verdict=_verdict(score), spelling_differs=differs, reasons=reasons)
+        return _SAME
+    return _DIFFERENT if score <= DIFFERENT_AT_MOST else _UNSURE
 
 
 def _alone(name: str) -> tuple[str, ...]:

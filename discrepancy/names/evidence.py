@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from discrepancy.names.align import Alignment, Link
-from discrepancy.names.likeness import Kind
+from discrepancy.names.likeness import EQUAL, INITIAL, NICKNAME, SPELLING, TRANSLITERATION
 from discrepancy.names.lists import given_names
 from discrepancy.names.prepare import Prepared
 
@@ -17,6 +17,8 @@ _MOST: Final = 3
 MOST_SLIPS: Final = 2
 """Words further apart than this, in letters, are two names, not one spelled in two ways."""
 _MOST_EDITS: Final = 5
+_LONGEST_SYLLABLE: Final = 6
+"""Letters of the longest Korean syllable in its transliterations (hyeong)."""
 
 
 Evidence: TypeAlias = tuple[str, float, str]
@@ -55,19 +57,24 @@ def _links(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         kind, strength, _, _ = link.likeness
         if len(link.left) != len(link.right):
             evidence.append(_JOINED)
-        if kind is Kind.EQUAL:
+        if kind is EQUAL:
             equal += 1
-        elif kind is Kind.SPELLING or kind is Kind.TRANSLITERATION:
+        elif kind is SPELLING or kind is TRANSLITERATION:
             evidence.append(("spelling", 1.0, ""))
             evidence.append(("spelling_size", 1.0 - strength, ""))
-        elif kind is Kind.NICKNAME:
+        elif kind is NICKNAME:
             evidence.append(("nickname", 1.0, f"{pair_text(a, b, link)}: short form of a given name"))
-        elif kind is Kind.INITIAL:
+        elif kind is INITIAL:
             evidence.append(("initial", 1.0, f"{pair_text(a, b, link)}: initial"))
         else:
             evidence.extend(_slip(a, b, link))
     evidence.append(("equal", float(equal), ""))
     return evidence
+
+
+def _syllables(a: Prepared, b: Prepared, link: Link) -> bool:
+    """Whether the words of a link are short enough to be syllables: Kim Thompson bears no Korean name."""
+    return max(len(a.keys[link.left[0]]), len(b.keys[link.right[0]])) <= _LONGEST_SYLLABLE
 
 
 def _slip(a: Prepared, b: Prepared, link: Link) -> list[Evidence]:
@@ -88,8 +95,9 @@ def _slip(a: Prepared, b: Prepared, link: Link) -> list[Evidence]:
         evidence.append(("slip_known_apart", 1.0, words))
     elif edits > MOST_SLIPS:
         evidence.append(("slip_far", 1.0, words))
-    if a.surname == b.surname == 0 and len(a.keys) > 1 < len(b.keys) and part != "surname":
-        evidence.append(("syllable", 1.0, ""))
+    if a.surname == b.surname == 0 and len(a.keys) > 1 < len(b.keys) and part != "surname" and _syllables(a, b, link):
+        alone = len(a.keys) == len(b.keys) == 2  # the one syllable is the whole given name: Wang Yi, Wang Li
+        evidence.append(("syllable", 2.0 if alone else 1.0, ""))
     return evidence
 
 
@@ -132,8 +140,15 @@ def _conflicts(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
             (surnames if part_of(a, b, link) == "surname" else given).append(link)
             evidence.append(("conflict_size", 1.0 - strength, ""))
             evidence.append(("edits", min(edits, _MOST_EDITS) - 1.0, ""))
+    if given and a.surname == b.surname == 0 and len(a.keys) == len(b.keys) == 2 and _syllables(a, b, given[0]):
+        evidence.append(("syllable", 1.0, ""))
     told = filter(None, (surnames, given))
     return evidence + [("conflict", float(len(links)), _conflict_words(a, b, links)) for links in told]
+
+
+def _linked_surnames(found: Alignment) -> bool:
+    """Whether the first words of two names stand for each other."""
+    return any(link.left[0] == link.right[0] == 0 for link in found.links)
 
 
 def _extras(a: Prepared, b: Prepared, found: Alignment) -> Evidence:
@@ -145,6 +160,9 @@ def _extras(a: Prepared, b: Prepared, found: Alignment) -> Evidence:
         return ("given_alone", 1.0, f"one name alone, not the surname: {shorter.words[0].text}")
     if not found.conflicts and (initials := _initials_differ(a, b)):
         return initials
+    if a.surname == b.surname == 0 and len(shorter.words) > 1 and not found.conflicts and _linked_surnames(found):
+        syllable = " ".join([name.words[i].text for name, spare in ((a, found.left), (b, found.right)) for i in spare])
+        return ("syllable_missing", 1.0, f"in one name only: {syllable}")
     names = " ".join([name.words[i].text for name, spare in ((a, found.left), (b, found.right)) for i in spare])
     return ("extra", float(min(len(found.left) + len(found.right), _MOST)), f"in one name only: {names}")
 
@@ -156,8 +174,13 @@ def _descent(a: Prepared, b: Prepared, link: Link) -> bool:
 
 def _order(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     """Evidence of words in another order."""
-    rights = [link.right[0] for link in sorted(found.links)]
-    if rights == sorted(rights):
+    places = sorted([(link.left[0], link.right[0]) for link in found.links])
+    last = -1
+    for _, at in places:
+        if at < last:
+            break
+        last = at
+    else:
         return []
     evidence: list[Evidence] = [("order", 1.0, "the names stand in another order")]
     if a.chain and b.chain and any(_descent(a, b, link) for link in found.links):
@@ -210,7 +233,7 @@ def _whole(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
         return [_WHOLE] if same else [("native", 1.0, "different characters of one sound")]
     if a.script in NATIVE and a.script == b.script:
         return [("native", 1.0, "different characters")]
-    if found.links[0].likeness.kind is Kind.INITIAL and all(link.likeness.kind is Kind.INITIAL for link in found.links):
+    if found.links[0].likeness.kind is INITIAL and all(link.likeness.kind is INITIAL for link in found.links):
         return [("initials_only", 1.0, "nothing but initials in common")]
     return []
 

@@ -12,7 +12,19 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from discrepancy.names import lists
 from discrepancy.names.folding import abjad, consonants, fold, fold_east, undoubled, unmarked
 
-__all__ = ["ABJAD_MARK", "Kind", "Likeness", "relate"]
+__all__ = [
+    "ABJAD_MARK",
+    "EQUAL",
+    "INITIAL",
+    "NICKNAME",
+    "SLIP",
+    "SPELLING",
+    "TRANSLITERATION",
+    "UNLIKE",
+    "Kind",
+    "Likeness",
+    "relate",
+]
 
 ABJAD_MARK: Final = "*"
 """Stands before a key that holds consonants alone, as Arabic and Hebrew script give them."""
@@ -35,6 +47,16 @@ class Kind(IntEnum):
     """A letter or two apart, as by a slip of hand or ear."""
     UNLIKE = 6
     """Nothing of these."""
+
+
+# The kinds by name: to look one up in its class takes ten times as long, and every pair of words asks several.
+EQUAL: Final = Kind.EQUAL
+SPELLING: Final = Kind.SPELLING
+TRANSLITERATION: Final = Kind.TRANSLITERATION
+NICKNAME: Final = Kind.NICKNAME
+INITIAL: Final = Kind.INITIAL
+SLIP: Final = Kind.SLIP
+UNLIKE: Final = Kind.UNLIKE
 
 
 class Likeness(NamedTuple):

@@ -12,7 +12,7 @@ from discrepancy.names import characters, lists
 from discrepancy.names.folding import abjad
 from discrepancy.names.likeness import ABJAD_MARK
 
-__all__ = ["Prepared", "Word", "prepare"]
+__all__ = ["MOST_WORDS", "Prepared", "Word", "prepare"]
 
 MOST_WORDS: Final = 12
 """No name has more words; what comes after is not compared."""
@@ -147,12 +147,14 @@ def _without_suffixes(pieces: list[str]) -> tuple[list[str], str, str]:
 def _is_particle(pieces: list[str], keys: list[str], at: int, text: str) -> bool:
     """Whether the piece at ``at`` is a particle of the word after it.
 
-    The first word of a name is one only where it can't be a given name (Ben, Al, Van, Do): where it is written small
-    or hyphenated to the next.
+    The first word of a name is one only where it can't be a given name (Ben, Al, Van, Do): where it is written small,
+    hyphenated to the next, or followed by another particle that is written small (Von der Leyen).
     """
     if keys[at] not in lists.particles() or at == len(pieces) - 1 or (len(pieces[at]) == 1 and pieces[at].isupper()):
         return False
     if at:
+        return True
+    if len(pieces) > 2 and keys[1] in lists.particles() and pieces[1].islower() and not text.islower():
         return True
     return (pieces[0].islower() and not text.islower()) or bool(re.match(re.escape(pieces[0]) + "[-']", text))
 

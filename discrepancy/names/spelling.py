@@ -7,7 +7,7 @@ from typing import Final
 from discrepancy.names.align import Alignment, Link
 from discrepancy.names.characters import letters
 from discrepancy.names.evidence import MOST_SLIPS, NATIVE, pair_text, part_of
-from discrepancy.names.likeness import Kind
+from discrepancy.names.likeness import EQUAL, INITIAL, NICKNAME, SLIP, TRANSLITERATION
 from discrepancy.names.prepare import Prepared, Word
 
 __all__ = ["differences"]
@@ -29,8 +29,8 @@ def _glued(one: Word, other: Word) -> bool:
 def _another(a: Prepared, b: Prepared, link: Link) -> bool:
     """Whether words a few letters apart are another name rather than one misspelled."""
     kind, _, edits, apart = link.likeness
-    if kind is not Kind.SLIP:
-        return kind is Kind.NICKNAME or kind is Kind.INITIAL
+    if kind is not SLIP:
+        return kind is NICKNAME or kind is INITIAL
     return edits > MOST_SLIPS or (apart and part_of(a, b, link) != "surname")
 
 
@@ -44,14 +44,14 @@ def _in_link(a: Prepared, b: Prepared, link: Link) -> tuple[bool, str]:
     if a.script != b.script:
         return False, f"{both}: in two scripts"
     if len(link.left) != len(link.right):
-        return kind is not Kind.EQUAL, f"{both}: {_TOGETHER}"
-    if a.script in NATIVE and kind is Kind.EQUAL:
+        return kind is not EQUAL, f"{both}: {_TOGETHER}"
+    if a.script in NATIVE and kind is EQUAL:
         return True, f"{both}: different characters of one sound"
     if _glued(one, other):
         return False, f"{both}: {_TOGETHER}"
-    if kind is Kind.EQUAL or _only_marks(one, other):
+    if kind is EQUAL or _only_marks(one, other):
         return False, f"{both}: diacritics"
-    how = "transliteration" if kind is Kind.TRANSLITERATION else f"spelling of one {part_of(a, b, link)}"
+    how = "transliteration" if kind is TRANSLITERATION else f"spelling of one {part_of(a, b, link)}"
     return True, f"{both}: {how}"
 
 

@@ -29,6 +29,7 @@ WEIGHTS: Final = MappingProxyType(
         "crossed": -1.0,
         "slip_far": -0.2,
         "syllable": -1.5,
+        "syllable_missing": -3.0,
         "edits": -1.3,
         "conflict": -0.8,
         "conflict_size": -1.2,

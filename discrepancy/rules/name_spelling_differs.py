@@ -8,7 +8,9 @@ Why it matters:
     A misspelled name is refiled. Readers and the people named see it first, and it spreads with every pickup.
 
 Known limits:
-    Which spelling is right is not said. Transliterations that house styles choose differently fire as well.
+    Which spelling is right is not said. Transliterations that house styles choose differently fire as well; a file
+    given with --house-style says which the desk prefers, and where it lists all of them as forms that may stand, the
+    difference is explained.
 
 Source:
     Reuters Handbook of Journalism, "Accuracy"; AP Stylebook, "names".
@@ -19,7 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from discrepancy.model import Finding, Level, Message, Story
+from discrepancy.model import Finding, Level, Message, Reconciliation, Story
 from discrepancy.rules.name_spellings import Spellings, find_spellings
 from discrepancy.rules.rule import Example, Rule, finding, listed, value_group
 from discrepancy.rules.rule import forms as shown
@@ -49,10 +51,18 @@ def _finding(story: Story, spellings: Spellings) -> Finding:
         "forms": shown(spellings.forms),
         "reason": spellings.reason,
     }
-    texts = Message("NAM001.summary", params), Message("NAM001.explanation", params)
+    summary = Message("NAM001.summary", params)
+    level, reason = Level.WARNING, None
+    if spellings.style:
+        params["style"] = spellings.style
+        summary = Message("NAM001.summary_styled", params)
+        if spellings.may_stand:
+            level = Level.NOTE
+            reason = Reconciliation("spelling-convention", Message("reconcile.spelling-convention", params))
+    texts = summary, Message("NAM001.explanation", params)
     values = [value_group(form, facts) for form, facts in forms]
     subject = " ".join(sorted(spellings.forms))
-    return finding("NAM001", Level.WARNING, texts, values, subject=subject, group=spellings.group)
+    return finding("NAM001", level, texts, values, subject=subject, group=spellings.group, reconciliation=reason)
 
 
 RULE = Rule(

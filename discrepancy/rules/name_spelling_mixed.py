@@ -45,7 +45,11 @@ def _finding(story: Story, spellings: Spellings, forms: dict[str, list[Fact]]) -
         "forms": shown(forms),
         "reason": spellings.reason,
     }
-    texts = Message("NAM002.summary", params), Message("NAM002.explanation", params)
+    summary = Message("NAM002.summary", params)
+    if spellings.style:
+        params["style"] = spellings.style
+        summary = Message("NAM002.summary_styled", params)
+    texts = summary, Message("NAM002.explanation", params)
     values = [value_group(form, found) for form, found in forms.items()]
     subject = f"{facts[0].mention.document} {' '.join(sorted(forms))}"
     return finding("NAM002", Level.WARNING, texts, values, subject=subject, group=spellings.group)

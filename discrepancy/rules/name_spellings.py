@@ -1,12 +1,13 @@
-"""How one person's given name and surname are spelled over a story: shared by the two rules on spelling."""
+"""How one person's given name and surname are spelled over a story, and what the house style says of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from discrepancy.house_style import Use, lookup
 from discrepancy.model import Fact, FactKind, Group, Story
 from discrepancy.names.compare import compare_names
 from discrepancy.rules.rule import facts_of
@@ -20,11 +21,15 @@ class Spellings:
     Attributes:
         forms: each spelling as written, with the mentions that use it.
         reason: what the comparison of two of the spellings says.
+        style: the form that the house style prefers; empty where there is none, or it does not list the name.
+        may_stand: whether the house style lists every one of the spellings as one that may stand.
     """
 
     group: Group
     forms: Mapping[str, Sequence[Fact]]
     reason: str
+    style: str = ""
+    may_stand: bool = False
 
 
 def find_spellings(story: Story) -> Iterator[Spellings]:
@@ -32,8 +37,26 @@ def find_spellings(story: Story) -> Iterator[Spellings]:
     for group in story.groups:
         if group.kind is FactKind.PERSON:
             facts = facts_of(story, group)
-            yield from _of_part(group, facts, "surname")
-            yield from _of_part(group, [f for f in facts if f.name.given], "given")
+            found = [
+                *_of_part(group, facts, "surname"),
+                *_of_part(group, [f for f in facts if f.name.given], "given"),
+            ]
+            yield from (_styled(spellings, story) for spellings in found)
+
+
+def _styled(spellings: Spellings, story: Story) -> Spellings:
+    """The spellings with what the house style says of them: by the forms that it lists, never by likeness."""
+    if not story.house_style:
+        return spellings
+    listed = lookup(story.house_style)
+    facts = [fact for facts in spellings.forms.values() for fact in facts]
+    found = [use for fact in facts for use in listed.entries(fact.name.full)]
+    preferred = {entry.preferred for entry, _ in found}
+    may_stand = all(
+        any(use is not Use.AVOID for fact in facts for _, use in listed.entries(fact.name.full))
+        for facts in spellings.forms.values()
+    )
+    return replace(spellings, style=" / ".join(sorted(preferred)), may_stand=may_stand and len(preferred) == 1)
 
 
 def _of_part(group: Group, facts: Sequence[Fact], part: str) -> Iterator[Spellings]:

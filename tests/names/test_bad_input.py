@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from discrepancy.model import Verdict
 from discrepancy.names import compare_names
+from discrepancy.names.compare import forget_pairs
 
 WORDS = st.sampled_from(
     [
@@ -51,6 +52,10 @@ ODD = [
     "Jr.",
     "van",
     "bin",
+    "محمد علي",
+    "Anna שלום",
+    "\u2067שלום כהן\u2069",
+    "👩‍👩‍👧",
 ]
 
 
@@ -71,7 +76,11 @@ def test_equal_names(name: str) -> None:
 @pytest.mark.parametrize("one", ODD)
 @pytest.mark.parametrize("other", ODD)
 def test_odd_names(one: str, other: str) -> None:
-    assert compare_names(one, other).verdict in Verdict
+    match = compare_names(one, other)
+    assert match.verdict in Verdict
+    assert match == compare_names(other, one)
+    assert match.reasons
+    assert (match.score == 1.0) is (one == other)
 
 
 @pytest.mark.parametrize("other", ["", "😀", "..."])
@@ -106,9 +115,26 @@ def test_a_hidden_character_is_named_in_equal_names_too() -> None:
     assert compare_names("An\u200bna", "An\u200bna").reasons == ("equal", "hidden character: zero width space (U+200B)")
 
 
-@pytest.mark.parametrize("long", ["a" * 10_000, "ab " * 3_334, "\ufdfa" * 10_000, "😀" * 10_000, "金" * 10_000])
+LONG = ["a" * 10_000, "ש" * 10_000, "Pу " * 3_334, "ab " * 3_334, "\ufdfa" * 10_000, "😀" * 10_000, "金" * 10_000]
+
+
+@pytest.mark.parametrize("long", LONG, ids=["latin", "hebrew", "mixed", "words", "ligatures", "emoji", "chinese"])
 def test_time_is_bounded(long: str) -> None:
     start = time.perf_counter()
     match = compare_names(long, long[:-1] + "x")
     assert time.perf_counter() - start < 1.0
     assert match.reasons
+
+
+def test_time_is_bounded_for_many_words_that_differ() -> None:
+    one = " ".join(f"{chr(97 + n % 26)}bcde{chr(97 + n % 7)}" for n in range(2_000))
+    start = time.perf_counter()
+    assert compare_names(one, one[::-1]).verdict in Verdict
+    assert time.perf_counter() - start < 1.0
+
+
+def test_pairs_that_are_dropped_are_compared_alike() -> None:
+    before = compare_names("Viktor Halasz", "Victor Halasz")
+    assert compare_names("Victor Halasz", "Viktor Halasz") is before
+    forget_pairs()
+    assert compare_names("Viktor Halasz", "Victor Halasz") == before

@@ -27,6 +27,8 @@ ONE_SPELLING = [
     ("Piet van der Meulen", "Piet Van Der Meulen"),
     ("Ilse Vanderkam", "Ilse Van der Kam"),
     ("Ludwig von Hagen", "Hagen"),
+    ("Greta von der Heide", "Von der Heide"),
+    ("Greta von der Heide", "von der Heide"),
     ("Yusuf al-Harthi", "Yusuf Harthi"),
     ("Abdul Rahman Siddiqui", "Abdulrahman Siddiqui"),
     ("Robert Lindqvist Jr.", "Robert Lindqvist, Jr."),
@@ -58,6 +60,8 @@ OTHERS = [
     ("Khalid bin Nasser", "Nasser bin Khalid", "father and son change places"),
     ("Olumide Bankole", "Petra Novotna", "no part in common"),
     ("Lee Min-jae", "Lee Seo-yeon", "different given names: Min jae, Seo yeon"),
+    ("Zhou Wenqiang", "Zhou Qiang", "in one name only: Wen"),
+    ("Zhou Yi", "Zhou Li", "different given names: Li, Yi"),
 ]
 
 

@@ -10,7 +10,8 @@ import pytest
 from benchmarks.names import figures
 from discrepancy.names import compare_names
 
-TEXT = (Path(__file__).parent / "data" / "news_pairs.csv").read_text(encoding="utf-8")
+DATA = Path(__file__).parent / "data"
+TEXT = (DATA / "news_pairs.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(TEXT.splitlines()))
 
 
@@ -21,6 +22,17 @@ def test_same_person(half: int) -> None:
     found = figures(scores, [row["same"] == "1" for row in rows], 0.0)
     assert found["best_f1"] >= 0.95
     assert found["precision_at_recall_95"] >= 0.8
+
+
+def test_public_figures() -> None:
+    """Written after the weights were set: names of public life over many countries, brothers, fathers and sons."""
+    rows = list(csv.DictReader((DATA / "public_figures.csv").read_text(encoding="utf-8").splitlines()))
+    found = figures(
+        [compare_names(row["name1"], row["name2"]).score for row in rows], [row["same"] == "1" for row in rows], 0.0
+    )
+    assert len(rows) == 120
+    assert found["best_f1"] >= 0.95
+    assert found["precision_at_recall_95"] >= 0.95
 
 
 @pytest.mark.parametrize("half", [0, 1], ids=["seen", "unseen"])
