@@ -73,7 +73,7 @@ Outputs = Annotated[
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     paths: Paths,
     output: Outputs = None,
     format: Annotated[  # noqa: A002 - the word that users know
@@ -87,10 +87,13 @@ def check(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors; no progress bar.")] = False,
     max_bytes: Annotated[int, typer.Option(help="Do not read files larger than this.", min=1)] = Settings().max_bytes,
+    house_style: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="CSV or TOML file with the spellings that the desk uses.")
+    ] = None,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
     targets = _targets(output or [], format)
-    data = _checked(paths, Settings(max_bytes=max_bytes), quiet=quiet)
+    data = _checked(paths, Settings(max_bytes=max_bytes, house_style=house_style), quiet=quiet)
     _write(data, targets, format)
     if not quiet or (format and not targets):
         _print(data, targets, format)
@@ -216,6 +219,27 @@ def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name
         return
     rule = rule_by_code(code)
     typer.echo(f"{rule.code}  {rule.name}  (default level: {rule.level.value})\n\n{rule.doc.strip()}")
+
+
+@app.command()
+def import_aliases(
+    dump: Annotated[
+        Path, typer.Argument(help="A Wikidata entity dump: JSON, one entity a line; .gz and .bz2 are read as they are.")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The CSV file to write.")],
+    language: Annotated[
+        list[str] | None,
+        typer.Option(help="Take labels and aliases of this language (en unless told). May be given again."),
+    ] = None,
+    min_sitelinks: Annotated[
+        int, typer.Option(help="Leave out people with fewer articles on Wikimedia sites.", min=0)
+    ] = 0,
+) -> None:
+    """Make a file for --house-style from the people of a Wikidata dump on this machine."""
+    from discrepancy.house_style import import_aliases as run
+
+    done = run(dump, output, languages=language or ["en"], min_sitelinks=min_sitelinks)
+    typer.echo(f"{done.people:,} people of {done.entities:,} entities: {output}")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from discrepancy.messages import render
-from discrepancy.model import Date, Fact, Name, Quantity, Quotation, ReportData
+from discrepancy.model import Date, Fact, Name, Organisation, Place, Quantity, Quotation, ReportData
 
 __all__ = ["FRAMES", "facts_frame", "findings_frame", "groups_frame"]
 
@@ -151,6 +151,8 @@ def _value(fact: Fact) -> dict[str, Any]:
             row["value"] = read.full
         case Quotation() as read:
             row["value"] = read.words
+        case Place() | Organisation() as read:
+            row["value"] = read.name
     return row
 
 

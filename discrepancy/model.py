@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from discrepancy.named import NameMatch, Organisation, Place, Verdict
+
 __all__ = [
     "Attribution",
     "Block",
@@ -32,7 +34,9 @@ __all__ = [
     "Message",
     "Name",
     "NameMatch",
+    "Organisation",
     "Person",
+    "Place",
     "Quantity",
     "QuantityKind",
     "Quotation",
@@ -42,6 +46,7 @@ __all__ = [
     "Skipped",
     "Span",
     "Story",
+    "StyleEntry",
     "Subject",
     "TimeFrame",
     "Unread",
@@ -71,6 +76,8 @@ class FactKind(StrEnum):
     DATE = "date"
     PERSON = "person"
     QUOTATION = "quotation"
+    PLACE = "place"
+    ORGANISATION = "organisation"
 
 
 class FactRole(StrEnum):
@@ -330,8 +337,8 @@ class Quotation:
     whole: bool = False
 
 
-Value = Quantity | Date | Name | Quotation
-_V = TypeVar("_V", Quantity, Date, Name, Quotation)
+Value = Quantity | Date | Name | Quotation | Place | Organisation
+_V = TypeVar("_V", Quantity, Date, Name, Quotation, Place, Organisation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,11 +402,7 @@ class Fact:
 
     @property
     def quantity(self) -> Quantity:
-        """The value of a quantity.
-
-        Raises:
-            TypeError: this fact is of another kind; likewise for the next three.
-        """
+        """The value of a quantity; a fact of another kind raises a ``TypeError``, likewise for the next five."""
         return _of_type(self.value, Quantity)
 
     @property
@@ -416,6 +419,16 @@ class Fact:
     def quotation(self) -> Quotation:
         """The value of a quotation."""
         return _of_type(self.value, Quotation)
+
+    @property
+    def place(self) -> Place:
+        """The value of a place."""
+        return _of_type(self.value, Place)
+
+    @property
+    def organisation(self) -> Organisation:
+        """The value of a mention of an organisation."""
+        return _of_type(self.value, Organisation)
 
 
 def _of_type(value: Value, kind: type[_V]) -> _V:
@@ -477,6 +490,25 @@ class ValueGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StyleEntry:
+    """What the desk's house style says of one name.
+
+    Attributes:
+        preferred: the form that the desk writes.
+        accepted: other forms that may stand.
+        avoid: forms that the desk does not write.
+        note: why, in the desk's words; empty where nothing is said, as is ``source``.
+        source: where that comes from.
+    """
+
+    preferred: str
+    accepted: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Values of one group (or of several that one rule judges together), judged.
 
@@ -506,6 +538,7 @@ class Story:
     facts: tuple[Fact, ...] = ()
     people: tuple[Person, ...] = ()
     groups: tuple[Group, ...] = ()
+    house_style: tuple[StyleEntry, ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -565,28 +598,3 @@ class ReportData:
     unread: tuple[Unread, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
-
-
-class Verdict(StrEnum):
-    """Whether two names are one person's."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameMatch:
-    """Two names compared.
-
-    Attributes:
-        score: 0..1, how likely the two are one person's name.
-        verdict: what the score and the reasons come to.
-        spelling_differs: whether, taken as one person's, a part that both have is spelled in two ways.
-        reasons: what decided it, in words, most weighty first.
-    """
-
-    score: float
-    verdict: Verdict
-    spelling_differs: bool
-    reasons: tuple[str, ...]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
+from discrepancy.house_style import read_house_style
 from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Fact, ReportData, RuleInfo, Story
 from discrepancy.progress import Progress, unwatched
@@ -25,14 +26,16 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
 
     Raises:
         EngineMissing: there are documents and no language model.
+        InputError: the house style file can not be used.
     """
+    style = read_house_style(settings.house_style) if settings.house_style else ()
     documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
     facts = _extract(documents, settings, progress)
     settled, people = settle_people(facts)
     story = Story(documents=documents, facts=settled, people=people)
     progress("compared", 0, 1)
     groups = align_facts(documents, settled, people)
-    story = Story(documents=documents, facts=settled, people=people, groups=groups)
+    story = Story(documents=documents, facts=settled, people=people, groups=groups, house_style=style)
     findings = judge_story(story)
     progress("compared", 1, 1)
     return ReportData(

@@ -14,10 +14,12 @@ class Settings:
         model: folder or package name of the spaCy model; None for the first of the known ones that is installed.
         languages: BCP 47 tags of the languages that are checked; a document in another one is reported, not checked.
         max_bytes: a file larger than this is not read: no article is half a megabyte of text.
+        house_style: CSV or TOML file with the spellings that the desk uses; None for no opinion on any spelling.
         base: paths in a report are given relative to this folder; None for the current one.
     """
 
     model: str | None = None
     languages: tuple[str, ...] = ("en",)
     max_bytes: int = 500_000
+    house_style: Path | None = None
     base: Path | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +19,7 @@ from unittest import mock
 
 import discrepancy
 from discrepancy.cli import main
-from discrepancy.model import Document, Finding, Level
+from discrepancy.model import Document, Finding, Level, StyleEntry
 from discrepancy.report import Report
 from discrepancy.settings import Settings
 from tests.builders import doc
@@ -48,9 +50,16 @@ def versions(texts: Iterable[str]) -> list[Document]:
     return [doc(text, id=name) for name, text in zip("abcdefghij", texts, strict=False)]
 
 
-def check_texts(*texts: str) -> Report:
-    """The report of texts that are versions of one story."""
-    return discrepancy.check(versions(texts))
+def check_texts(*texts: str, house_style: Iterable[StyleEntry] = ()) -> Report:
+    """The report of texts that are versions of one story, under a house style if one is given."""
+    rows = [(entry.preferred, "|".join(entry.accepted), "|".join(entry.avoid), entry.note) for entry in house_style]
+    if not rows:
+        return discrepancy.check(versions(texts))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "style.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("preferred", "accepted", "avoid", "note"), *rows])
+        return discrepancy.check(versions(texts), settings=Settings(house_style=path))
 
 
 Said = tuple[str, Level, str, tuple[str, ...]]

@@ -145,8 +145,9 @@ def test_load_raises_for_the_first_that_can_not_be_read(files: Path) -> None:
 
 
 def test_extract_gives_facts_in_the_order_of_the_text() -> None:
-    document = doc(f"{WIRE} Mayor Ruth Abara said “This chamber has become a den of dysfunction” on Tuesday.")
-    facts = discrepancy.extract(document)
+    said = "Mayor Ruth Abara said “This chamber has become a den of dysfunction” on Tuesday."
+    crashed = "A bus crashed in Elmstead on Monday, the Road Safety Authority (RSA) said."
+    facts = discrepancy.extract(document := doc(f"{WIRE} {said} {crashed}"))
     assert isinstance(facts, list)
     assert {fact.kind for fact in facts} == set(FactKind)
     assert [fact.mention.start for fact in facts] == sorted(fact.mention.start for fact in facts)
@@ -214,8 +215,9 @@ def data_classes() -> Iterator[type]:
 @pytest.mark.parametrize("kind", list(data_classes()), ids=lambda kind: kind.__name__)
 def test_types_are_frozen_and_slotted(kind: type) -> None:
     assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # every data class has them
-    assert "__slots__" in vars(kind)
-    assert "__dict__" not in dir(kind)
+    if kind is not model.Story:  # it keeps the indexes that rules ask it for
+        assert "__slots__" in vars(kind)
+        assert "__dict__" not in dir(kind)
 
 
 def test_types_hold_no_bare_float_but_scores() -> None:

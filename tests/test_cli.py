@@ -22,7 +22,7 @@ WIRE = "Police arrested 17 demonstrators after the march on Monday.\n"
 COURIER = "Police arrested 27 demonstrators after the march on Monday.\n"
 HEDGED = "Police arrested more than a dozen demonstrators after the march on Monday.\n"
 CLINIC = "The report was written by Dr. {} Lindqvist, who heads the clinic. Lindqvist said so on Monday.\n"
-COMMANDS = ("check", "extract", "rules")
+COMMANDS = ("check", "extract", "rules", "import-aliases")
 
 
 @pytest.fixture

@@ -61,7 +61,8 @@ def test_what_is_counted_has_a_singular_and_a_plural() -> None:
 
 
 def test_every_finding_can_be_said() -> None:
-    reports = [seeds_report(), *(check_texts(*rule.conflict.versions) for rule in all_rules())]
+    examples = [rule.conflict for rule in all_rules()]
+    reports = [seeds_report(), *(check_texts(*each.versions, house_style=each.house_style) for each in examples)]
     for finding in (finding for report in reports for finding in report.findings):
         reason = finding.reconciliation
         for message in (finding.summary, finding.explanation, *([reason.text] if reason else [])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.align import dates, people, quantities, quotations
+from discrepancy.align import courts, dates, organisations, people, places, quantities, quotations
 from discrepancy.model import Document, Fact, Group, Person
 
 __all__ = ["align_facts"]
@@ -18,5 +18,8 @@ def align_facts(documents: Sequence[Document], facts: Sequence[Fact], persons: S
         *quotations.align(documents, facts),
         *quantities.align(documents, facts),
         *dates.align(documents, facts),
+        *places.align(documents, facts),
+        *courts.align(facts),
+        *organisations.align(facts),
     ]
     return tuple(sorted(found, key=lambda group: (place[group.facts[0]], group.id)))

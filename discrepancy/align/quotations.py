@@ -20,6 +20,8 @@ _SHORT = 4
 """Words below which a quotation is a fragment."""
 _NEARLY_ALL = 0.75
 """The share of a quotation's words, in order, that makes it a version of another whoever says it."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ALL_BUT_A_WORD = 0.85
 _HALF = 0.5
 """The share that does where both are of one known speaker: two translations share as little."""
 
@@ -95,6 +97,9 @@ def _score(
         return 1.0 if enough else 0.0
     if (i, quotes[j].mention.document) in exact or (j, quotes[i].mention.document) in exact:
         return 0.0
+    days, others = _said_on(around[i], words[i]), _said_on(around[j], words[j])
+    if days and others and days.isdisjoint(others) and not _nearly_equal(words[i], words[j]):
+        return 0.0
     known = bool(_speaker(quotes[i])) and _speaker(quotes[i]) == _speaker(quotes[j])
     return _likeness(words[i], words[j], len(_content(around[i]) & _content(around[j])), known=known)
 
@@ -109,6 +114,16 @@ def _likeness(a: list[str], b: list[str], shared_around: int, *, known: bool) ->
     if covered >= _NEARLY_ALL and len(shared) >= 2:
         return covered
     return covered if known and covered >= _HALF and len(shared) >= 2 else 0.0
+
+
+def _said_on(around: set[str], quoted: Sequence[str]) -> set[str]:
+    """The days of the week that the writer names around a quotation."""
+    return (around & _WEEKDAYS) - set(quoted)
+
+
+def _nearly_equal(a: list[str], b: list[str]) -> bool:
+    """Whether two wordings differ by a word or so: of two days, one is then wrong, and the statement still one."""
+    return LCSseq.normalized_similarity(a, b) >= _ALL_BUT_A_WORD
 
 
 def _content(words: set[str]) -> set[str]:

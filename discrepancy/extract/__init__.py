@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.extract import dates, persons, quantities, quotations
+from discrepancy.extract import courts, dates, organisations, persons, places, quantities, quotations
 from discrepancy.extract.reading import read_document
 from discrepancy.extract.speech import find_sayings
 from discrepancy.model import Document, Fact, Span
@@ -22,12 +22,16 @@ def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
     people = persons.extract(reading)
     reading = replace(reading, people=tuple(Span(f.mention.start, f.mention.end) for f in people))
     sayings = find_sayings(reading, people)
-    quoted = quotations.extract(reading, sayings)
+    quoted = quotations.extract(reading, sayings, people)
     times = dates.read_dates(reading)
+    bodies = organisations.extract(reading)
     found = [
         *people,
         *quoted,
         *quantities.extract(reading, quoted, sayings, times),
         *dates.extract(reading, times, quoted, sayings),
+        *places.extract(reading, times, quoted, sayings, bodies),
+        *courts.extract(reading, quoted, sayings),
+        *bodies,
     ]
     return tuple(sorted(found, key=lambda fact: (fact.mention.start, fact.mention.end, fact.kind.value)))

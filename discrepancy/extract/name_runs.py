@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from discrepancy.extract.reading import Reading
@@ -12,11 +12,17 @@ from discrepancy.extract.titles import after_of_title, office_after, title_befor
 from discrepancy.lexicon import table, words
 from discrepancy.lexicon.people import PARTICLES, is_place_word, is_title_word
 from discrepancy.model import Block, Span
+from discrepancy.names.lists import east_asian_surnames, given_names
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
 
 _WORD = re.compile(r"(?:[A-Z]\.(?:-?[A-Z]\.)+|[^\W\d_][\w]*(?:['’\-‐‑][^\W\d_][\w]*)*\.?)", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PREFIXED = re.compile(r"(?:a[ldnrstz]|ash|el|es|u[lr]|d|l|dell|dall|t)[-'’‐‑][^\W\d_a-z]")
+"""Small particles written in one with a name: al-Rashid, d'Estaing."""
+_OPENED = re.compile(r" [\"“‘']")
+_CLOSED = re.compile(r"[\"”’'] ")
+_NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]+[\"”’'] [^\W\d_a-z]\w")
 _NEVER_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "INTJ"})
 _SURELY_NO_NAME = frozenset({"VBG", "VBN", "IN", "RB", "CC", "DT", "PRP", "PRP$", "WRB"})
 """Tags of words that no name begins with even where the engine has them in one (Will and Mark may)."""
@@ -24,18 +30,20 @@ _SURELY_NO_NAME = frozenset({"VBG", "VBN", "IN", "RB", "CC", "DT", "PRP", "PRP$"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a block, without a possessive ending: its offsets, text, and the token it begins in."""
+    """A word of a block, without a possessive ending: its offsets, text, and the tokens it begins and ends in."""
 
     start: int
     end: int
     text: str
     token: Token | None
     possessive: bool = False
+    tail: Token | None = None
+    """The last token of a word that the engine cuts at its hyphens: that one bears the word's place in the sentence."""
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, but for a particle written in one with it."""
+        return self.text[0].isupper() or bool(_PREFIXED.match(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Candidate:
     title: Span | None
     office: Span | None = None
     """An office in apposition after the name: "the chief executive"."""
+    lead: tuple[Word, ...] = ()
+    """Particles in small letters right before the words: part of the name where it is known to have them."""
 
     @property
     def span(self) -> Span:
@@ -55,19 +65,44 @@ class Candidate:
 
 def candidates(reading: Reading, block: Block) -> Iterator[Candidate]:
     """The runs of capitalised words of ``block`` with titles cut off their front."""
+    for c in _runs(reading, block):
+        crosses = c.title is not None and c.title.start < block.start  # a headline may end in "mayor"
+        yield replace(c, title=None) if crosses else c
+
+
+def _runs(reading: Reading, block: Block) -> Iterator[Candidate]:
+    """The runs of ``block``, their titles looked for in the text before it too."""
     run: list[Word] = []
+    lead: list[Word] = []
     previous_end = block.start
     for word in _words(reading, block):
         gap = reading.document.text[previous_end : word.start]
-        joined = gap.isspace() and "\n" not in gap.strip(" ") and not (run and run[-1].possessive)
-        if run and not (joined and (word.capital or _is_particle(word, run))):
-            yield from _cut(reading, run)
-            run = []
-        if word.capital or (run and _is_particle(word, run)):
+        joined = _is_joined(reading, gap, word, run)
+        particle = not word.capital and word.text in PARTICLES
+        if run and not (joined and (word.capital or particle)):
+            yield from _cut(reading, run, lead)
+            run, lead = [], []
+        lead = lead if joined or run else []
+        if word.capital or (run and particle):
             run.append(word)
+        else:
+            lead = [*lead, word] if particle else []
         previous_end = word.end
     if run:
-        yield from _cut(reading, run)
+        yield from _cut(reading, run, lead)
+
+
+def _is_joined(reading: Reading, gap: str, word: Word, run: list[Word]) -> bool:
+    """Whether a word goes on with the run before it; a nickname in quotation marks does too: Lena "Lou" Brandt."""
+    if run and run[-1].possessive:
+        return False
+    if gap.isspace():
+        return "\n" not in gap.strip(" ")
+    if not run:
+        return False
+    if _OPENED.fullmatch(gap):
+        return bool(_NICKNAME.match(reading.document.text, word.start))
+    return bool(_CLOSED.fullmatch(gap) and _OPENED.match(reading.document.text, run[-1].start - 2))
 
 
 def _words(reading: Reading, block: Block) -> Iterator[Word]:
@@ -82,18 +117,15 @@ def _words(reading: Reading, block: Block) -> Iterator[Word]:
         if cut:
             word, end = word[: cut.start()], match.start() + cut.start()
         if word:
-            yield Word(match.start(), end, word, reading.parsed.at(match.start()), possessive)
+            first, last = reading.parsed.at(match.start()), reading.parsed.at(end - 1)
+            yield Word(match.start(), end, word, first, possessive, last)
 
 
 def _keeps_stop(word: str) -> bool:
     return len(word) == 2 or "." in word[:-1] or word.lower() in words("stopped_abbreviations")
 
 
-def _is_particle(word: Word, run: list[Word]) -> bool:
-    return bool(run) and word.text.lower() in PARTICLES
-
-
-def _cut(reading: Reading, run: list[Word]) -> Iterator[Candidate]:
+def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candidate]:
     """``run`` without trailing particles, leading ordinary words and its title; nothing where none is left."""
     while run and (not run[-1].capital or _is_post_nominal(run[-1])):
         run = run[:-1]
@@ -103,16 +135,37 @@ def _cut(reading: Reading, run: list[Word]) -> Iterator[Candidate]:
     run = run[first:]
     if not run:
         return
-    last_title = max((i for i, w in enumerate(run) if is_title_word(w.text)), default=-1)
+    last_title = max((i for i in range(len(run)) if _is_title(run, i)), default=-1)
+    if last_title + 1 == len(run):  # a title with no name after it, or a name that is a title's word as well
+        one_before = max((i for i in range(len(run) - 1) if _is_title(run, i)), default=-1)
+        shouted = all(word.text.isupper() for word in run)
+        last_title = one_before if shouted or _ends_in_name(run[one_before + 1 :]) else last_title
     of_state = after_of_title(reading, [w.text for w in run], run[0].start)
     begin = max(last_title + 1, of_state)
     begin = max(begin, _entity_start(run, begin))
-    named = run[begin:]
-    head = run[begin - 1] if begin else None
-    if named:
-        title = title_before(reading, named[0].token, named[0].start, head.text if head else "")
-        office = None if title else office_after(reading, named[-1].end)
-        yield Candidate(tuple(named), title, office)
+    named = run[begin:] or run[-1:]
+    head = run[begin - 1].text if begin else ""
+    before = lead if not begin and not first else []
+    at = (before or named)[0]
+    title = title_before(reading, at.token, at.start, head)
+    office = None if title else office_after(reading, named[-1].end)
+    yield Candidate(tuple(named), title, office, tuple(before))
+
+
+def _is_title(run: list[Word], i: int) -> bool:
+    """Whether a word of a run is a title's; Son and Yang before a name in small syllables are surnames."""
+    word = run[i]
+    if not word.capital or not is_title_word(word.text):
+        return False
+    return not (fold(word.text) in east_asian_surnames() and i + 1 < len(run) and "-" in run[i + 1].text)
+
+
+def _ends_in_name(run: list[Word]) -> bool:
+    """Whether a run that ends in a title's word is a name all the same: Stephen King, but not Prime Minister."""
+    first = run[0]
+    if len(run) == 1 or is_title_word(first.text):
+        return False
+    return fold(first.text) in given_names() or (first.token is not None and first.token.ent == "PERSON")
 
 
 def _is_post_nominal(word: Word) -> bool:

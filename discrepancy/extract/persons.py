@@ -1,121 +1,207 @@
-"""Mentions of persons: full names by capitals, titles, ages and the engine's labels; then bare surnames.
+"""Mentions of persons: full names by their evidence; then whatever is part of one, and names handed out alone.
 
-The engine's labels are evidence, not truth: it calls half of all bare surnames organisations or places. So full
-names are read first, with a title, an age, a verb of saying or the engine as witness; a bare surname is a person
-where its document gives someone of that surname a full name, or where it bears a title itself.
+Full names are read first (``name_evidence``). A shorter run of words is a mention where its words stand next to each
+other in a full name of the document: a surname, a given name, "López Toledo" of Consuelo López Toledo. A single word
+that is part of none is a person's where a title, an age or a verb of saying tells, and then everywhere.
+
+Until the story's people are settled, a mention's subject is the full name of the person meant in its document, folded.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from discrepancy.extract.name_runs import Candidate, Word, candidates
+from discrepancy.extract.aliases import is_alias, is_introduced
+from discrepancy.extract.headline_names import is_title_case, parts_of_run
+from discrepancy.extract.name_evidence import (
+    in_place,
+    is_given_name,
+    is_named_alone,
+    is_person,
+    may_be_part,
+    opens_thing,
+    shouted,
+    words_alone,
+)
+from discrepancy.extract.name_parts import Roster, surname_at
+from discrepancy.extract.name_runs import Candidate, candidates
+from discrepancy.extract.namesakes import Mentioned, Namesakes, Option
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon.people import PARTICLES, SUFFIXES, is_courtesy, is_organisation_word, is_place_word, is_saying
+from discrepancy.extract.titles import roles_of
+from discrepancy.lexicon.people import PARTICLES, SUFFIXES, is_organisation_word, is_place_word
 from discrepancy.model import Fact, FactKind, FactRole, Name, Subject
 from discrepancy.text.characters import fold, squeeze
 
-_FIRST = frozenset({"de", "von", "van", "du", "di"})
-"""Particles that open a surname at the head of a sentence, before another particle."""
-_AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;)\s])")
+_THINGS = frozenset({"ORG", "FAC", "EVENT"})
 
 
 def extract(reading: Reading) -> list[Fact]:
     """Every mention of a person in the compared blocks, in order."""
+    loose = {block.start for block in reading.blocks if is_title_case(reading, block)}
     runs = [c for block in reading.blocks for c in candidates(reading, block)]
-    sure = [c for c in runs if len(c.words) > 1 and _is_person(reading, c)]
-    surnames = {fold(_surname(c.words)) for c in sure}
-    taken = {c.span for c in sure}
+    roster = _roster(reading, runs, loose)
+    singles = {_key(c) for c in runs if is_named_alone(reading, c) or is_introduced(reading, c)}
+    mentions: list[Mentioned] = []
+    aliases: dict[str, Mentioned] = {}
     for c in runs:
-        if c.span not in taken:
-            found = _bare(reading, c, surnames)
-            if found:
-                sure.append(found)
-    return [_fact(reading, c) for c in sorted(sure, key=lambda c: c.span)]
+        mentions += _mentions(reading, c, roster, singles, loose=reading.block_of(c.span.start).start in loose)
+        named = _named_before(reading, c, mentions) if is_alias(reading, c) else None
+        if named is not None:
+            aliases[_key(c)] = named
+    Namesakes(reading).settle(mentions)
+    mentions += _aliased(runs, mentions, aliases)
+    return [_fact(reading, m) for m in sorted(mentions, key=lambda m: m.candidate.span)]
 
 
-def _is_person(reading: Reading, c: Candidate) -> bool:
-    """Whether a run of two words or more names a person: some witness for it, and none against."""
-    texts = [w.text for w in c.words]
-    if len(texts) > 6 or any(is_organisation_word(t) for t in texts) or all(t.isupper() and len(t) > 3 for t in texts):
+def _key(c: Candidate) -> str:
+    return fold(" ".join(w.text for w in c.words))
+
+
+def _roster(reading: Reading, runs: Sequence[Candidate], loose: set[int]) -> Roster:
+    """Everyone named in full: by their own evidence, or by a surname that is known from another."""
+    alone = words_alone(reading, runs)
+    bound = [c for c in runs if reading.block_of(c.span.start).start not in loose]
+    full = [c for c in bound if len(c.words) > 1 and is_person(reading, c, alone)]
+    roster = Roster(full, bound)
+    more = [c for c in bound if c not in full and not roster.bearers(_texts(c)) and _is_relative(reading, c, roster)]
+    headed = [c for c in runs if c not in bound and len(c.words) > 1 and not parts_of_run(c, roster)]
+    more += [c for c in headed if is_person(reading, c, alone)]
+    more += _couples(reading, runs, [*full, *more])
+    return Roster([*full, *more], [_led(c, roster) for c in bound])
+
+
+def _couples(reading: Reading, runs: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
+    """The given name before "and" and a full name, with that name's surname: "Sandra and Keith Hollis"."""
+    found = []
+    for one, other in pairwise(runs):
+        between = reading.document.text[one.span.end : other.span.start]
+        if len(one.words) == 1 and other in full and between in _AND and is_given_name(one.words[0].text):
+            surname = other.words[surname_at(_texts(other)) :]
+            if is_given_name(other.words[0].text) and all(c.words[0].text != one.words[0].text for c in full):
+                found.append(replace(one, words=(*one.words, *surname)))
+    return found
+
+
+_AND = frozenset({" and ", " & "})
+
+
+def _texts(c: Candidate) -> list[str]:
+    return [w.text for w in c.words]
+
+
+def _led(c: Candidate, roster: Roster) -> Candidate:
+    """``c`` with as many of the particles before it as belong to its name."""
+    for n in range(len(c.lead)):
+        led = replace(c, words=(*c.lead[n:], *c.words), lead=c.lead[:n])
+        if roster.bearers(_texts(led)) or c.title:
+            return led
+    return c
+
+
+def _is_relative(reading: Reading, c: Candidate, roster: Roster) -> bool:
+    """Whether a run is a given name of its own before someone's surname: "her brother Daniel Okafor"."""
+    if len(c.words) == 1 or not _ends_in_surname(c, roster) or is_organisation_word(c.words[-1].text):
         return False
-    if is_place_word(" ".join(texts)) or is_place_word(texts[-1]):
+    if opens_thing(c):
         return False
-    if c.title or c.office or _AGE_AFTER.match(reading.document.text, c.span.end):
-        return True
-    if reading.document.text.startswith(", who ", c.span.end):
-        return True
-    labels = [w.token.ent for w in c.words if w.token and w.text.lower() not in PARTICLES]
-    if labels.count("PERSON") * 2 > len(labels) or (labels and labels[-1] == labels[0] == "PERSON"):
-        return True
-    return "PERSON" in labels[-1:] and _speaks(reading, c.words[-1])
-
-
-def _speaks(reading: Reading, word: Word) -> bool:
-    """Whether ``word`` is the subject of a verb of saying."""
-    token = word.token
-    if token is None or token.dep not in {"nsubj", "nsubjpass"}:
+    first = c.words[0].token
+    if first is None or first.ent in _THINGS or in_place(reading, c):
         return False
-    return is_saying(reading.parsed.tokens[token.head].lemma)
-
-
-def _bare(reading: Reading, c: Candidate, surnames: set[str]) -> Candidate | None:
-    """A bare surname or a titled single name as a mention, or None."""
-    last = c.words[-1]
-    if is_organisation_word(last.text):
-        return None
-    if fold(last.text) in surnames and not is_place_word(last.text):
-        if len(c.words) > 1 and c.words[0].token is not None and c.words[0].token.ent in {"ORG", "FAC", "EVENT"}:
-            return None
-        return c if _all_names(c) else replace(c, words=(last,))
-    if len(c.words) > 1 or is_place_word(last.text):
-        return None
-    titled = c.title is not None and last.token is not None and last.token.pos == "PROPN"
-    spoken = last.token is not None and last.token.ent == "PERSON" and _speaks(reading, last)
-    return c if titled or spoken else None
-
-
-def _all_names(c: Candidate) -> bool:
-    """Whether every word of a run may be part of a name: the surname known, the words before it a given name."""
-    return len(c.words) > 1 and all(
+    return all(
         w.text.lower() in PARTICLES
         or (w.token is not None and w.token.pos == "PROPN" and not is_place_word(w.text) and not w.text.isupper())
         for w in c.words
     )
 
 
-def _surname(words: tuple[Word, ...]) -> str:
-    """The surname of a full name: the last word that is no suffix, with the particles before it."""
-    texts = [w.text for w in words]
-    while len(texts) > 1 and fold(texts[-1]) in SUFFIXES:
-        texts.pop()
-    first = len(texts) - 1
-    while first > 1 and texts[first - 1].lower() in PARTICLES:
-        first -= 1
-    if first == 1 and len(texts) > 2 and texts[0].lower() in _FIRST:
-        first = 0
-    return " ".join(texts[first:])
+def _ends_in_surname(c: Candidate, roster: Roster) -> bool:
+    return any(known.is_surname(part) for known, part in roster.bearers([c.words[-1].text]))
 
 
-def _fact(reading: Reading, c: Candidate) -> Fact:
+def _mentions(reading: Reading, c: Candidate, roster: Roster, singles: set[str], *, loose: bool) -> Iterator[Mentioned]:
+    """The mentions in one run; in a headline of capitals only there may be several."""
+    led = _led(c, roster)
+    options = roster.bearers(_texts(led))
+    if options:
+        if _is_meant(reading, led, options):
+            yield Mentioned(led, _exact(led, options))
+    elif loose or shouted(c):
+        yield from (Mentioned(part, roster.bearers(_texts(part))) for part in parts_of_run(c, roster))
+    elif len(c.words) > 1:
+        last = replace(c, words=c.words[-1:], lead=())
+        if _ends_in_surname(c, roster) and _is_tail(reading, c):
+            yield Mentioned(last, roster.bearers(_texts(last)))
+    elif _key(c) in singles and may_be_part(reading, c, given=c.title is None):
+        yield Mentioned(led, ())
+
+
+def _is_meant(reading: Reading, c: Candidate, options: Sequence[Option]) -> bool:
+    given = all(known.is_given(part) for known, part in options)
+    whole = any(len(part) == len(known.words) > 1 for known, part in options)
+    return whole or may_be_part(reading, c, given=given)
+
+
+def _exact(c: Candidate, options: Sequence[Option]) -> Sequence[Option]:
+    """Of a full name with a suffix its own bearer alone: the elder and the younger share every other word."""
+    key = _key(c)
+    return [option for option in options if option[0].key == key] or options
+
+
+def _is_tail(reading: Reading, c: Candidate) -> bool:
+    """Whether the surname at the end of a longer run stands for its bearer, not for a thing called after one."""
+    first, last = c.words[0].token, c.words[-1]
+    if first is None or first.ent in _THINGS or is_organisation_word(last.text) or is_place_word(last.text):
+        return False
+    return not in_place(reading, c) and not opens_thing(c)
+
+
+def _named_before(reading: Reading, c: Candidate, mentions: Sequence[Mentioned]) -> Mentioned | None:
+    """The person named last before ``c`` in its block."""
+    block = reading.block_of(c.span.start)
+    before = [m for m in mentions if block.start <= m.candidate.span.start < c.span.start and m.options]
+    return before[-1] if before else None
+
+
+def _aliased(
+    runs: Sequence[Candidate], mentions: Sequence[Mentioned], aliases: dict[str, Mentioned]
+) -> list[Mentioned]:
+    """Mentions by a name that the text gives to someone it names otherwise."""
+    taken = {m.candidate.span for m in mentions}
+    return [Mentioned(c, (), aliases[_key(c)].key) for c in runs if _key(c) in aliases and c.span not in taken]
+
+
+def _fact(reading: Reading, mention: Mentioned) -> Fact:
     """The mention as a fact; its id tells document and offset."""
-    span, surname = c.span, _surname(c.words)
-    texts = tuple(w.text for w in c.words)
-    suffix = texts[-1] if len(texts) > 1 and fold(texts[-1]) in SUFFIXES else ""
-    given = texts[: len(texts) - len(surname.split()) - bool(suffix)]
-    text = reading.document.text
-    where = c.title or c.office
-    title = squeeze(text[where.start : where.end]) if where else ""
-    title = "" if is_courtesy(title) else title
+    c = mention.candidate
+    span, text = c.span, reading.document.text
+    given, surname, suffix = _parts(mention)
+    roles = roles_of(reading, span, c.title, c.office)
+    where = roles[0] if roles else c.title
+    title = squeeze(text[where.start : where.end]) if roles and where else ""
     token = c.words[0].token or reading.parsed.tokens[0]
     full = squeeze(text[span.start : span.end])
     return Fact(
         id=f"{reading.document.id}:person:{span.start}",
         kind=FactKind.PERSON,
         mention=reading.mention(span.start, span.end),
-        subject=Subject(head=fold(full), text=full),
+        subject=Subject(head=mention.key or fold(full), text=full),
         value=Name(full=full, given=given, surname=surname, title=title, title_span=where, suffix=suffix),
         sentence=reading.sentence(token),
         role=FactRole.NAME,
     )
+
+
+def _parts(mention: Mentioned) -> tuple[tuple[str, ...], str, str]:
+    """Given names, surname and suffix of a mention."""
+    texts = _texts(mention.candidate)
+    suffix = texts.pop() if len(texts) > 1 and fold(texts[-1]) in SUFFIXES else ""
+    for known, part in mention.options:
+        if known.key == mention.key:
+            given, surname = known.parts(texts, part)
+            return given, surname, suffix
+    if mention.key:  # an alias stands in the place of a given name
+        return tuple(texts), "", suffix
+    first = surname_at(texts)
+    return tuple(texts[:first]), " ".join(texts[first:]), suffix

@@ -4,36 +4,153 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from discrepancy.extract.cast import Cast, read_cast
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
-from discrepancy.model import Block, Fact, FactKind, FactRole, Quotation, Span, Subject
+from discrepancy.extract.tags import is_name_of_a_work, named_beside, told_by_nobody
+from discrepancy.model import Block, BlockRole, Fact, FactKind, FactRole, Quotation, Span, Subject
 from discrepancy.text.characters import squeeze
+from discrepancy.text.quoted_words import holds_words
 
 _LAST_STOP = re.compile(r"[.!?…]['\"’”]?$")
 _BREAK = re.compile(r"(?<![A-Z])[.!?]['\"’”]?\s+['\"‘“]?(?:[A-Z]|$)")
+_STANDS_ALONE = re.compile(r"(?:^|[.!?…:]|[.!?…,]['\"’”»])\s*['\"‘“«„]*$")
+_JOINED = re.compile(r"[\s\"”’',]*(?:and|but|while|as|though|although|whereas|or|when|after|before)\b")
+_RESUMED = re.compile(r",?\s+(?:that|to)\b")
+_SET_OFF = re.compile(r",\s(?:[\w.'’-]+\s){0,3}$")
+_END = re.compile(r"[\"”»’'“.\s]+$")
 _NEAR = 220
+_BEHIND = 40
+"""Characters between a quotation and a verb behind it that carries it."""
+_LATE = 15
+"""What a verb before a quotation, or far behind it, costs against one right behind."""
 
 
-def extract(reading: Reading, sayings: Sequence[Saying]) -> list[Fact]:
+def extract(reading: Reading, sayings: Sequence[Saying], people: Sequence[Fact]) -> list[Fact]:
     """Every quotation of the compared blocks, in order, each with its speaker where one can be told."""
+    finder = _Finder(reading, read_cast(reading, people), sayings)
     found: list[Fact] = []
+    last: tuple[Saying, int] | None = None
     for block in reading.blocks:
         inside = [q for q in reading.quotes if block.start <= q.start < block.end]
         here = [s for s in sayings if block.start <= reading.parsed.tokens[s.at].start < block.end]
-        said: Saying | None = None
-        for quote in inside:
-            own = _saying_of(reading, quote, inside, here)
-            if own is None and said is not None and _interrupted(reading, found[-1].mention.end, quote.start):
-                said = None
-            said = own or said or _carried(reading, quote, block, found)
-            found.append(_fact(reading, quote, said))
-    return found
+        last = finder.paragraph(block, inside, here, last, found)
+    return _headlines_from_body(found, finder.cast)
 
 
-def _interrupted(reading: Reading, start: int, end: int) -> bool:
-    """Whether somebody else is named between two quotations."""
-    return any(start <= span.start < end for span in reading.people)
+@dataclass(frozen=True)
+class _Finder:
+    """What it takes to find the speakers of one document's quotations."""
+
+    reading: Reading
+    cast: Cast
+    sayings: Sequence[Saying]
+
+    def paragraph(
+        self,
+        block: Block,
+        quotes: Sequence[Span],
+        sayings: Sequence[Saying],
+        last: tuple[Saying, int] | None,
+        found: list[Fact],
+    ) -> tuple[Saying, int] | None:
+        """Adds the quotations of one paragraph to ``found``.
+
+        Args:
+            block: the paragraph.
+            quotes: its quotations.
+            sayings: its verbs of saying.
+            last: what carried the end of the paragraph before, and where that ended.
+            found: the quotations so far.
+
+        Returns:
+            What the paragraph ends with: its last saying and where that stands, for the next to go on with.
+        """
+        said: tuple[Saying, int] | None = None
+        for quote in quotes:
+            named = is_name_of_a_work(self.reading, quote)
+            own = None if named else self._own(quote, quotes, sayings)
+            if own is None and not named:
+                own = self._carried(block, quote, said or last, sayings) or self._led_in(block, quote)
+            if named:
+                found.append(_fact(self.reading, quote, None))
+                continue
+            said = (own, quote.end) if own else None
+            found.append(_fact(self.reading, quote, own))
+        behind = [s for s in sayings if said is None or self._at(s) > said[1]]
+        return (behind[-1], self._at(behind[-1])) if behind else said
+
+    def _own(self, quote: Span, quotes: Sequence[Span], sayings: Sequence[Saying]) -> Saying | None:
+        """The saying that carries ``quote`` itself: a verb, or a name right beside it."""
+        own = _saying_of(self.reading, quote, quotes, sayings)
+        if own is None:
+            fact = named_beside(self.reading, self.cast, quote)
+            own = _by(fact, "say") if fact else None
+        return own
+
+    def _at(self, saying: Saying) -> int:
+        return self.reading.parsed.tokens[saying.at].start
+
+    def _carried(
+        self, block: Block, quote: Span, said: tuple[Saying, int] | None, sayings: Sequence[Saying]
+    ) -> Saying | None:
+        """The saying of the words before, where the same speaker goes on: nobody else is named in between.
+
+        A fragment inside the writer's sentence goes on with a speaker of its own paragraph; across paragraphs, and
+        behind indirect speech, only a quotation that is a sentence of its own does.
+        """
+        if told_by_nobody(self.reading, quote):
+            return None
+        text = self.reading.document.text
+        alone = bool(_STANDS_ALONE.search(text[block.start : quote.start]))
+        between = [s for s in sayings if self._at(s) < quote.start and (said is None or self._at(s) > said[1])]
+        if between and alone:
+            said = between[-1], self._at(between[-1])
+        if said is None or (between and not alone):
+            return None
+        across = said[1] < block.start
+        if across and text[block.start : quote.start].strip("\"“”„«»‘’' "):
+            return None
+        if not alone and not text[quote.start : quote.start + 1].islower():
+            return None
+        if self._interrupted(said[0], said[1], quote.start):
+            return None
+        return replace(said[0], clause=None)
+
+    def _led_in(self, block: Block, quote: Span) -> Saying | None:
+        """The subject of the sentence before a quotation that ends its paragraph ('Lee shook her head. “No.”')."""
+        reading = self.reading
+        text = reading.document.text
+        alone = _STANDS_ALONE.search(text[block.start : quote.start])
+        before = reading.parsed.within(block.start, quote.start)
+        words = [token for token in before if token.pos != "PUNCT"]
+        if not words or not alone or _END.sub("", text[quote.end : block.end]) or told_by_nobody(reading, quote):
+            return None
+        sentence = reading.sentence(words[-1])
+        named = {self.cast.key(f): f for f in self.cast.people if block.start <= f.mention.start < quote.start}
+        for token in reading.parsed.within(sentence.start, words[-1].start):
+            fact = self.cast.at(Span(token.start, token.end))
+            if fact is not None and token.dep == "nsubj" and len(named) == 1:
+                return _by(fact, "")
+        return None
+
+    def _interrupted(self, saying: Saying, start: int, end: int) -> bool:
+        """Whether somebody other than the speaker is named between two quotations, behind the tag of the first."""
+        speaker = self.cast.at(saying.speaker)
+        if saying.at >= 0:  # whom the speaker tells it is named in the tag itself, and does not interrupt
+            start = max(start, self.reading.sentence(self.reading.parsed.tokens[saying.at]).end)
+        return any(
+            start <= f.mention.start < end and (speaker is None or self.cast.key(f) != self.cast.key(speaker))
+            for f in self.cast.people
+            if not saying.speaker.overlaps(Span(f.mention.start, f.mention.end))
+        )
+
+
+def _by(fact: Fact, verb: str) -> Saying:
+    """A saying of the person named at ``fact`` without a verb of its own in the text."""
+    return Saying(verb, -1, Span(fact.mention.start, fact.mention.end), fact.mention.text, None)
 
 
 def _saying_of(reading: Reading, quote: Span, quotes: Sequence[Span], sayings: Sequence[Saying]) -> Saying | None:
@@ -42,13 +159,28 @@ def _saying_of(reading: Reading, quote: Span, quotes: Sequence[Span], sayings: S
     for saying in sayings:
         verb = reading.parsed.tokens[saying.at]
         gap = _gap(reading, quote, verb.start, verb.end, quotes)
-        if gap is None:
+        if gap is None or _is_second_hand(reading, saying, quote, sayings):
             continue
-        after = verb.start >= quote.end
-        cost = len(gap) + (0 if after and len(gap) < 40 else 15)
+        behind = verb.start >= quote.end and len(gap) < _BEHIND and not _JOINED.match(gap)
+        cost = len(gap) + (0 if behind else _LATE)
         if best is None or cost < best[0]:
             best = (cost, saying)
     return best[1] if best else None
+
+
+def _is_second_hand(reading: Reading, saying: Saying, quote: Span, sayings: Sequence[Saying]) -> bool:
+    """Whether a saying is set between commas inside what another reports: "Lee had told him, Brodie said, that …"."""
+    verb = reading.parsed.tokens[saying.at]
+    if (
+        verb.end > quote.start
+        or not _RESUMED.match(reading.document.text, verb.end)
+        or (reading.document.text[verb.end : verb.end + 1] != ",")
+    ):
+        return False
+    sentence = reading.sentence(verb)
+    front = reading.document.text[sentence.start : min(saying.speaker.start, verb.start)]
+    outer = any(s.at != saying.at and sentence.start <= reading.parsed.tokens[s.at].start < verb.start for s in sayings)
+    return outer and bool(_SET_OFF.search(front))
 
 
 def _gap(reading: Reading, quote: Span, start: int, end: int, quotes: Sequence[Span]) -> str | None:
@@ -59,24 +191,37 @@ def _gap(reading: Reading, quote: Span, start: int, end: int, quotes: Sequence[S
         return None
     gap = text[low:high]
     between = [other for other in quotes if low <= other.start and other.end <= high]
-    if between and any(_interrupted(reading, other.end, high) for other in between):
+    if between and any(_names_a_person(reading, other.end, high) for other in between):
         return None
     for other in between:
         gap = gap.replace(text[other.start : other.end], "")
     last = text[quote.end - 1 : quote.end]
     ended = start >= quote.end and last in ".!?" and not gap.strip("\"”’' ")[:1].islower() and last == "."
-    if ended or _BREAK.search(gap + " ") or len(gap) > _NEAR:
+    if ended or _BREAK.search(gap.rstrip("\"“„«‘' ") + " ") or len(gap) > _NEAR:
         return None
     return gap
 
 
-def _carried(reading: Reading, quote: Span, block: Block, before: Sequence[Fact]) -> Saying | None:
-    """The saying of the last paragraph, where this one is nothing but the same speaker's words going on."""
-    rest = reading.document.text[block.start : quote.start].strip("\"“”‘’' ")
-    previous = before[-1].value if before else None
-    if rest or not isinstance(previous, Quotation) or previous.speaker_span is None:
-        return None
-    return Saying(previous.verb, -1, previous.speaker_span, previous.speaker, None)
+def _names_a_person(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= span.start < end for span in reading.people)
+
+
+def _headlines_from_body(found: Sequence[Fact], cast: Cast) -> list[Fact]:
+    """The quotations, those of headlines and captions that name no person with the speaker whom the body names."""
+    body = [f for f in found if f.mention.block is BlockRole.BODY and cast.at(f.quotation.speaker_span)]
+    return [_from_body(fact, body, cast) for fact in found]
+
+
+def _from_body(fact: Fact, body: Sequence[Fact], cast: Cast) -> Fact:
+    """A quotation of a headline with the one speaker to whom the body gives the same words, if there is one."""
+    if fact.mention.block is BlockRole.BODY or cast.at(fact.quotation.speaker_span) is not None:
+        return fact
+    same = [f for f in body if holds_words(f.mention.text, fact.mention.text)]
+    speakers = {cast.key(person) for f in same if (person := cast.at(f.quotation.speaker_span))}
+    if len(speakers) != 1:
+        return fact
+    by = same[0].quotation
+    return replace(fact, value=replace(fact.quotation, speaker=by.speaker, speaker_span=by.speaker_span, verb=by.verb))
 
 
 def _fact(reading: Reading, quote: Span, said: Saying | None) -> Fact:

@@ -9,19 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from discrepancy.extract.antecedents import FOLLOWED, Heard, antecedent, holder
+from discrepancy.extract.cast import Cast, read_cast
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon.people import is_saying, is_title_word
+from discrepancy.extract.tags import find_tags
+from discrepancy.lexicon.people import is_saying
 from discrepancy.model import Fact, Span
 from discrepancy.text.engine import Token
 
-PRONOUNS = frozenset({"he", "she", "they", "who", "it", "i", "we"})
 _ESTIMATES = frozenset({"estimate", "put", "count", "claim", "reckon", "project", "forecast", "report", "allege"})
 _ACCOUNT = frozenset({"accord", "according"})
 _ALSO_DONE = frozenset({"add", "offer", "raise", "repeat", "volunteer", "deliver", "present", "issue", "release"})
 """Verbs that say something only where they have no object of another kind: an army adds soldiers."""
 _CALLING = frozenset({"call", "describe", "dub", "label", "brand", "term", "deem"})
 """Verbs that give a thing the speaker's own word for it."""
-_FOLLOWED = frozenset({"he", "she", "who"})
+_JUDGED = frozenset(
+    "dismiss slam blast reject deride mock ridicule lambast lambaste portray characterise characterize welcome "
+    "depict condemn decry laud regard".split()
+)
+"""Verbs that do so with "as"; without it an army may reject or blast what it likes."""
+_MEANT = frozenset({"believe", "think", "feel", "fear", "hope", "express", "voice"})
+"""Verbs that carry quoted words ("believes it is “a trap”") and give no account of a figure."""
+_WRITINGS = frozenset(
+    "statement message letter tweet post email e-mail note memo memoir speech diary manifesto testimony".split()
+)
+"""What a person says things in: "her statement said"."""
+_TOLD = frozenset({"tell", "inform", "remind", "assure"})
+"""Verbs that name whom they are said to; with nothing behind them they are passive ("…, jury told")."""
+_BESIDE = 2
+_CLIMB = 4
+"""How many verbs up a shared subject is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +67,20 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
         reading: the document.
         people: the mentions of persons found in it, in order.
     """
+    cast = read_cast(reading, people)
+    tags = {tag.verb.i: tag.subject for tag in find_tags(reading, cast)}
     found: list[Saying] = []
+    heard: list[Heard] = []
     for token in reading.parsed.tokens:
-        if _says(reading, token) and reading.quote_at(token.start) is None:
-            subject = _subject(reading, token) or _beside(reading, token, people)
-            saying = _saying(reading, token, subject, people, found) if subject else None
-            if saying is not None:
-                found.append(saying)
+        if (token.i not in tags and not _says(reading, token)) or reading.quote_at(token.start) is not None:
+            continue
+        subject = tags.get(token.i) or _adjacent(reading, token, cast) or _subject(reading, token)
+        subject = subject or _beside(reading, token, people)
+        saying = _saying(reading, token, subject, cast, heard) if subject else None
+        if saying is not None:
+            found.append(saying)
+            person = cast.at(saying.speaker)
+            heard += [Heard(token.start, person)] if person else []
     found += _according_to(reading, people)
     return sorted(found, key=lambda s: s.at)
 
@@ -64,13 +88,32 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
 def _says(reading: Reading, token: Token) -> bool:
     if token.lemma in _ALSO_DONE and reading.parsed.of(token, "dobj"):
         return False
+    if token.lemma in _JUDGED and not any(t.text.lower() == "as" for t in reading.parsed.of(token, "prep")):
+        return False
+    if token.lemma in _TOLD and not any(child.start > token.start for child in reading.parsed.of(token)):
+        return False
     return token.pos in {"VERB", "AUX"} and (
-        is_saying(token.lemma) or token.lemma in _ESTIMATES or token.lemma in _CALLING
+        is_saying(token.lemma) or token.lemma in _ESTIMATES or token.lemma in _CALLING | _JUDGED | _MEANT
     )
 
 
+def _adjacent(reading: Reading, verb: Token, cast: Cast) -> Token | None:
+    """The person named right before the verb at the head of a clause, whom no preposition governs.
+
+    It decides before the grammar, which takes "its chair, Tom Reed, Jane Smith wrote" for one name in apposition.
+    """
+    text = reading.document.text
+    last = reading.parsed.at(verb.start - 2) if verb.start >= _BESIDE else None
+    fact = cast.at(Span(last.start, last.end)) if last else None
+    if fact is None or last is None or text[fact.mention.end : verb.start] != " ":
+        return None
+    front = text[: fact.name.title_span.start if fact.name.title_span else fact.mention.start].rstrip(" ")
+    opens = not front or front[-1] in ',;:—\n"”’»' or fact.mention.start <= reading.sentence(verb).start
+    return last if opens and not (fact.name.title_span and fact.name.title_span.start > verb.start) else None
+
+
 def _subject(reading: Reading, verb: Token) -> Token | None:
-    """The token that names who says it: a subject, the agent of a passive, or a name right after the verb."""
+    """The token that names who says it: a subject, the agent of a passive, or the subject of a verb above it."""
     parsed = reading.parsed
     subjects = parsed.of(verb, "nsubj")
     if subjects:
@@ -79,13 +122,24 @@ def _subject(reading: Reading, verb: Token) -> Token | None:
         named = parsed.of(agent, "pobj")
         if named:
             return named[0]
-    if verb.dep == "conj":
-        head = parsed.tokens[verb.head]
-        subjects = parsed.of(head, "nsubj")
-        return _relative(reading, subjects[0], head) if subjects else None
-    if verb.dep in {"advcl", "pcomp"} and verb.tag == "VBG":
-        subjects = parsed.of(parsed.tokens[verb.head], "nsubj")
-        return subjects[0] if subjects else None
+    if parsed.of(verb, "auxpass", "nsubjpass"):
+        return None
+    if verb.dep == "conj" or (verb.dep in {"advcl", "pcomp"} and verb.tag == "VBG"):
+        return _subject_above(reading, verb)
+    return None
+
+
+def _subject_above(reading: Reading, verb: Token) -> Token | None:
+    """The subject that a verb without one shares with the verbs it hangs on ("served and declined, saying …")."""
+    parsed = reading.parsed
+    for _ in range(_CLIMB):
+        above = parsed.tokens[verb.head]
+        if above.i == verb.i:
+            return None
+        subjects = parsed.of(above, "nsubj", "nsubjpass")
+        if subjects:
+            return _relative(reading, subjects[0], above)
+        verb = above
     return None
 
 
@@ -100,9 +154,6 @@ def _beside(reading: Reading, verb: Token, people: Sequence[Fact]) -> Token | No
     return None
 
 
-_BESIDE = 2
-
-
 def _relative(reading: Reading, subject: Token, verb: Token) -> Token:
     """What "who" stands for: the noun that the relative clause hangs on."""
     if subject.text.lower() == "who" and verb.dep == "relcl":
@@ -110,83 +161,58 @@ def _relative(reading: Reading, subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _saying(
-    reading: Reading, verb: Token, subject: Token, people: Sequence[Fact], before: Sequence[Saying]
-) -> Saying | None:
+def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Sequence[Heard]) -> Saying | None:
     """The saying of ``verb``, its speaker followed back where it is a pronoun or a bare title; None for "it said"."""
-    start, end, words = _named(reading, subject, people)
-    if subject.text.lower() in _FOLLOWED:
-        person = antecedent(reading, subject, people, before)
+    start, end, words = _named(reading, subject, cast.people)
+    if subject.text.lower() in FOLLOWED:
+        person = antecedent(reading, cast, subject, heard)
     else:
-        person = titled(words, start, people)
-    if person is not None:
+        person = _author(reading, cast, subject) or holder(reading, cast, subject, words, heard)
+    together = _together(reading, cast, subject)
+    if together is not None:
+        start, end, words = together
+    elif person is not None:
         start, end, words = person.mention.start, person.mention.end, person.mention.text
     elif subject.pos == "PRON" or subject.tag in {"WDT", "DT"}:
         return None
-    clause = _clause(reading, verb)
+    clause = None if verb.lemma in _MEANT else _clause(reading, verb)
     return Saying(verb.lemma, verb.i, Span(start, end), words, clause)
+
+
+def _author(reading: Reading, cast: Cast, subject: Token) -> Fact | None:
+    """The person whose statement or letter it is that says something."""
+    if subject.lemma not in _WRITINGS:
+        return None
+    parsed = reading.parsed
+    named = [token for token in parsed.subtree(subject) if token.i < subject.i]
+    for prep in parsed.of(subject, "prep"):
+        named += parsed.of(prep, "pobj") if prep.text.lower() in {"from", "by"} else []
+    return next((fact for token in named if (fact := cast.at(Span(token.start, token.end)))), None)
+
+
+def _together(reading: Reading, cast: Cast, subject: Token) -> tuple[int, int, str] | None:
+    """Two persons who speak as one ("said Lee and Cruz"): what stands between the names, since neither speaks alone."""
+    one = cast.at(Span(subject.start, subject.end))
+    text = reading.document.text
+    for other in cast.people if one is not None else ():
+        if one and one.mention.end < other.mention.start and text[one.mention.end : other.mention.start] == " and ":
+            return one.mention.end, one.mention.end + 1, f"{one.mention.text} and {other.mention.text}"
+    return None
 
 
 def _named(reading: Reading, subject: Token, people: Sequence[Fact]) -> tuple[int, int, str]:
     """The speaker's words: the person named in the subject, else its noun with what stands before it."""
     tokens = reading.parsed.subtree(subject)
     apposed = {t.start for t in reading.parsed.of(subject, "appos")}
-    for fact in people:
-        at = fact.mention
-        if at.start <= subject.start < at.end or any(at.start <= start < at.end for start in apposed):
-            return at.start, at.end, at.text
+    own = [f for f in people if f.mention.start <= subject.start < f.mention.end]
+    beside = [f for f in people if any(f.mention.start <= start < f.mention.end for start in apposed)]
+    for fact in (own or beside)[:1]:
+        return fact.mention.start, fact.mention.end, fact.mention.text
     front = [
         t for t in tokens if t.i <= subject.i and t.dep in {"compound", "amod", "det", "poss", "nmod", subject.dep}
     ]
     start = front[0].start if front else subject.start
     return start, subject.end, reading.document.text[start : subject.end]
-
-
-def antecedent(reading: Reading, pronoun: Token, people: Sequence[Fact], before: Sequence[Saying]) -> Fact | None:
-    """The person that a pronoun stands for: the last one before it that is a subject or a speaker, else the last.
-
-    A person in the pronoun's own sentence counts only as the subject of another clause ("Okafor said he …").
-    """
-    spoken = {saying.speaker for saying in before}
-    nearest: Fact | None = None
-    sentence = reading.sentence(pronoun)
-    for fact in reversed([f for f in people if f.mention.end <= pronoun.start]):
-        if pronoun.start - fact.mention.start > 1500:
-            break
-        if reading.quote_at(fact.mention.start):
-            continue
-        token = _last_token(reading, fact)
-        if token is None:
-            continue
-        if _is_subject(reading, token) or Span(fact.mention.start, fact.mention.end) in spoken:
-            return fact
-        if nearest is None and fact.mention.start < sentence.start:
-            nearest = fact
-    return nearest
-
-
-def _is_subject(reading: Reading, token: Token) -> bool:
-    """Whether a name is a subject, or stands in apposition to one."""
-    above = reading.parsed.tokens[token.head]
-    return token.dep in {"nsubj", "nsubjpass"} or (token.dep == "appos" and above.dep in {"nsubj", "nsubjpass"})
-
-
-def _last_token(reading: Reading, fact: Fact) -> Token | None:
-    return reading.parsed.at(fact.mention.end - 1)
-
-
-def titled(subject: str, at: int, people: Sequence[Fact]) -> Fact | None:
-    """The person whom "the president" before ``at`` means: the last one whose title ends in the same word."""
-    if any(f.mention.start <= at < f.mention.end for f in people):
-        return None
-    head = subject.lower().rpartition(" ")[2]
-    if not is_title_word(head):
-        return None
-    holders = {f.name.surname for f in people if f.name.title.lower().endswith(head)}
-    for fact in reversed([f for f in people if f.mention.end <= at]):
-        if fact.name.surname in holders:
-            return fact
-    return None
 
 
 def _clause(reading: Reading, verb: Token) -> Span | None:

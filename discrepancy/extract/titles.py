@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.role_phrases import Phrase
+from discrepancy.extract.role_places import (
+    plural_role,
+    role_before_comma,
+    role_right_before,
+    role_told,
+    roles_after,
+)
 from discrepancy.lexicon.people import ends_title, is_title_word
+from discrepancy.lexicon.roles import is_role
 from discrepancy.model import Span
 from discrepancy.text.engine import Token
 
@@ -55,10 +64,51 @@ def office_after(reading: Reading, end: int) -> Span | None:
         return Span(side.start, side.end)
     last = -1
     for token in tokens[first : first + 9]:
+        if last == token.i - 1 and token.pos == "PROPN":
+            last = -1  # "according to X, Mayor Y": the title is the next person's
         if token.sent != comma.sent or token.pos not in _IN_OFFICE:
             break
         last = token.i if is_title_word(token.text) else last
     return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+
+def roles_of(reading: Reading, name: Span, title: Span | None, office: Span | None) -> tuple[Span, ...]:
+    """Where the roles of the person named at ``name`` stand, most telling first: the one before the name, then others.
+
+    Args:
+        reading: the document.
+        name: the name, without title.
+        title: what :func:`title_before` found; forms of address and relations ("his wife") are no roles.
+        office: what :func:`office_after` found.
+    """
+    text = reading.document.text
+    phrases = [*_before(reading, name, title), *roles_after(reading, name.end), role_told(reading, name)]
+    found: list[Span] = []
+    for span in (_right_before(reading, name, title), *(p.span for p in phrases if p), _of_side(reading, office)):
+        known = span is not None and not any(span.start < s.end and s.start < span.end for s in found)
+        if span is not None and known and is_role(text[span.start : span.end]):
+            found.append(span)
+    return tuple(found)
+
+
+def _right_before(reading: Reading, name: Span, title: Span | None) -> Span | None:
+    """The title that no comma parts from the name."""
+    return title if title is not None and "," not in reading.document.text[title.end : name.start] else None
+
+
+def _before(reading: Reading, name: Span, title: Span | None) -> Iterator[Phrase | None]:
+    """The roles before the name and its title; one that a comma parts from them only where the name explains it."""
+    near = _right_before(reading, name, title)
+    yield role_before_comma(reading, near.start if near else name.start, name.end)
+    if near is None:
+        yield role_right_before(reading, name.start)
+        yield plural_role(reading, name.start)
+
+
+def _of_side(reading: Reading, office: Span | None) -> Span | None:
+    """An office that is a court's participle: "X, prosecuting, said". Others are read as noun phrases."""
+    token = reading.parsed.at(office.start) if office else None
+    return office if token is not None and token.pos == "VERB" else None
 
 
 def _comma_follows(tokens: Sequence[Token], i: int) -> bool:

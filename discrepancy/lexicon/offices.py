@@ -2,52 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from discrepancy.lexicon import table
-from discrepancy.lexicon.people import office_of
+from discrepancy.lexicon.people import office_of, offices
 from discrepancy.lexicon.places import country_of
+from discrepancy.lexicon.roles import singular
 from discrepancy.text.characters import fold
+
+_COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|with|to|from)\s+(?:the\s+|its\s+|their\s+)?")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?|\s*&\s*|\s*/\s*")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_EMPTY = frozenset(
+    "the a an of for at in with to from and its their his her country nation government federal national".split()
+)
+"""Words of a title that say nothing of the organisation that the office is in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title read: the class of its office, the families it is exclusive in, its country, and how it is qualified.
+    """A title read.
 
-    ``qualifier`` is one of the meanings of the lexicon ("past", "temporary", "subordinate" …) or empty.
+    Attributes:
+        name: the class of the office; empty where no office is known.
+        families: the families that it is exclusive in.
+        country: whose office it is, where the title says so.
+        qualifier: one of the meanings of the lexicon ("past", "temporary", "subordinate" …) or empty.
+        organisation: the other words of the title: party, company, court or place.
+        fields: what a minister is minister of.
     """
 
     name: str
     families: frozenset[str]
     country: str
     qualifier: str
+    organisation: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def read_offices(title: str) -> tuple[Office, ...]:
+    """The offices of ``title``: two where it joins two ("prime minister and defence minister")."""
+    parts = _AND.split(title)
+    if len(parts) > 1 and all(office_of(_head(part)) for part in parts) and " and " not in _longest(fold(title)):
+        return tuple(read_office(part) for part in parts)
+    return (read_office(title),)
 
 
 @lru_cache(maxsize=4096)
 def read_office(title: str) -> Office:
-    """``title`` as an office; of a title that the lexicon does not know, the words themselves are the office."""
-    words = fold(title).split()
-    qualifiers = table("titles")["qualifiers"]
-    qualifier = next((str(qualifiers[word]) for word in words if word in qualifiers and word != "chief"), "")
-    country = next((found for word in title.replace("'s", "").split() if (found := country_of(word))), "")
-    name = office_of(title)
-    if not name or name in _family("cabinet").general:
-        name = _portfolio(words) or name
-    return Office(name, frozenset(_families_of(name)), country, qualifier)
+    """``title`` as one office."""
+    words = fold(_POSSESSIVE.sub("", title)).split()
+    words = [*words[:-1], singular(words[-1])] if words else []
+    plain = " ".join(words)
+    form = _longest(plain) or _longest(_head(plain))
+    name = offices().get(form, "")
+    fields: frozenset[str] = frozenset()
+    if "cabinet" in _families_of(name) or name in {"", "minister"}:
+        fields = _fields(plain)
+        name = name if name not in {"", "minister"} or not fields else f"{min(fields)} minister"
+    own = set(form.split()) | {word for field in fields for word in field.split()} | {"minister"} if fields else set()
+    return Office(
+        name=name,
+        families=frozenset(_families_of(name)),
+        country=next((found for word in title.replace("'s", "").split() if (found := country_of(word))), ""),
+        qualifier=_qualifier(words, form),
+        organisation=frozenset(w for w in words if w not in own | set(form.split()) and _tells(w)),
+        fields=fields,
+    )
 
 
 def contradict(a: Office, b: Office) -> bool:
     """Whether one person can not hold both at a time: two of one family, or one office of two countries.
 
-    Titles that are qualified in time or rank (former, deputy, acting) contradict nothing.
+    Titles that are qualified in time or rank (former, deputy, acting) contradict nothing, nor do offices of two
+    organisations, of related fields, or of which one is the other shortened.
     """
     if a.qualifier or b.qualifier or not a.name or not b.name:
         return False
     if a.name == b.name:
-        return bool(a.families and a.country and b.country and a.country != b.country)
-    return bool(a.families & b.families)
+        same_place = a.organisation == b.organisation
+        return bool(a.families and same_place and a.country and b.country and a.country != b.country)
+    return any(_clash(a, b, _families()[family]) for family in a.families & b.families)
+
+
+def is_field(word: str) -> bool:
+    """Whether ``word`` is known as what a minister is minister of: "health", "transport"."""
+    return fold(word) in _all_fields()
+
+
+def same_organisation(a: Office, b: Office) -> bool:
+    """Whether two titles name one organisation, or one of them names none."""
+    return not a.organisation or not b.organisation or bool(a.organisation & b.organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +104,81 @@ class _Family:
     offices: frozenset[str]
     general: frozenset[str]
     suffixes: tuple[str, ...]
+    anywhere: bool
+    shortens: bool
+
+
+def _clash(a: Office, b: Office, family: _Family) -> bool:
+    if family.shortens and (a.name.endswith(f" {b.name}") or b.name.endswith(f" {a.name}")):
+        return False
+    if not (same_organisation(a, b) if family.anywhere else a.organisation == b.organisation):
+        return False
+    return not _related(a.fields, b.fields)
 
 
 @cache
 def _families() -> dict[str, _Family]:
     return {
-        str(name): _Family(frozenset(row["offices"]), frozenset(row["general"]), tuple(row.get("suffixes", ())))
+        str(name): _Family(
+            frozenset(row["offices"]),
+            frozenset(row["general"]),
+            tuple(row.get("suffixes", ())),
+            bool(row.get("anywhere")),
+            bool(row.get("shortens")),
+        )
         for name, row in table("exclusive_offices").items()
     }
 
 
-def _family(name: str) -> _Family:
-    return _families()[name]
-
-
-def _families_of(name: str) -> Iterable[str]:
+def _families_of(name: str) -> Iterator[str]:
     for family, row in _families().items():
         ends = any(name.endswith(f" {suffix}") for suffix in row.suffixes)
         if name not in row.general and (name in row.offices or ends):
             yield family
 
 
-def _portfolio(words: list[str]) -> str:
-    """The words that name a minister's field where the lexicon does not know the office: "water minister"."""
-    suffixes = _family("cabinet").suffixes
-    if len(words) < 2 or words[-1] not in suffixes:
-        return ""
-    field = words[-2]
-    known = country_of(field.title()) or field in table("titles")["qualifiers"]
-    return "" if known or f"{field} {words[-1]}" in _family("cabinet").general else f"{field} {words[-1]}"
+def _head(title: str) -> str:
+    """A title without its complement: "president of the jury" -> "president"."""
+    return _COMPLEMENT.split(title)[0]
+
+
+def _longest(plain: str) -> str:
+    """The longest known form that ``plain`` ends in."""
+    words = plain.split()
+    return next((form for i in range(len(words)) if (form := " ".join(words[i:])) in offices()), "")
+
+
+def _qualifier(words: list[str], form: str) -> str:
+    """What a word before the office, or after it, says of it; a qualifier inside a known office is its own."""
+    meanings = table("titles")["qualifiers"]
+    parts = [part for word in words for part in (word, *word.split("-"))]
+    free = [part for part in parts if part not in form.split() or part in {"vice", "deputy"}]
+    return next((str(meanings[part]) for part in free if part in meanings and part != "chief"), "")
+
+
+def _tells(word: str) -> bool:
+    if word in _EMPTY or word in table("titles")["qualifiers"]:
+        return False
+    return not country_of(word.title()) and not country_of(word.upper())
+
+
+def _fields(plain: str) -> frozenset[str]:
+    """What a minister or secretary is that of: the known fields in a title with one of the two words."""
+    data = table("portfolios")
+    if plain in data["exchanges"]:
+        return frozenset({str(data["exchanges"][plain])})
+    if not {"minister", "secretary"} & set(plain.split()):
+        return frozenset()
+    padded = f" {plain.replace(',', ' ')} "
+    return frozenset(field for field in _all_fields() if f" {field} " in padded)
+
+
+@cache
+def _all_fields() -> frozenset[str]:
+    data = table("portfolios")
+    return frozenset(data["fields"]).union(*data["related"])
+
+
+def _related(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of fields share one, or have two that sources use for one ministry."""
+    return bool(a & b) or any(a & set(row) and b & set(row) for row in table("portfolios")["related"])

@@ -10,7 +10,8 @@ from discrepancy.lexicon.places import country_of
 from discrepancy.text.characters import fold
 
 PARTICLES = frozenset(
-    "van der den de del della di da dos das do du la le el al bin bint ibn ben von zu zum ter ten af av y abu".split()
+    "van der den de del della delle dei degli di da dos das do du la las los le les el al bin bint binti ibn ben von "
+    "vom zu zum zur ter ten te op af av y abu wa ole ould ap".split()
 )
 """Lower-case words inside a surname."""
 
@@ -34,13 +35,20 @@ def _title_words() -> frozenset[str]:
     return frozenset(fold(_COMPLEMENT.split(form)[0].split()[-1]) for form in forms)
 
 
+_QUALIFIED = re.compile(r"^ex[-‐‑]|[-‐‑](?:elect|designate)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|to|in|without|at) ")
 
 
 @lru_cache(maxsize=8192)
 def is_title_word(word: str) -> bool:
     """Whether ``word`` can end a title that stands before a name ("Minister", "spokesman", "Mr.")."""
-    return fold(word) in _title_words()
+    return fold(_QUALIFIED.sub("", word)) in _title_words() or is_honorific(word)
+
+
+@lru_cache(maxsize=8192)
+def is_honorific(word: str) -> bool:
+    """Whether ``word`` is a form of address or an abbreviated rank right before a name (Alhaji, DS)."""
+    return fold(word) in words("honorifics") and word[:1].isupper()
 
 
 @lru_cache(maxsize=8192)
@@ -67,7 +75,7 @@ def office_of(title: str) -> str:
 @lru_cache(maxsize=8192)
 def is_courtesy(title: str) -> bool:
     """Whether a title is only one of courtesy (Mr., Mrs., Sir)."""
-    return office_of(title) == "courtesy"
+    return office_of(title) == "courtesy" or all(map(is_honorific, title.split() or [""]))
 
 
 @lru_cache(maxsize=8192)

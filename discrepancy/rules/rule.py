@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from discrepancy.labels import label_documents
-from discrepancy.model import Fact, Finding, Group, Level, Message, Reconciliation, Story, ValueGroup
+from discrepancy.model import Fact, Finding, Group, Level, Message, Reconciliation, Story, StyleEntry, ValueGroup
 from discrepancy.text.characters import fold, squeeze
 
 Judge = Callable[[Story], Iterable[Finding]]
@@ -15,9 +15,10 @@ Judge = Callable[[Story], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Texts that a rule is tried on: each string one version of a story, published on one day."""
+    """Texts that a rule is tried on: each one version of a story, all published on one day; and the house style."""
 
     versions: tuple[str, ...]
+    house_style: tuple[StyleEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

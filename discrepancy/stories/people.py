@@ -1,18 +1,20 @@
 """Who is who: every mention of a person in a story tied to one person.
 
-Full names are clustered over all documents; a bare surname goes to the person of its own document who bears it and
-was named last, else to the only one in the story who does. Two of one surname stay two.
+Within a document a mention already says whom it means (its subject's head, see ``extract/persons.py``). Here full
+names are clustered over all documents; what a document names by a surname alone goes to the only one in the story who
+bears it, the office deciding between two. Two of one surname stay two.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from discrepancy.lexicon.people import office_of
-from discrepancy.model import Fact, FactKind, Person, Quotation, Span, Verdict
+from discrepancy.model import Fact, FactKind, Person, Quotation, Verdict
 from discrepancy.names.compare import compare_names
+from discrepancy.stories.speakers import Speakers
 from discrepancy.text.characters import fold
 
 
@@ -27,17 +29,33 @@ def settle_people(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Person
         with it as its speaker; and the persons, by id.
     """
     mentions = [fact for fact in facts if fact.kind is FactKind.PERSON]
-    full = [fact for fact in mentions if fact.name.given]
-    clusters = _clusters(full)
+    clusters = _clusters([fact for fact in mentions if _is_full(fact)])
     owner: dict[str, int] = {fact.id: n for n, cluster in enumerate(clusters) for fact in cluster}
+    _tie_parts(mentions, clusters, owner)
     for fact in mentions:
-        if not fact.name.given:
-            owner[fact.id] = _place_bare(fact, mentions, clusters, owner)
+        if fact.id not in owner:
+            n = owner[fact.id] = _place_bare(fact, mentions, clusters, owner)
+            clusters[n : n + 1] = [[*(clusters[n] if n < len(clusters) else []), fact]]
     people = _persons(clusters)
     ids = {fact_id: people[n].id for fact_id, n in owner.items()}
-    speakers = _Speakers(mentions, ids, people)
+    speakers = Speakers(mentions, ids, people)
     settled = tuple(_settled(fact, ids, speakers) for fact in facts)
     return settled, tuple(sorted(people, key=lambda p: p.id))
+
+
+def _is_full(fact: Fact) -> bool:
+    """Whether a mention gives a full name, and not a part of one that its document gives elsewhere."""
+    return bool(fact.name.given and fact.name.surname) and fact.subject.head == fold(fact.name.full)
+
+
+def _tie_parts(mentions: Sequence[Fact], clusters: list[list[Fact]], owner: dict[str, int]) -> None:
+    """Give each part of a name to the person whom its own document names in full by it."""
+    at_home = {(fact.mention.document, fact.subject.head): owner[fact.id] for fact in mentions if fact.id in owner}
+    for fact in mentions:
+        home = at_home.get((fact.mention.document, fact.subject.head))
+        if fact.id not in owner and home is not None:
+            owner[fact.id] = home
+            clusters[home].append(fact)
 
 
 def _clusters(full: Sequence[Fact]) -> list[list[Fact]]:
@@ -68,36 +86,31 @@ def _home(form: str, clusters: Iterable[list[str]]) -> list[str] | None:
     return best[1] if best else None
 
 
-def _place_bare(fact: Fact, mentions: Sequence[Fact], clusters: list[list[Fact]], owner: dict[str, int]) -> int:
-    """The cluster of a bare surname; a new one where nobody in the story bears it."""
-    surname = fold(fact.name.surname)
-    at_home = [
-        m for m in mentions if m.mention.document == fact.mention.document and m.id in owner and _bears(m, surname)
-    ]
-    title = office_of(fact.name.title)
-    if title:
-        same_office = [m for m in at_home if office_of(m.name.title) == title]
-        at_home = same_office or at_home
-    before = [m for m in at_home if m.mention.start < fact.mention.start]
-    if at_home:
-        n = owner[(before[-1] if before else at_home[0]).id]
-        clusters[n].append(fact)
-        return n
-    for near in (False, True):
-        found = {n for n, cluster in enumerate(clusters) if any(_bears(m, surname, near=near) for m in cluster)}
+def _place_bare(fact: Fact, mentions: Sequence[Fact], clusters: Sequence[Sequence[Fact]], owner: dict[str, int]) -> int:
+    """The cluster of one whom the document never names in full; a new one where nobody in the story bears the name."""
+    surname, office = fold(fact.name.surname), office_of(fact.name.title)
+    own = {n for n, cluster in enumerate(clusters) if any(m.mention.document == fact.mention.document for m in cluster)}
+    for m in mentions:
+        if m.mention.document == fact.mention.document and m.id in owner and m.subject.head == fact.subject.head:
+            return owner[m.id]
+    tests: tuple[Callable[[Fact], bool], ...] = (
+        lambda m: m.subject.head == fact.subject.head and _is_full(m),
+        lambda m: _bears(m, surname),
+        lambda m: _bears(m, surname) and bool(office) and office_of(m.name.title) == office,
+        lambda m: _bears(m, surname, near=True),
+    )
+    for test in tests:
+        found = [n for n, cluster in enumerate(clusters) if n not in own and any(map(test, cluster))]
         if len(found) == 1:
-            n = found.pop()
-            clusters[n].append(fact)
-            return n
-    clusters.append([fact])
-    return len(clusters) - 1
+            return found[0]
+    return len(clusters)
 
 
 def _bears(fact: Fact, surname: str, *, near: bool = False) -> bool:
     """Whether ``fact`` names someone of that surname; with ``near``, of one that may be another spelling of it."""
     own = fold(fact.name.surname)
     if own == surname or not near:
-        return own == surname
+        return own == surname != ""  # a given name alone bears none
     if min(len(own), len(surname)) < 5 or own[0] != surname[0]:
         return False
     return compare_names(own, surname).verdict is Verdict.SAME
@@ -118,37 +131,7 @@ def _persons(clusters: Sequence[Sequence[Fact]]) -> list[Person]:
     return people
 
 
-class _Speakers:
-    """Who is meant by the words that name a speaker, in one document or, failing that, in the whole story."""
-
-    def __init__(self, mentions: Sequence[Fact], ids: dict[str, str], people: Sequence[Person]) -> None:
-        self._by_document: dict[str, list[Fact]] = defaultdict(list)
-        self._ids = ids
-        bearers: dict[str, set[str]] = defaultdict(set)
-        for fact in mentions:
-            self._by_document[fact.mention.document].append(fact)
-            bearers[fold(fact.mention.text)].add(ids[fact.id])
-            bearers[fold(fact.name.surname)].add(ids[fact.id])
-        for person in people:
-            bearers[fold(person.name)].add(person.id)
-        self._by_words = {words: keys.copy().pop() for words, keys in bearers.items() if len(keys) == 1}
-
-    def at(self, document: str, span: Span, words: str) -> str:
-        """The id of the person named at ``span``; else of the one whom the words name; else the words as a key."""
-        for fact in self._by_document[document]:
-            if fact.mention.start < span.end and span.start < fact.mention.end:
-                return self._ids[fact.id]
-        return self._by_words.get(fold(words)) or _role_words(words)
-
-    def called(self, document: str, words: str) -> str:
-        """The id of the person whom ``words`` name in that document, else in the story; else the words as a key."""
-        for fact in self._by_document[document]:
-            if fact.mention.text == words:
-                return self._ids[fact.id]
-        return self._by_words.get(fold(words)) or _role_words(words)
-
-
-def _settled(fact: Fact, ids: dict[str, str], speakers: _Speakers) -> Fact:
+def _settled(fact: Fact, ids: dict[str, str], speakers: Speakers) -> Fact:
     """``fact`` with persons' ids in place of the words that name them."""
     if fact.kind is FactKind.PERSON:
         return replace(fact, subject=replace(fact.subject, head=ids[fact.id]))
@@ -160,9 +143,3 @@ def _settled(fact: Fact, ids: dict[str, str], speakers: _Speakers) -> Fact:
         speaker = speakers.called(document, fact.attribution.speaker)
         fact = replace(fact, attribution=replace(fact.attribution, speaker=speaker))
     return fact
-
-
-def _role_words(words: str) -> str:
-    """A speaker who is no named person ("The police"), as a key: folded, without an article."""
-    parts = fold(words).split()
-    return " ".join(parts[1:] if parts and parts[0] in {"the", "a", "an"} else parts)

@@ -11,7 +11,10 @@ _DOUBLE = re.compile('["“”„«»]')
 _KIND = {"“": "“", "”": "“", "„": "“", "«": "«", "»": "«", '"': '"'}
 """Marks that belong together. A straight mark may stand for either curly one, never for a guillemet."""
 _OPENS, _CLOSES = "“„«", "”»"
-_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[^\W\d_]{2}|[^\W\d_]['’ ][^\W\d_]|[“\"])")
+_SINGLE_OPEN = re.compile(
+    r"(?<![\w.,!?])(?:['‘](?=[^\W\d_]{2}|[^\W\d_]['’ ][^\W\d_]|[“\"]|[£$€]\d)|‘(?=\d[\d,.]*(?:%|bn|m|k|p|ft)?[ -]))"
+)
+"""A single mark that opens; before a figure only a turned one, since a straight one may stand for minutes or years."""
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…”\"])['’](?!\w)")
 _POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
 

@@ -17,6 +17,14 @@ _CONTRACTED = (
     (re.compile(r"'ll\b", re.IGNORECASE), " will"),
     (re.compile(r"'ve\b", re.IGNORECASE), " have"),
     (re.compile(r"'m\b", re.IGNORECASE), " am"),
+    (re.compile(r"\b(it|that|he|she|there|what|who|here|where)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\bper cent\b|\bpercent\b|(?<=\d)\s?%", re.IGNORECASE), " percent"),
+    (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
+    (re.compile(r"\bgonna\b", re.IGNORECASE), "going to"),
+    (re.compile(r"\bwanna\b", re.IGNORECASE), "want to"),
+    (re.compile(r"\bgot to\b|\bgotta\b", re.IGNORECASE), "gotta"),
+    (re.compile(r"\bOK\b|\bokay\b", re.IGNORECASE), "ok"),
+    (re.compile(r"\b(?:um|uh|er|erm)\b,?", re.IGNORECASE), ""),
 )
 _SPELLED = (
     (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"),
@@ -38,6 +46,34 @@ _NUMBERS = {
 """Number words from two on; "one" is as often a pronoun."""
 
 
+_ELLIPSIS = re.compile(r"\[\s?(?:\.\s?\.\s?\.|…)\s?\]|\((?:\.\.\.|…)\)|\.\s?\.\s?\.|…")
+NEGATIONS = frozenset(
+    {"not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "unable"}
+)
+"""Words that turn the sense of a sentence when they are lost."""
+
+
+def left_out(text: str, other: str) -> list[list[str]]:
+    """The words of ``other`` that the ellipses of ``text`` stand for, one list an ellipsis; empty if they do not fit.
+
+    Args:
+        text: quoted words, with ellipses in them.
+        other: the same statement, at more length.
+    """
+    words = quoted_words(other)
+    runs = [run for part in _ELLIPSIS.split(text) if (run := quoted_words(part.replace("[", "").replace("]", "")))]
+    found: list[list[str]] = []
+    at = 0
+    for n, run in enumerate(runs):
+        places = [i for i in range(at, len(words) - len(run) + 1) if words[i : i + len(run)] == run]
+        if not places:
+            return []
+        if n:
+            found.append(words[at : places[0]])
+        at = places[0] + len(run)
+    return found
+
+
 def quoted_words(text: str) -> list[str]:
     """The words, in order, each in the one form that all its spellings share."""
     words = plain(text)
@@ -54,6 +90,19 @@ def pieces(text: str) -> list[list[str]]:
 def is_extract(text: str, other: str) -> bool:
     """Whether one quotation holds the other, run by run and in order: a longer or shorter extract of one statement."""
     return _holds(quoted_words(text), pieces(other)) or _holds(quoted_words(other), pieces(text))
+
+
+def holds_words(text: str, part: str) -> bool:
+    """Whether the words of ``part`` stand in ``text``, whole, one after another and in order, run by run."""
+    words = " ".join(["", *quoted_words(text), ""])
+    at = 0
+    runs = pieces(part)
+    for run in runs:
+        found = words.find(" ".join(["", *run, ""]), at)
+        if found < 0:
+            return False
+        at = found + len(" ".join(run))
+    return bool(runs)
 
 
 def _holds(words: Sequence[str], runs: Sequence[Sequence[str]]) -> bool:

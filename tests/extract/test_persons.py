@@ -26,7 +26,7 @@ def named(text: str) -> list[str]:
         ("Former mayor Lena Brandt opened it.", "Former mayor", "Lena Brandt"),
         ("Amara Okafor, the chief engineer, opened it.", "chief engineer", "Amara Okafor"),
         ("Amara Okafor, an engineer, opened it.", "engineer", "Amara Okafor"),
-        ("Lena Brandt, mayor of Elmstead, opened it.", "mayor", "Lena Brandt"),
+        ("Lena Brandt, mayor of Elmstead, opened it.", "mayor of Elmstead", "Lena Brandt"),
         ("Sen. Lena Brandt voted.", "Sen.", "Lena Brandt"),
         ("The 44-year-old mayor, Lena Brandt, opened it.", "mayor", "Lena Brandt"),
         ("Mrs. Lena Brandt opened it.", "", "Lena Brandt"),  # courtesy is no office
@@ -142,6 +142,78 @@ def test_organisations_and_places_are_no_persons(text: str) -> None:
 )
 def test_what_bears_a_persons_name_is_no_person(text: str) -> None:
     assert named(text) == ["Lena Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yacht Lena Brandt sank near Elmstead.",
+        "The Brandt family lives in Elmstead.",
+        "Cyclone Freddy came. Lake Victoria rose.",
+        "Shares of Morgan Stanley rose. Wells Fargo declined to comment.",
+        "The operator, Van Oord & Pelt, said nothing.",
+        "A fire broke out in Vitória da Conquista, where rain fell.",
+    ],
+)
+def test_things_called_like_persons_are_none(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "mentions"),
+    [
+        ("BRANDT QUITS AS MAYOR", ["BRANDT"]),
+        ("Mayor Brandt Quits Over Harbour Bridge Funding", ["Brandt"]),
+        ("Elmstead Bridge Closes After Heavy Storm", []),
+        ("Talks fail over Elmstead bridge", []),
+    ],
+)
+def test_a_headline_of_capitals_may_hold_known_names(headline: str, mentions: list[str]) -> None:
+    found = persons(doc("Mayor Lena Brandt resigned.", headline=headline))
+    assert [fact.mention.text for fact in found if fact.mention.block is BlockRole.HEADLINE] == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second mate is an Indonesian named Suharno. Suharno slept.",
+        "The captain, Suharno, who slept, was held. Suharno wept.",
+        "Ms Suharno slept. Suharno wept.",
+    ],
+)
+def test_a_single_name_is_a_persons_wherever_it_stands(text: str) -> None:
+    assert named(text) == ["Suharno", "Suharno"]
+
+
+def test_the_first_of_a_couple_shares_the_surname() -> None:
+    assert [fact.subject.head for fact in persons("Sandra and Keith Hollis, both teachers, left. Keith wept.")] == [
+        "sandra hollis",
+        "keith hollis",
+        "keith hollis",
+    ]
+
+
+def test_the_family_is_none_of_its_members() -> None:
+    assert named("Mayor Lena Brandt thanked the Brandt family.") == ["Lena Brandt"]
+
+
+def test_a_nickname_stands_inside_the_name() -> None:
+    assert named("The printer William “Bill” Tranter left. Bill wept. Mr Tranter sang.") == [
+        "William “Bill” Tranter",
+        "Bill",
+        "Tranter",
+    ]
+
+
+def test_a_title_at_the_end_of_a_headline_is_not_the_next_lines() -> None:
+    found = persons(doc("Elmstead’s bridge is closed.", headline="Row over bridge: council accuses mayor"))
+    assert found == []
+
+
+def test_a_mention_tells_whom_its_document_means() -> None:
+    assert [fact.subject.head for fact in persons("Mayor Lena Brandt left. Brandt wept. Lena sang.")] == [
+        "lena brandt"
+    ] * 3
 
 
 def test_furniture_names_nobody() -> None:

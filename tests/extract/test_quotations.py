@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import quotations
+from tests.builders import doc, quotations
 
 
 def speakers(text: str) -> list[str]:
@@ -84,6 +84,91 @@ def test_speakers_without_a_name_and_quotations_without_a_speaker(text: str, spe
 )
 def test_several_quotations(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+SMITH, REED = "Jane Smith", "Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We lost,” Jane Smith radioed.", [SMITH]),
+        ("“We lost,” Jane Smith, the mayor of Leeds, thundered.", [SMITH]),
+        ("Jane Smith, the union's leader, was unimpressed: “They know it.”", [SMITH]),
+        ("Jane Smith: “We lost.”", [SMITH]),
+        ("‘We lost’: Jane Smith", [SMITH]),
+        ("Jane Smith's verdict: “We lost.”", [SMITH]),
+        ("In the words of Jane Smith, “we lost”.", [SMITH]),
+        ("The plan was, in Jane Smith's words, “a giant”.", [SMITH]),
+        ("Jane Smith dismissed the claim as “nonsense”.", [SMITH]),
+        ("A statement from Jane Smith said the offer was “an insult”.", [SMITH]),
+        ("Jane Smith was quoted by Tom Reed as saying it was “awful”.", [SMITH]),
+        ("Jane Smith served two terms and left, saying a mayor should go “while there is coffee”.", [SMITH]),
+        ("In a letter read by its chair, Tom Reed, Jane Smith wrote that she lost “for two seconds”.", [SMITH]),
+        ("Jane Smith said she was sorry. “We lost the vote.”", [SMITH]),
+        ("Jane Smith said the plan was dead.\n“We lost. It is over.”", [SMITH]),
+        ("Jane Smith shook her head. “No.”", [SMITH]),
+        ("Jane Smith said “we won” and Tom Reed said “we lost”.", [SMITH, REED]),
+        ("Mrs Jane Smith had told him, Tom Reed said, that it was “for the tuner”.", [SMITH]),
+    ],
+)
+def test_other_ways_to_give_words_to_a_person(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Tom Reed met Ms Jane Smith. “We lost,” she said.",
+        "Ms Jane Smith met Mr Tom Reed. Mr Reed left. “We lost,” she said.",
+        "Jane Smith hurt her arm. Tom Reed drove his car. “We lost,” she said.",
+        "Jane Smith came with her husband, Tom Reed. Tom Reed left. “We lost,” she said.",
+        "Mayor Jane Smith was there. Tom Reed left. The mayor said it was safe. “It holds,” she said.",
+        "“It holds,” she said.\nJane Smith, 45, was the first to cross.",
+        "Jane Smith, 45, fell. Tom Reed, 50, ran. “We lost,” the 45-year-old said.",
+        "Minister Jane Smith met Mayor Tom Reed. “We lost,” the minister said.",
+    ],
+)
+def test_whom_a_pronoun_or_a_noun_stands_for(text: str) -> None:
+    assert speakers(text) == [SMITH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Jane Smith spoke. A mayor from France said it was “awful”.",
+        "Mayor Jane Smith spoke. Two mayors said it was “awful”.",
+        "Mayor Jane Smith spoke. The deputy mayor said it was “awful”.",
+        "“It is awful,” said Jane Smith's lawyer.",
+        "“It is awful,” said a friend of Jane Smith.",
+        "“It is awful,” the company said in a statement. Jane Smith was there.",
+        "Jane Smith, nicknamed “the Hawk”, said nothing.",
+        "Jane Smith said she had read “The Hawk” twice.",
+        "“It is awful,” said Jane Smith and Tom Reed in a joint statement.",
+        "Mr Tom Reed left. “It is awful,” she said.",
+    ],
+)
+def test_words_that_are_not_given_to_the_person_named(text: str) -> None:
+    assert not {SMITH, REED} & set(speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It holds,” said Jane Smith. “It sways,” said another.", [SMITH, ""]),
+        ("“It holds,” said Jane Smith. She starred in “The Night Ferry”.", [SMITH, ""]),
+        ("“It holds,” said Jane Smith. Tom Reed frowned.\n“It sways.”", [SMITH, ""]),
+        ("“It holds,” said Jane Smith.\nThe wind blew.\n“It sways.”", [SMITH, ""]),
+        ("“It holds,” said Jane Smith. Smith paused. “It sways.”", [SMITH, SMITH]),
+    ],
+)
+def test_where_a_speaker_goes_on_and_where_not(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_headline_takes_its_speaker_from_the_body() -> None:
+    told = quotations(doc("“It was clean as a bell,” said Jane Smith.", headline="‘Clean as a bell’: crew is in orbit"))
+    assert [fact.quotation.speaker for fact in told] == [SMITH, SMITH]
 
 
 def test_a_verb_that_is_not_known_gives_no_other_speaker_the_words() -> None:

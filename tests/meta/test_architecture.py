@@ -11,8 +11,8 @@ REPO = Path(__file__).resolve().parents[2]
 PACKAGE = REPO / "discrepancy"
 
 FLOORS = (
-    {"model", "labels", "errors", "progress", "settings", "messages"},
-    {"text", "lexicon", "units", "names", "grammar"},
+    {"model", "named", "labels", "errors", "progress", "settings", "messages"},
+    {"text", "lexicon", "units", "names", "house_style", "grammar"},
     {"loaders", "extract", "stories", "align", "rules", "formats", "frames", "store"},
     {"report", "pipeline"},
     {"scale", "review", "watch"},
@@ -23,11 +23,13 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # A room imports lower floors and itself. These are the doors between neighbours, each with its reason.
 DOORS = {
+    "model": {"named"},  # values that name a place or an organisation, in a file of their own
     "messages": {"model"},  # a catalogue turns the model's Message into text
     "labels": {"model"},  # what a reader calls each of the model's documents
     "lexicon": {"text"},  # words are looked up folded to plain letters
     "units": {"lexicon"},
     "names": {"lexicon"},
+    "house_style": {"names", "text"},  # forms are read as names are, and found in plain text
     "grammar": {"lexicon", "text", "units"},  # "€60 million" is read with the units at hand
     "pipeline": {"report"},  # the last stage hands out the report
     "cli": {"__init__"},  # the command line is a user of the public API

@@ -17,25 +17,25 @@ def fired(report: Report, rule: Rule) -> list[str]:
 
 @each_rule
 def test_conflict_fires(rule: Rule) -> None:
-    (found,) = fired(check_texts(*rule.conflict.versions), rule)
+    (found,) = fired(check_texts(*rule.conflict.versions, house_style=rule.conflict.house_style), rule)
     assert found in {f"{rule.code} {level.value}" for level in Level if level.rank >= rule.level.rank}
 
 
 @each_rule
 def test_conflict_fires_in_either_order(rule: Rule) -> None:
-    assert fired(check_texts(*reversed(rule.conflict.versions)), rule)
+    assert fired(check_texts(*reversed(rule.conflict.versions), house_style=rule.conflict.house_style), rule)
 
 
 @each_rule
 def test_near_miss_is_left_alone(rule: Rule) -> None:
-    report = check_texts(*rule.near_miss.versions)
+    report = check_texts(*rule.near_miss.versions, house_style=rule.near_miss.house_style)
     assert [f"{f.rule} {f.level.value}" for f in report.at_or_above(Level.WARNING)] == []
 
 
 @each_rule
 def test_the_same_version_twice_is_left_alone(rule: Rule) -> None:
     first = rule.conflict.versions[1]
-    assert check_texts(first, first).findings == ()
+    assert check_texts(first, first, house_style=rule.conflict.house_style).findings == ()
 
 
 @each_rule

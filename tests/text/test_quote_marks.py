@@ -70,6 +70,8 @@ def test_of_nested_quotations_only_the_outermost_counts(text: str, words: list[s
         ("‘It’s late,’ he said, ‘and the dogs’ dinner is cold.’", ["It’s late,", "and the dogs’ dinner is cold."]),
         ("'The river’s banks are the builders' worry,' she said.", ["The river’s banks are the builders' worry,"]),
         ("The workers' union said 'no'.", ["no"]),
+        ("He was paid ‘£5 a day’ and ‘6% more’ for ‘50 people’.", ["£5 a day", "6% more", "50 people"]),
+        ("In the ‘90s the town had 40 ships.", []),
         ("'No,' said the workers' union.", ["No,"]),
         ("In the '90s the town had 40 ships and rock 'n' roll.", []),
         ("He is 6' 2\" tall and she is 5' 10\" tall.", []),

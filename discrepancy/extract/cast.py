@@ -1,0 +1,155 @@
+"""The persons of one document told apart by name, and whether each is spoken of as "he" or as "she".
+
+Who is who over the whole story is settled later; this is what a reader of the one document knows, as far as it takes
+to follow a pronoun or "the mayor" back to a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.extract.reading import Reading
+from discrepancy.lexicon import table
+from discrepancy.model import Fact, Span
+from discrepancy.text.characters import fold
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_ADDRESSED = re.compile(r"([^\W\d_]+)\.?\s$")
+_JUST_BEFORE = re.compile(r"([^\W\d_][\w-]*)(,?) $")
+_JUST_AFTER = re.compile(r", (?:a|an|the|his|her|their|its) ((?:[\w'’-]+ ){0,3}?)([^\W\d_][\w-]*)\b(?!['’]s)")
+_BARE_HUMANS = frozenset({"woman", "man", "girl", "boy"})
+"""Nouns that as often begin a relative clause ("the woman Reed met") as they stand beside a name."""
+_ADDRESS, _NOUN, _PRONOUN = 12, 4, 1
+"""How much a form of address, a noun and a pronoun weigh as evidence of a gender."""
+_LEAD = 2
+"""How many times the evidence of one gender must outweigh that of the other."""
+
+
+@cache
+def genders() -> dict[str, dict[str, str]]:
+    """For each kind of word (address, nouns, pronouns) the words with the gender that they tell."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for gender, kinds in table("genders").items():
+        for kind, forms in kinds.items():
+            found[kind].update(dict.fromkeys(forms, gender))
+    return dict(found)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The mentions of persons in one document, in order, with what tells them apart."""
+
+    people: tuple[Fact, ...]
+    keys: Mapping[str, str]
+    """For each mention's id a key of the person: one person's mentions share it."""
+    gender: Mapping[str, str]
+    """For each key "female" or "male", where that is known."""
+
+    def key(self, fact: Fact) -> str:
+        """The key of the person that ``fact`` names."""
+        return self.keys[fact.id]
+
+    def at(self, span: Span | None) -> Fact | None:
+        """The mention that shares a character with ``span``."""
+        if span is None:
+            return None
+        return next((f for f in self.people if f.mention.start < span.end and span.start < f.mention.end), None)
+
+    def fits(self, fact: Fact, pronoun: str) -> bool:
+        """Whether "he" or "she" can stand for the person: nothing known says otherwise."""
+        wanted = genders()["pronouns"].get(pronoun)
+        return wanted is None or self.gender.get(self.key(fact), wanted) == wanted
+
+
+def read_cast(reading: Reading, people: Sequence[Fact]) -> Cast:
+    """The cast of a document, from the mentions of persons found in it, in order."""
+    keys = _keys(reading, people)
+    evidence: dict[str, Counter[str]] = defaultdict(Counter)
+    for fact in people:
+        for gender, weight in _told_by_nouns(reading, fact):
+            evidence[keys[fact.id]][gender] += weight
+    for key, gender in _told_by_pronouns(reading, people, keys):
+        evidence[key][gender] += _PRONOUN
+    known = {}
+    for key, found in evidence.items():
+        (first, most), *rest = found.most_common()
+        if most > _LEAD * sum(weight for _, weight in rest):
+            known[key] = first
+    return Cast(tuple(people), keys, known)
+
+
+def _keys(reading: Reading, people: Sequence[Fact]) -> dict[str, str]:
+    """A key for each mention: a full name's own, a bare name's that of its last bearer before it, else after it."""
+    full = [fact for fact in people if fact.name.given]
+    found: dict[str, str] = {}
+    for fact in people:
+        if fact.name.given:
+            found[fact.id] = fold(fact.name.full)
+            continue
+        bearers = [f for f in full if _bears(reading, f, fact)]
+        before = [f for f in bearers if f.mention.start < fact.mention.start]
+        bearer = before[-1] if before else next(iter(bearers), None)
+        found[fact.id] = fold((bearer or fact).name.full)
+    return found
+
+
+def _bears(reading: Reading, full: Fact, bare: Fact) -> bool:
+    """Whether a bare name can be that of a person named in full: the surname or a given name, no other gender."""
+    name = fold(bare.name.full)
+    if name not in {fold(full.name.surname), *map(fold, full.name.given)}:
+        return False
+    said, told = _address_of(reading, full), _address_of(reading, bare)
+    return not (said and told and said != told)
+
+
+def _addressed(title: str) -> str:
+    """The gender that a form of address in ``title`` tells, if any."""
+    known = genders()["address"]
+    return next((known[word] for word in map(str.lower, _WORD.findall(title)) if word in known), "")
+
+
+def _address_of(reading: Reading, fact: Fact) -> str:
+    """The gender that the form of address before a name tells, if any: "Mr", "Lady"."""
+    before = _ADDRESSED.search(reading.document.text, max(fact.mention.start - 40, 0), fact.mention.start)
+    word = before.group(1).lower() if before else ""
+    return _addressed(fact.name.title) or genders()["address"].get(word, "")
+
+
+def _told_by_nouns(reading: Reading, fact: Fact) -> list[tuple[str, int]]:
+    """What a mention's title and the nouns beside it say of a gender, with its weight."""
+    text, at, nouns = reading.document.text, fact.mention, genders()["nouns"]
+    found = [(_address_of(reading, fact), _ADDRESS)]
+    found += [(nouns.get(word, ""), _NOUN) for word in map(str.lower, _WORD.findall(fact.name.title))]
+    before = _JUST_BEFORE.search(text, max(at.start - 40, 0), at.start)
+    if before and (before.group(2) or before.group(1).lower() not in _BARE_HUMANS):
+        found.append((nouns.get(before.group(1).lower(), ""), _NOUN))
+    after = _JUST_AFTER.match(text, at.end)
+    if after:
+        words = [*after.group(1).split(), after.group(2)]
+        found += [(nouns.get(word.lower(), ""), _NOUN) for word in words]
+    return [(gender, weight) for gender, weight in found if gender]
+
+
+def _told_by_pronouns(reading: Reading, people: Sequence[Fact], keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Persons with the gender of the first pronoun behind them in a sentence that names nobody else before it.
+
+    A sentence that names nobody speaks of the one person whom its paragraph has named so far.
+    """
+    pronouns = genders()["pronouns"]
+    for block in reading.blocks:
+        inside = [f for f in people if block.start <= f.mention.start < block.end]
+        seen: set[int] = set()
+        for token in reading.parsed.within(block.start, block.end) if inside else ():
+            gender = pronouns.get(token.text.lower())
+            if gender is None or token.sent in seen or reading.quote_at(token.start) is not None:
+                continue
+            seen.add(token.sent)
+            before = [f for f in inside if f.mention.end <= token.start]
+            sentence = reading.sentence(token)
+            named = {keys[f.id] for f in before if f.mention.start >= sentence.start} or {keys[f.id] for f in before}
+            if len(named) == 1:
+                yield named.pop(), gender

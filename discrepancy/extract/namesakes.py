@@ -1,0 +1,244 @@
+"""Which of several people of one name a mention means, within one document.
+
+In this order: whose whole surname it is, whether man or woman, the elder or the younger, the office, who was named
+last in the paragraph, else in the text; and for one that stands before them all, who is named first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from discrepancy.extract.name_parts import Known
+from discrepancy.extract.name_runs import Candidate
+from discrepancy.extract.reading import Reading
+from discrepancy.lexicon import table, words
+from discrepancy.lexicon.people import office_of
+from discrepancy.model import Span
+from discrepancy.text.characters import fold
+
+_REACH = 30
+"""Characters before a title or a name in which a word of kinship stands: "his wife, Lena Brandt"."""
+_FADING = 0.7
+"""What a mention counts for, for each paragraph between."""
+_HERE = 1000.0
+"""More than all mentions of other paragraphs can come to."""
+_YEARS = re.compile(r",\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
+_COMPLEMENT = re.compile(r" (?:of|for|at|in|on|to) ")
+_ELDER = frozenset({"elder", "older"})
+_YOUNGER = frozenset({"younger"})
+
+Option = tuple[Known, range]
+"""A person that a mention may mean, with the part of the full name that it is."""
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """A mention with those it may mean (none: someone the text never names in full) and, once settled, who it is."""
+
+    candidate: Candidate
+    options: Sequence[Option]
+    key: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is the full name."""
+        return any(len(part) == len(known.words) for known, part in self.options)
+
+
+@dataclass(slots=True)
+class Namesakes:
+    """What a document tells of its people, gathered from the mentions that can mean one person only."""
+
+    reading: Reading
+    sexes: dict[str, str] = field(default_factory=dict)
+    ages: dict[str, int] = field(default_factory=dict)
+    kin: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    first: dict[str, int] = field(default_factory=dict)
+    seen: list[tuple[int, str]] = field(default_factory=list)
+    familiar: set[str] = field(default_factory=set)
+    """Those whom the text itself has called by the given name alone: their surname alone means another."""
+
+    def settle(self, mentions: Sequence[Mentioned]) -> None:
+        """Give each mention that has options its person's key, in the order of the text."""
+        for mention in mentions:
+            if len(mention.options) == 1:
+                self._learn(mention, mention.options[0][0])
+        starts = sorted(mention.candidate.span.start for mention in mentions)
+        for mention in mentions:
+            if len(mention.options) == 1:
+                told = pronoun_sex(self.reading, mention.candidate, starts)
+                if told:
+                    self.sexes.setdefault(mention.options[0][0].key, told)
+        for mention in mentions:
+            if mention.options:
+                mention.key = self._choose(mention).key
+                if not self._in_passing(mention):
+                    self.seen.append((mention.candidate.span.start, mention.key))
+                    if all(known.is_given(part) for known, part in mention.options):
+                        self.familiar.add(mention.key)
+
+    def _learn(self, mention: Mentioned, known: Known) -> None:
+        c = mention.candidate
+        before = self._before(c)
+        self.first.setdefault(known.key, c.span.start)
+        given = known.words[-1] if known.family_first else known.words[0]
+        told = _address_sex(self._title(c)) or _noun_sex([*before, *self._title(c)]) or _given_sex(given)
+        if told:
+            self.sexes.setdefault(known.key, told)
+        years = _YEARS.match(self.reading.document.text, c.span.end)
+        if years:
+            self.ages.setdefault(known.key, int(years.group(1)))
+        for age in ("elder", "younger"):
+            if set(before) & set(table("kin")[age]):
+                self.kin[known.key].add(age)
+        office = self._office(c)
+        if office:
+            self.offices[known.key].add(office)
+
+    def _office(self, c: Candidate) -> str:
+        """The office in a title, with or without what it is an office of."""
+        title = " ".join(self._title(c))
+        return office_of(_COMPLEMENT.split(title)[0]) or office_of(title)
+
+    def _choose(self, mention: Mentioned) -> Known:
+        left = [known for known, _ in mention.options]
+        tests = (self._by_part, self._by_place, self._by_sex, self._by_age, self._by_office)
+        for make in tests:
+            test = make(mention)
+            left = [known for known in left if test(known)] or left
+        if len(left) == 1:
+            return left[0]
+        at = mention.candidate.span.start
+        left = [known for known in left if known.key not in self.familiar] or left
+        scores = self._focus(at)
+        return min(left, key=lambda known: (-scores.get(known.key, 0.0), self.first.get(known.key, at), known.key))
+
+    def _focus(self, at: int) -> dict[str, float]:
+        """How much each person named before ``at`` is in focus there.
+
+        In one paragraph the last one is; before it every mention counts, the less the more paragraphs lie between.
+        """
+        blocks = [block.start for block in self.reading.blocks]
+        here = bisect_right(blocks, at)
+        scores: dict[str, float] = defaultdict(float)
+        for n, (start, key) in enumerate(self.seen):
+            gap = here - bisect_right(blocks, start)
+            scores[key] = max(scores[key], _HERE + n) if gap == 0 else scores[key] + _FADING**gap
+        return scores
+
+    def _by_part(self, mention: Mentioned) -> Callable[[Known], bool]:
+        """The whole name before the whole surname before a part of a surname before a given name."""
+        ranks = {known.key: _rank(known, part) for known, part in mention.options}
+        best = min(ranks.values())
+        return lambda known: ranks[known.key] == best
+
+    def _by_place(self, mention: Mentioned) -> Callable[[Known], bool]:
+        """Someone already named, or named last of all where nobody is."""
+        at = mention.candidate.span.start
+        return lambda known: self.first.get(known.key, at) < at
+
+    def _by_sex(self, mention: Mentioned) -> Callable[[Known], bool]:
+        told = _address_sex(self._title(mention.candidate)) or _noun_sex(self._title(mention.candidate))
+        against = {"male": "female", "female": "male"}.get(told, "")
+        sexes = {self.sexes.get(known.key, "") for known, _ in mention.options}
+        wanted = told if told in sexes else ""
+        return lambda known: (
+            not told or self.sexes.get(known.key, "") == wanted or (not wanted and self.sexes.get(known.key) != against)
+        )
+
+    def _by_age(self, mention: Mentioned) -> Callable[[Known], bool]:
+        before = self._before(mention.candidate)[-1:]
+        if not before or before[0] not in _ELDER | _YOUNGER:
+            return lambda _: True
+        elder = {known.key for known, _ in mention.options if "elder" in self.kin[known.key]}
+        younger = {known.key for known, _ in mention.options if "younger" in self.kin[known.key]}
+        told = sorted((self.ages[known.key], known.key) for known, _ in mention.options if known.key in self.ages)
+        if len(told) > 1:
+            elder, younger = {told[-1][1]}, {told[0][1]}
+        mine, other = (elder, younger) if before[0] in _ELDER else (younger, elder)
+        return lambda known: known.key in mine if mine else known.key not in other
+
+    def _by_office(self, mention: Mentioned) -> Callable[[Known], bool]:
+        office = self._office(mention.candidate)
+        return lambda known: not office or office == "courtesy" or office in self.offices[known.key]
+
+    def _in_passing(self, mention: Mentioned) -> bool:
+        """Whether a given name stands in someone's words: that does not bring its bearer into focus."""
+        start = mention.candidate.span.start
+        passing = all(known.is_given(part) for known, part in mention.options)
+        return passing and self.reading.quote_at(start) is not None
+
+    def _title(self, c: Candidate) -> list[str]:
+        where = c.title or c.office
+        return self._words(where) if where else []
+
+    def _before(self, c: Candidate) -> list[str]:
+        """The folded words before a mention and its title in its sentence, as far as kinship reaches."""
+        start = min(c.span.start, c.title.start if c.title else c.span.start)
+        token = (c.lead or c.words)[0].token
+        sentence = self.reading.sentence(token).start if token else start
+        return self._words(Span(max(sentence, start - _REACH), start))
+
+    def _words(self, where: Span) -> list[str]:
+        text = self.reading.document.text[where.start : where.end]
+        return [word.strip(".,;:()\"“”'‘’").casefold() for word in text.split()]
+
+
+def _rank(known: Known, part: range) -> int:
+    if len(part) == len(known.words):
+        return 0
+    if known.is_surname(part):
+        return 1
+    return 3 if known.is_given(part) else 2
+
+
+def pronoun_sex(reading: Reading, c: Candidate, starts: Sequence[int]) -> str:
+    """What the first pronoun after a mention tells, where it can stand for nobody else: no other is named up to it.
+
+    Args:
+        reading: the document.
+        c: the mention.
+        starts: where every mention of the document begins, in order.
+    """
+    token = c.words[-1].tail
+    if token is None or reading.quote_at(c.span.start) is not None:
+        return ""
+    first, last = reading.parsed.sentences[token.sent]
+    after = reading.parsed.tokens[token.i + 1 : last]
+    following = reading.parsed.tokens[last : last + 1]
+    if following and reading.block_of(following[0].start) == reading.block_of(c.span.start):
+        after = (*after, *following)
+    begins = reading.parsed.tokens[first].start
+    for pronoun in after:
+        told = _sexes("pronouns").get(pronoun.text.lower(), "")
+        if told and reading.quote_at(pronoun.start) is None:
+            named = bisect_left(starts, pronoun.start) - bisect_left(starts, begins)
+            return told if named == 1 else ""
+    return ""
+
+
+@cache
+def _sexes(kind: str) -> dict[str, str]:
+    return {word: sex for sex in ("female", "male") for word in table("genders")[sex][kind]}
+
+
+def _address_sex(title: Sequence[str]) -> str:
+    """Of whom a form of address at the end of a title is used."""
+    return _sexes("address").get(title[-1], "") if title else ""
+
+
+def _noun_sex(around: Sequence[str]) -> str:
+    """Of whom the last noun that tells it is said."""
+    return next((_sexes("nouns")[word] for word in reversed(around) if word in _sexes("nouns")), "")
+
+
+def _given_sex(given: str) -> str:
+    if fold(given) in words("womens_names"):
+        return "female"
+    return "male" if fold(given) in words("mens_names") else ""

@@ -1,0 +1,168 @@
+"""Places as facts: where something happened, set out from or went to, with the event that each is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.place_names import PlaceName, place_name
+from discrepancy.extract.quantities import attribution_at
+from discrepancy.extract.reading import Reading
+from discrepancy.extract.sites import NOUN, Site, phrasal, verb_above
+from discrepancy.extract.speech import Saying
+from discrepancy.extract.time_frames import time_frame
+from discrepancy.lexicon.events import event_of, only_happens
+from discrepancy.lexicon.measures import concept_of, verb_concept
+from discrepancy.lexicon.people import is_saying
+from discrepancy.lexicon.places import country_of, is_place_kind, opposite
+from discrepancy.model import Attribution, Date, Fact, FactKind, FactRole, Place, Span, Subject
+from discrepancy.text.characters import fold, squeeze
+from discrepancy.text.engine import Parsed, Token
+
+_RELATIONS = {
+    "in": "in", "inside": "in", "within": "in", "at": "at", "on": "on", "near": "near", "outside": "near",
+    "around": "near", "from": "from", "to": "to",
+}  # fmt: skip
+_GOING = {"reach": "to", "enter": "to", "leave": "from"}
+"""Verbs whose object is where they lead to or from."""
+_EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
+_VERB = frozenset({"VERB", "AUX"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ABOVE = 4
+"""Phrases that a place may be nested in below its event: "at a mall in the north of X"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """How a place hangs on its event: by which relation, on which verb or noun, on which side of what."""
+
+    relation: str
+    head: Token
+    side: str = ""
+
+
+def extract(
+    reading: Reading,
+    dates: Sequence[Date],
+    quotations: Sequence[Fact],
+    sayings: Sequence[Saying],
+    organisations: Sequence[Fact],
+) -> list[Fact]:
+    """Every place that a preposition ties to an event, in order. Datelines, and places where one speaks, are none."""
+    found = []
+    for token in reading.parsed.tokens:
+        slot = _slot(reading.parsed, token)
+        name = place_name(reading, token) if slot else None
+        if slot and name and not is_saying(slot.head.lemma) and not _in_organisation(name.span, organisations):
+            found.append(_fact(reading, slot, name, dates, attribution_at(name.span, quotations, sayings)))
+    return found
+
+
+def _in_organisation(span: Span, organisations: Sequence[Fact]) -> bool:
+    """Whether ``span`` is part of an organisation's name, or its abbreviation, and not a site that bears its name."""
+    for fact in organisations:
+        named = Span(fact.mention.start, fact.mention.end)
+        if named.overlaps(span) and (named != span or not is_place_kind(fold(fact.mention.text.split()[-1]))):
+            return True
+    return False
+
+
+def _slot(parsed: Parsed, token: Token) -> _Slot | None:
+    prep = parsed.tokens[token.head]
+    if token.dep == "dobj" and prep.lemma in _GOING:
+        return _Slot(_GOING[prep.lemma], prep)
+    if token.dep != "pobj":
+        return None
+    word, above = prep.text.lower(), parsed.tokens[prep.head]
+    if word == "of" and opposite(above.text.lower()):
+        head = _event_above(parsed, parsed.tokens[above.head], "near")
+        return _Slot("side", head[1], above.text.lower()) if head else None
+    relation = _RELATIONS.get(word)
+    found = _event_above(parsed, above, relation) if relation else None
+    return _Slot(*found) if found else None
+
+
+def _event_above(parsed: Parsed, token: Token, relation: str) -> tuple[str, Token] | None:
+    """The verb or the noun of an event that a place is told of; None where it only tells a thing's place or origin.
+
+    A thing may stand between where it is itself the place ("at a mall in X"); whoever goes there goes to X.
+    """
+    for _ in range(_ABOVE):
+        if token.pos in _VERB or (token.pos == "NOUN" and event_of(token.lemma)):
+            return relation, token
+        above = parsed.tokens[token.head]
+        if token.dep == "prep":
+            token = above
+        elif token.dep == "pobj" and token.pos in NOUN and above.text.lower() in _INTO:
+            relation = above.text.lower() if above.text.lower() in {"from", "to"} else relation
+            token = parsed.tokens[above.head]
+        elif token.dep in {"advmod", "npadvmod"}:
+            token = above
+        else:
+            return None
+    return None
+
+
+_INTO = frozenset({*_RELATIONS, "into", "onto"})
+
+
+def _fact(reading: Reading, slot: _Slot, name: PlaceName, dates: Sequence[Date], by: Attribution | None) -> Fact:
+    parsed, span = reading.parsed, name.span
+    verb = slot.head if slot.head.pos in _VERB else verb_above(parsed, slot.head)
+    token = parsed.at(span.start) or slot.head
+    sentence = reading.sentence(token)
+    named = squeeze(reading.document.text[span.start : span.end])
+    return Fact(
+        id=f"{reading.document.id}:place:{span.start}",
+        kind=FactKind.PLACE,
+        mention=reading.mention(span.start, span.end),
+        subject=_event(parsed, slot.head, span),
+        value=Place(name=named, kind=name.kind, relation=slot.relation, direction=slot.side or name.part),
+        sentence=sentence,
+        role=FactRole.NAME,
+        time=time_frame(reading, Site(token, None, verb, None), None),
+        when=_when(sentence, dates),
+        attribution=by,
+    )
+
+
+def _when(sentence: Span, dates: Sequence[Date]) -> Date | None:
+    """The date of the event: the one that its sentence gives, where it gives one only."""
+    within = [d for d in dates if sentence.covers(Span(d.start, d.end)) and d.first is not None]
+    return within[0] if len(within) == 1 else None
+
+
+def _event(parsed: Parsed, head: Token, place: Span) -> Subject:
+    """What happened: the verb or the noun of an event, with those who take part, the place itself aside."""
+    parts = [t for t in parsed.of(head, *_EVENT_DEPS) if t.pos in NOUN]
+    if head.dep in {"conj", "advcl", "xcomp"} and not parsed.of(head, "nsubj", "nsubjpass"):
+        parts += [t for t in parsed.of(parsed.tokens[head.head], "nsubj", "nsubjpass") if t.pos in NOUN]
+    if head.dep == "acl" and parsed.tokens[head.head].pos in NOUN:
+        parts.append(parsed.tokens[head.head])  # "The march set off", read as "the march that was set off"
+    parts = [t for t in parts if not place.start <= t.start < place.end and t.ent not in {"DATE", "TIME"}]
+    named = tuple(dict.fromkeys(country_of(t.text) or event_of(t.lemma) or concept_of(fold(t.lemma)) for t in parts))
+    words = sorted([head, *parts], key=lambda t: t.i)
+    return Subject(
+        head=head.lemma,
+        concept=_concept(parsed, head, parts),
+        modifiers=named,
+        verb=head.lemma if head.pos in _VERB else "",
+        text=" ".join(t.text for t in words),
+    )
+
+
+def _concept(parsed: Parsed, head: Token, parts: Sequence[Token]) -> str:
+    """What happened, in one word for all: a verb that only says so is that of its subject; negated, it is none."""
+    if parsed.of(head, "neg"):
+        return ""
+    if any(t.tag in _PLURAL and event_of(t.lemma) and event_of(t.lemma) != "protest" for t in (head, *parts)):
+        return ""  # "shootings in", of which there are several
+    said = phrasal(parsed, head)
+    if head.pos in _VERB and (only_happens(said) or only_happens(_with_object(parsed, head))):
+        return next((event for t in parts if (event := event_of(t.lemma))), "")
+    return event_of(_with_object(parsed, head)) or event_of(said) or verb_concept(said)
+
+
+def _with_object(parsed: Parsed, verb: Token) -> str:
+    after = parsed.of(verb, "prt", "dobj")
+    return f"{verb.lemma} {after[0].lemma}" if after else verb.lemma

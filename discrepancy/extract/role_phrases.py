@@ -1,0 +1,132 @@
+"""The noun phrase of a role: "a former customs officer", "the chairman of the board", without its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from discrepancy.extract.reading import Reading
+from discrepancy.lexicon.offices import is_field
+from discrepancy.lexicon.roles import is_role_noun, may_be_role_noun
+from discrepancy.model import Span
+from discrepancy.text.engine import Token
+
+_LONGEST = 12
+"""Tokens that the longest role reaches over, its complement left out."""
+_LINKS = frozenset({"-", "‐", "‑", "&", "/", "'s", "’s", "'", "’"})
+_TRAILERS = frozenset({"elect", "designate", "emeritus", "emerita", "general"})
+"""Words that follow the noun of a role: "president-elect", "director general"."""
+_TIMES = frozenset({"then", "formerly", "once", "previously"})
+"""Adverbs that stay with a role, for they say that it is over."""
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_MINISTRIES = frozenset({"minister", "secretary"})
+_BESIDE = frozenset({"appos", "compound"})
+_WHEN = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A role read: its offsets, its noun, and the index of the token after it."""
+
+    span: Span
+    head: Token
+    after: int
+    article: bool
+
+
+def read_phrase(reading: Reading, first: int, stop: int | None = None) -> Phrase | None:
+    """The role whose noun phrase begins with token ``first`` and ends before ``stop``; None where that is no role.
+
+    The noun is listed as a role; or it looks like one, has an article, and the engine has it beside another noun.
+    """
+    tokens = reading.parsed.tokens
+    start = _past_article(tokens, first)
+    last = _run_end(tokens[:stop], start)
+    if last < start:
+        return None
+    head = _head(tokens, start, last)
+    article = start > first
+    if head is None or not (is_role_noun(head.text) or _seems_role(head, article=article)):
+        return None
+    start = _past_age(tokens, start, head.i)
+    if not article and tokens[start].text.lower() in _MINISTRIES and start < last:
+        return None
+    last = _with_second(tokens[:stop], last)
+    last = _with_complement(tokens[:stop], last, head)
+    return Phrase(Span(tokens[start].start, tokens[last].end), head, last + 1, article)
+
+
+def _past_article(tokens: tuple[Token, ...], first: int) -> int:
+    """The index after an article or a possessive pronoun."""
+    if first < len(tokens) and (tokens[first].tag in {"DT", "PRP$", "PDT"} or tokens[first].text.lower() == "a"):
+        return first + 1
+    return first
+
+
+def _run_end(tokens: tuple[Token, ...], start: int) -> int:
+    """The index of the last token of the noun phrase that begins at ``start``; before ``start`` where there is none."""
+    last = start - 1
+    for i in range(start, min(start + _LONGEST, len(tokens))):
+        if tokens[i].sent != tokens[start].sent or not _inside(tokens, i, start):
+            break
+        last = i
+    while last >= start and tokens[last].text in _LINKS:
+        last -= 1
+    return last
+
+
+def _inside(tokens: tuple[Token, ...], i: int, start: int) -> bool:
+    token = tokens[i]
+    if token.pos in _IN_PHRASE or token.text in _LINKS or (i == start and token.text.lower() in _TIMES):
+        return True
+    if token.tag in {"VBN", "VBG", "JJ"} and i + 1 < len(tokens):
+        return tokens[i + 1].pos in _IN_PHRASE or is_role_noun(tokens[i + 1].text)
+    # The engine takes many a noun for a verb's plain form ("Uruguay midfielder X").
+    return token.tag in {"VB", "VBP"} and is_role_noun(token.text)
+
+
+def _head(tokens: tuple[Token, ...], start: int, last: int) -> Token | None:
+    """The noun that the phrase is about: the last one, or the one before "elect" or "general"."""
+    if tokens[last].text.lower() in _TRAILERS and last > start:
+        i = last - 1
+        while i > start and tokens[i].text in _LINKS:
+            i -= 1
+        return tokens[i] if is_role_noun(tokens[i].text) else tokens[last]
+    return tokens[last]
+
+
+def _seems_role(head: Token, *, article: bool) -> bool:
+    return article and head.tag == "NN" and not head.ent and head.dep in _BESIDE and may_be_role_noun(head.text)
+
+
+def _past_age(tokens: tuple[Token, ...], start: int, head: int) -> int:
+    """The index after "34-year-old"."""
+    i = start
+    while i < head and (tokens[i].pos == "NUM" or tokens[i].text.lower() in {"-", "year", "old", "years"}):
+        i += 1
+    return i if i - start > 1 else start
+
+
+def _with_second(tokens: tuple[Token, ...], last: int) -> int:
+    """The index of the last token with "and chief executive" in "chairman and chief executive"."""
+    if last + 2 < len(tokens) and tokens[last + 1].text in {"and", "&"} and tokens[last + 2].text[0].islower():
+        end = _run_end(tokens, last + 2)
+        if end > last + 1 and is_role_noun(tokens[end].text):
+            return end
+    return last
+
+
+def _with_complement(tokens: tuple[Token, ...], last: int, head: Token) -> int:
+    """The index of the last token with a simple "of the court"; a minister's with "for health and defence" too."""
+    ministry = head.text.lower() in _MINISTRIES
+    links = {"of", "for"} if ministry else {"of"}
+    for _ in range(2):
+        i = last + 1
+        if i + 1 >= len(tokens) or tokens[i].text not in links or tokens[i].sent != head.sent:
+            break
+        end = _run_end(tokens, _past_article(tokens, i + 1))
+        if end <= i or tokens[end].ent in _WHEN:
+            break
+        last = end
+    if ministry and last + 2 < len(tokens) and tokens[last + 1].text == "and" and is_field(tokens[last + 2].text):
+        return last + 2
+    return last

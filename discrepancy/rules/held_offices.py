@@ -1,0 +1,84 @@
+"""Why one person can have borne two offices that exclude each other: held at once, or one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from discrepancy.lexicon import table
+from discrepancy.lexicon.offices import Office, read_offices
+from discrepancy.model import Document, Fact
+
+_PASSING = frozenset({"past", "elected", "future", "temporary", "dead"})
+"""Qualifiers of an office that a person has left or comes to."""
+_BEFORE, _AFTER, _NEAR = 24, 60, 40
+"""Characters looked at: before a title, between name and title, and around a name, for words of a change."""
+_BESIDES = re.compile(r"\b(?:also|both|doubles|besides|as well as|in addition)\b", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:was|were|been|became|becomes?|becoming|formerly|previously|until|once|later|then|newly|former|ex)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:named|appoint\w*|reappoint\w*|promot\w*|demot\w*|reshuffl\w*|succe(?:ed|eds|eded|eding)|replac\w*"
+    r"|swor[en]\w*|resign\w*|step(?:s|ped)? (?:down|up)|took over|take[sn]? over|moved? (?:from|to))\b",
+    re.IGNORECASE,
+)
+
+
+class Excuses:
+    """What a story says of one person's offices, to be asked about two of them."""
+
+    def __init__(self, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
+        self._passing: set[str] = set()
+        self._joined: set[frozenset[str]] = set()
+        self._besides: set[str] = set()
+        self._combined: list[frozenset[str]] = []
+        self._changes = any(_tells_change(fact, documents[fact.mention.document].text) for fact in facts)
+        for fact in facts:
+            if fact.name.title:
+                self._read(fact, documents[fact.mention.document].text)
+
+    def both(self, a: Office, b: Office) -> bool:
+        """Whether the story itself says how one person can be called by both offices."""
+        if self._changes or {a.name, b.name} & (self._passing | self._besides):
+            return True
+        fields = a.fields | b.fields
+        return frozenset({a.name, b.name}) in self._joined or any(
+            a.fields & held and b.fields & held and fields <= held for held in self._combined
+        )
+
+    def _read(self, fact: Fact, text: str) -> None:
+        offices = read_offices(fact.name.title)
+        self._joined |= {frozenset({a.name, b.name}) for a, b in combinations(offices, 2)}
+        self._combined += [office.fields for office in offices if len(office.fields) > 1]
+        around = _around(fact, text)
+        for office in offices:
+            if office.qualifier in _PASSING or _PASSED.search(around) or _qualified(around):
+                self._passing.add(office.name)
+            if _BESIDES.search(around):
+                self._besides.add(office.name)
+
+
+def _around(fact: Fact, text: str) -> str:
+    """The words between name and title, or right before a title that stands first."""
+    title, name = fact.name.title_span, fact.mention
+    if title is None:
+        return ""
+    if title.start >= name.end:
+        return text[name.end : title.start][-_AFTER:]
+    return text[max(0, title.start - _BEFORE) : title.start].rsplit(".", maxsplit=1)[-1]
+
+
+def _qualified(around: str) -> bool:
+    last = around.lower().split()[-1:]
+    return any(table("titles")["qualifiers"].get(word) in _PASSING for word in last)
+
+
+def _tells_change(fact: Fact, text: str) -> bool:
+    """Whether the words around a name tell that its bearer is given an office or leaves one."""
+    at, sentence = fact.mention, fact.sentence
+    start, end = max(0, at.start - _NEAR), at.end + _NEAR
+    if sentence is not None:
+        start, end = max(start, sentence.start), min(end, sentence.end)
+    return _CHANGE.search(text, start, end) is not None

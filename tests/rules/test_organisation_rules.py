@@ -1,0 +1,42 @@
+"""When two versions name one organisation differently, and when that is style or two bodies."""
+
+import pytest
+
+from discrepancy.rules import judge_story
+from tests.builders import story
+
+
+def fired(one: str, other: str) -> list[str]:
+    text = "The report was written by the {} on Monday."
+    found = judge_story(story(text.format(one), text.format(other)))
+    return [each.rule for each in found if each.rule.startswith("ORG")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("Democratic Unionist Party (DUP)", "Democratic United Party (DUP)", "ORG001"),
+        ("National Transport Safety Board (NTSB)", "National Transit Safety Board (N.T.S.B.)", "ORG001"),
+        ("Wharfield Hospice Trust", "Warfield Hospice Trust", "ORG002"),
+    ],
+)
+def test_a_slip(one: str, other: str, rule: str) -> None:
+    assert fired(one, other) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Centre for Labour and Co-operation (CLC)", "Center for Labor and Cooperation (CLC)"),
+        ("Partido Popular (PP)", "People's Party (PP)"),
+        ("Free Democratic Party (FDP)", "Federal Defence Police (FDP)"),
+        ("Office for National Statistics (ONS)", "Office of National Statistics (ONS)"),
+        ("Central Bank of Ireland", "Central Bank of Iceland"),
+        ("Hartford School District", "Hartfords School District"),
+        ("Westfield High School", "Eastfield High School"),
+        ("Wharfield Theatre Trust", "Wharfield Theater Trust"),
+        ("Harlow Trade Union", "Marlow Trade Union"),
+    ],
+)
+def test_style_and_other_bodies(one: str, other: str) -> None:
+    assert fired(one, other) == []
