@@ -2,48 +2,198 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
+from discrepancy.align.surroundings import Around
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon import words
-from discrepancy.lexicon.measures import happens_to_people, is_closing, is_people, is_state, verb_concept
+from discrepancy.lexicon.measures import (
+    happens_to_people,
+    is_closing,
+    is_fate,
+    is_people,
+    is_some_people,
+    is_state,
+    verb_concept,
+)
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
+from discrepancy.units import dimension_of
 
-_MOVES = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
+Evidence = list[tuple[str, float]]
+"""Names of what was found on a pair, each with what it weighs there."""
+
+_MOVES: Final = frozenset({"rise", "raise", "fall", "cut", "reach", "total", "bring", "expand", "take"})
 """Concepts of verbs that lead to a level: "is 350,000" and "brings it to 350,000" say one kind of thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """The likenesses of a pair, 0..1: of the sentences and of the few words right around the figures."""
-
-    sentence: float
-    window: float
-
-
 def dimension(fact: Fact) -> str:
-    """What may be held against what: counts, money, shares with points, and measures in any unit, durations."""
+    """What may be held against what: counts, money, shares with points, measures of one dimension, durations."""
     q = fact.quantity
     if q.kind in {QuantityKind.SHARE, QuantityKind.POINTS}:
         return "share"
-    return q.kind.value
+    return f"measure of {dimension_of(q.unit)}" if q.kind is QuantityKind.MEASURE else q.kind.value
 
 
 def vetoed(a: Fact, b: Fact) -> bool:
     """Whether two quantities can not measure one thing, whatever else speaks for it."""
-    if dimension(a) != dimension(b) or TimeFrame.SUPPOSED in {a.time, b.time}:
+    if any(parts(a, b) for parts in _PARTS):
         return True
-    if a.role is not b.role and {a.role, b.role} & {FactRole.CHANGE, FactRole.BASE}:
+    return a.mention.document == b.mention.document and _apart_at_home(a, b)
+
+
+def _apart_at_home(a: Fact, b: Fact) -> bool:
+    """Within one document two figures are two measures, unless they count one kind of thing of one owner."""
+    if _people_do_otherwise(a, b):
         return True
-    if a.quantity.increment != b.quantity.increment:
+    if a.mention.block is not b.mention.block and a.subject.concept == b.subject.concept:
+        return False
+    if a.sentence == b.sentence or not a.subject.concept or a.subject.concept != b.subject.concept:
         return True
-    if _strangers(a, b) or _elsewhere(a, b) or _of_others(a, b):
+    if a.attribution and b.attribution and a.attribution.speaker != b.attribution.speaker:
+        return a.role is not b.role
+    if a.role is not FactRole.LEVEL or a.subject.modifiers != b.subject.modifiers:
         return True
-    if a.mention.document == b.mention.document:
-        return _apart_at_home(a, b)
-    return False
+    return not (_home(a) & _home(b))
+
+
+def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
+    """The evidence found on a pair of one dimension, each with its weight.
+
+    Args:
+        a: one quantity.
+        b: the other.
+        around: what stands around them.
+        lonely: whether each is the only figure of its concept and dimension in its document.
+    """
+    found = [(name, WEIGHTS[name]) for name in (*_of_subjects(a, b), *_of_times(a, b))]
+    alike = bool(a.subject.concept) and a.subject.concept == b.subject.concept
+    found += [(name, WEIGHTS[name]) for name in _of_surroundings(around, alike=alike)]
+    shares = zip(
+        ("sentence", "window", "words", "far in the text"),
+        (around.sentence, around.window, around.words, around.far),
+        strict=True,
+    )
+    found += [(name, WEIGHTS[name] * share) for name, share in shares]
+    if lonely and alike and not is_people(a.subject.head):
+        found.append(("only one in both", WEIGHTS["only one in both"]))
+    if same_figure(a, b):
+        found.append(("same figure", WEIGHTS["same figure"]))
+    elif _same_digits(a, b):
+        found.append(("same digits", WEIGHTS["same digits"]))
+    return found
+
+
+def same_figure(a: Fact, b: Fact) -> bool:
+    """Whether two quantities are one figure of one unit."""
+    q, r = a.quantity, b.quantity
+    return (q.low, q.high, q.unit) == (r.low, r.high, r.unit)
+
+
+def _same_digits(a: Fact, b: Fact) -> bool:
+    """Whether two figures are made of the same digits: another scale or unit, or two digits that changed places.
+
+    Not how close they are: 27,418 and 24,718 are far apart, and a million is far from a billion. Two figures that
+    have nothing to do with each other are seldom so alike.
+    """
+    one, other = (f"{f.quantity.low.normalize():f}".strip("-").replace(".", "").strip("0") for f in (a, b))
+    if one == other:
+        return len(one) >= _TELLING_DIGITS
+    return len(one) > _TELLING_DIGITS and sorted(one) == sorted(other)
+
+
+_TELLING_DIGITS: Final = 2
+
+
+# --- What is measured ---
+
+
+def _of_subjects(a: Fact, b: Fact) -> Iterator[str]:
+    one, other = a.subject, b.subject
+    if _only_people(one.head) and _only_people(other.head):
+        yield "both only people"
+    elif one.head and one.head == other.head:
+        yield "same head"
+    elif not (one.concept and other.concept):
+        yield "nothing named"
+    else:
+        yield "same concept" if one.concept == other.concept else "other concept"
+    verbs = {verb_concept(one.verb), verb_concept(other.verb)} - {""}
+    if len(verbs) == 1 and one.verb and other.verb:
+        yield "same verb"
+    elif len(verbs) == 2 and not _told_alike(one.verb, other.verb):
+        yield "other verb"
+    if any(_is_small(f) for f in (a, b)):
+        yield "small figure"
+    if a.quantity.unit == b.quantity.unit and a.quantity.kind is not QuantityKind.COUNT:
+        yield "same unit"
+
+
+def _only_people(head: str) -> bool:
+    """Whether a noun says no more than that people are counted, not even which: "people", not "women"."""
+    return is_people(head) and not is_some_people(head)
+
+
+def _is_small(fact: Fact) -> bool:
+    """Whether a figure is a small whole number: a text has many of them, of parts of this and that."""
+    return fact.quantity.low == int(fact.quantity.low) and abs(fact.quantity.low) < _SMALL
+
+
+_SMALL: Final = 13
+
+
+def _told_alike(one: str, other: str) -> bool:
+    """Whether two verbs only say how large a thing is, or lead to that: "has", "number", "rose to"."""
+    return all(is_state(verb) or verb_concept(verb) in _MOVES for verb in (one, other))
+
+
+def _home(fact: Fact) -> set[str]:
+    """Whose it is, or where: a people "in Ukraine" is held to be Ukraine's."""
+    return {fact.subject.owner} if fact.subject.owner else set(fact.subject.places[:1])
+
+
+# --- What parts two measures ---
+
+
+def _change_against_level(a: Fact, b: Fact) -> bool:
+    return a.role is not b.role and bool({a.role, b.role} & {FactRole.CHANGE, FactRole.BASE})
+
+
+def _one_more(a: Fact, b: Fact) -> bool:
+    return a.quantity.increment != b.quantity.increment
+
+
+def _other_person(a: Fact, b: Fact) -> bool:
+    """Whether two ages are not plainly one person's."""
+    return a.quantity.kind is QuantityKind.AGE and not (a.subject.head and a.subject.head == b.subject.head)
+
+
+def _other_fate(a: Fact, b: Fact) -> bool:
+    return len({_fate(a), _fate(b)} - {""}) == 2
+
+
+def _closing_against_trading(a: Fact, b: Fact) -> bool:
+    return is_closing(a.subject.verb) != is_closing(b.subject.verb) and a.subject.concept == "share"
+
+
+def _other_rate(a: Fact, b: Fact) -> bool:
+    return len({a.quantity.per, b.quantity.per} - {""}) == 2
+
+
+def _spans(a: Fact, b: Fact) -> list[str]:
+    return [f.when.value for f in (a, b) if f.when is not None and _SPAN.match(f.when.value)]
+
+
+def _two_spans(a: Fact, b: Fact) -> bool:
+    return len(set(_spans(a, b))) == 2
+
+
+def _fate(fact: Fact) -> str:
+    """What happened to the people that are counted; empty where nothing did."""
+    concept = fact.subject.concept
+    return happens_to_people(fact.subject.verb) or (concept if is_fate(concept) else "")
 
 
 def _strangers(a: Fact, b: Fact) -> bool:
@@ -58,23 +208,39 @@ def _elsewhere(a: Fact, b: Fact) -> bool:
     return bool(left and right) and not (left & right or left & _home(b) or right & _home(a))
 
 
-def _of_others(a: Fact, b: Fact) -> bool:
-    """Whether the two plainly count different things: other people, another dimension, another fate or span of time."""
+_COMMON: Final = frozenset({"border", "capital", "coast"})
+"""Places that are not names, and may be part of any place named."""
+
+
+def _other_people(a: Fact, b: Fact) -> bool:
+    """Whether one counts women and the other men, or one is high and the other wide, or one counts dead and hurt."""
     left, right = set(a.subject.modifiers), set(b.subject.modifiers)
-    for names in (words("some_people"), words("measuring_adjectives")):
-        if left & names != right & names:
-            return True
-    if _another_share(a, b) or {m for m in left if m.startswith("and ")} != {m for m in right if m.startswith("and ")}:
+    if {m for m in left if m.startswith("and ")} != {m for m in right if m.startswith("and ")}:
         return True
-    if is_closing(a.subject.verb) != is_closing(b.subject.verb) and a.subject.concept == "share":
-        return True
+    return any(left & names != right & names for names in (words("some_people"), words("measuring_adjectives")))
+
+
+def _people_do_otherwise(a: Fact, b: Fact) -> bool:
+    """Whether people of one figure do one thing, and those of the other another."""
+    if not (is_people(a.subject.head) and is_people(b.subject.head)):
+        return False
     doing = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)}
-    people = is_people(a.subject.head) and is_people(b.subject.head)
-    if people and len(doing) == 2 and not _told_alike(a.subject.verb, b.subject.verb):
-        return True
-    fates = {happens_to_people(a.subject.verb), happens_to_people(b.subject.verb)} - {""}
-    spans = {f.when.value for f in (a, b) if f.when is not None and _SPAN.match(f.when.value)}
-    return len(fates) == 2 or len(spans) == 2 or _of_longer_time(a, b)
+    return len(doing) == 2 and not _told_alike(a.subject.verb, b.subject.verb)
+
+
+def _another_share(a: Fact, b: Fact) -> bool:
+    """Whether one counts a whole and the other a part of it, or the two count parts by what they do."""
+    left, right = ({"part", "whole"} & set(f.subject.modifiers) for f in (a, b))
+    if "whole" in left | right:
+        if left != right and is_fate(a.subject.concept):
+            return True
+        other = b if "whole" in left else a
+        return left != right and ("part" in left | right or not is_state(other.subject.verb))
+    return bool(left | right) and verb_concept(a.subject.verb) != verb_concept(b.subject.verb)
+
+
+_SPAN: Final = re.compile(r"P[0-9X]")
+"""TimeML values of a length of time ("P3Y"), not of a reference (PAST_REF)."""
 
 
 def _of_longer_time(a: Fact, b: Fact) -> bool:
@@ -83,115 +249,74 @@ def _of_longer_time(a: Fact, b: Fact) -> bool:
     return len(lengths) == 2 and max(lengths) >= _MONTHS and max(lengths) > 2 * min(lengths)
 
 
-_MONTHS = 60
+_MONTHS: Final = 60
 """Days from which on a span is one that figures are summed over."""
 
 
-def _another_share(a: Fact, b: Fact) -> bool:
-    """Whether one counts a whole and the other a part of it, or the two count parts by what they do."""
-    left, right = ({"part", "whole"} & set(f.subject.modifiers) for f in (a, b))
-    if "whole" in left | right:
-        other = b if "whole" in left else a
-        return left != right and ("part" in left | right or not is_state(other.subject.verb))
-    return bool(left | right) and verb_concept(a.subject.verb) != verb_concept(b.subject.verb)
+_PARTS: Final[Sequence[Callable[[Fact, Fact], bool]]] = (
+    _change_against_level,
+    _one_more,
+    _strangers,
+    _elsewhere,
+    _other_person,
+    _other_people,
+    _another_share,
+    _other_fate,
+    _closing_against_trading,
+    _other_rate,
+    _two_spans,
+    _of_longer_time,
+)
+"""What parts two measures."""
 
 
-_SPAN = re.compile(r"P[0-9X]")
-"""TimeML values of a length of time ("P3Y"), not of a reference (PAST_REF)."""
-_COMMON = frozenset({"border", "capital", "coast"})
-"""Places that are not names, and may be part of any place named."""
-
-
-def _apart_at_home(a: Fact, b: Fact) -> bool:
-    """Within one document two figures are two measures, unless they count one kind of thing of one owner."""
-    if a.mention.block is not b.mention.block and a.subject.concept == b.subject.concept:
-        return False
-    if a.sentence == b.sentence or not a.subject.concept or a.subject.concept != b.subject.concept:
-        return True
-    if a.attribution and b.attribution and a.attribution.speaker != b.attribution.speaker:
-        return a.role is not b.role
-    if a.role is not FactRole.LEVEL or a.subject.modifiers != b.subject.modifiers:
-        return True
-    return not (_home(a) & _home(b))
-
-
-def weigh(a: Fact, b: Fact, alike: Alike, *, lonely: bool) -> list[tuple[str, float]]:
-    """The evidence found on a pair that is not vetoed, each with its weight.
-
-    Args:
-        a: one quantity.
-        b: the other.
-        alike: how alike their surroundings are.
-        lonely: whether each is the only figure of its concept and dimension in its document.
-    """
-    found = [(name, WEIGHTS[name]) for name in _named(a, b)]
-    found.append(("sentence", WEIGHTS["sentence"] * alike.sentence))
-    found.append(("window", WEIGHTS["window"] * alike.window))
-    if lonely and a.subject.concept and a.subject.concept == b.subject.concept:
-        found.append(("only one in both", WEIGHTS["only one in both"]))
-    return found
-
-
-def _named(a: Fact, b: Fact) -> Iterator[str]:
-    yield from _of_heads(a, b)
-    yield from _of_modifiers(a, b)
-    if (a.subject.owner or b.subject.owner) and _home(a) & _home(b):
-        yield "same owner"
-    verbs = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)} - {""}
-    if len(verbs) == 1 and a.subject.verb and b.subject.verb:
-        yield "same verb"
-    elif len(verbs) == 2 and not _told_alike(a.subject.verb, b.subject.verb):
-        yield "other verb"
-    yield from _of_places(a, b)
-    yield from _of_times(a, b)
-    rates = {a.quantity.per, b.quantity.per}
-    if rates != {""}:
-        yield "same rate" if len(rates) == 1 else "other rate" if "" not in rates else "same rate"
-    if a.attribution and b.attribution and a.attribution.speaker == b.attribution.speaker:
-        yield "same speaker"
-
-
-def _told_alike(one: str, other: str) -> bool:
-    """Whether two verbs only say how large a thing is, or lead to that: "has", "number", "rose to"."""
-    return all(is_state(verb) or verb_concept(verb) in _MOVES for verb in (one, other))
-
-
-def _home(fact: Fact) -> set[str]:
-    """Whose it is, or where: a people "in Ukraine" is held to be Ukraine's."""
-    return {fact.subject.owner} if fact.subject.owner else set(fact.subject.places[:1])
-
-
-def _of_heads(a: Fact, b: Fact) -> Iterator[str]:
-    if a.subject.head and a.subject.head == b.subject.head:
-        yield "same head"
-    elif a.subject.concept and a.subject.concept == b.subject.concept:
-        yield "same concept"
-    elif a.subject.concept and b.subject.concept:
-        yield "other concept"
-
-
-def _of_modifiers(a: Fact, b: Fact) -> Iterator[str]:
-    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
-    if left and left == right:
-        yield "same modifiers"
-    elif left & right:
-        yield "some modifiers"
-    elif left and right:
-        yield "other modifiers"
-
-
-def _of_places(a: Fact, b: Fact) -> Iterator[str]:
-    left, right = set(a.subject.places), set(b.subject.places)
-    if left & right:
-        yield "same place"
-    elif left and right and not (left & _home(b) or right & _home(a)):
-        yield "other place"
+# --- When ---
 
 
 def _of_times(a: Fact, b: Fact) -> Iterator[str]:
-    known = {a.time, b.time} - {TimeFrame.UNKNOWN}
-    if len(known) == 2 and TimeFrame.PLANNED in known:
-        yield "other time frame"
-    if a.when and b.when and a.when.first and b.when.first and a.when.last and b.when.last:
-        apart = a.when.last < b.when.first or b.when.last < a.when.first
-        yield "other date" if apart else "same event date"
+    if len(_spans(a, b)) == 1 and (a.time is TimeFrame.PLANNED) == (b.time is TimeFrame.PLANNED):
+        yield "one of a span"
+    if _meet(a, b):
+        yield "same event date"
+
+
+def _meet(a: Fact, b: Fact) -> bool:
+    """Whether both are dated, and the dates meet."""
+    if not (a.when and b.when and a.when.first and b.when.first and a.when.last and b.when.last):
+        return False
+    return a.when.first <= b.when.last and b.when.first <= a.when.last
+
+
+def of_other_times(a: Fact, b: Fact, published: tuple[dt.date | None, dt.date | None]) -> bool:
+    """Whether one figure is dated long before the other, which is of the days around its publication if undated."""
+    one, other = _span(a, published[0]), _span(b, published[1])
+    if one is None or other is None or not (a.when or b.when):
+        return False
+    return one[1] < other[0] - _LONG or other[1] < one[0] - _LONG
+
+
+def _span(fact: Fact, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    if fact.when is not None:
+        return (fact.when.first, fact.when.last) if fact.when.first and fact.when.last else None
+    if published is None or fact.time is TimeFrame.PLANNED:
+        return None
+    day = published.date() if isinstance(published, dt.datetime) else published
+    return day, day
+
+
+_LONG: Final = dt.timedelta(days=60)
+"""How far apart two times must be for figures of them to be two measures."""
+
+
+# --- Where in the texts ---
+
+
+def _of_surroundings(around: Around, *, alike: bool) -> Iterator[str]:
+    if around.person:
+        yield "same person in the sentence"
+    if around.figure:
+        yield "same figure in the sentence"
+    if around.since:
+        yield "one since then"
+    if around.opening and alike:
+        yield "both in the opening"

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 Pair = tuple[int, int]
 
 
-def agglomerate(count: int, scores: Mapping[Pair, float], vetoes: frozenset[Pair], threshold: float) -> list[list[int]]:
+def agglomerate(
+    count: int,
+    scores: Mapping[Pair, float],
+    vetoes: frozenset[Pair],
+    threshold: float,
+    joining: Mapping[Pair, float] | None = None,
+) -> list[list[int]]:
     """Merge the best pairs first, two groups only where their members agree on the whole.
 
     Args:
@@ -16,13 +22,14 @@ def agglomerate(count: int, scores: Mapping[Pair, float], vetoes: frozenset[Pair
             threshold: nothing speaks for it.
         vetoes: pairs that may never stand in one group.
         threshold: the mean score over all pairs between two groups that merges them.
+        joining: those of ``scores`` that may make two groups one; all of them where it is None.
 
     Returns:
         Groups of two or more, each in order, ordered by their first members.
     """
     home = list(range(count))
     groups: dict[int, list[int]] = {i: [i] for i in range(count)}
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    for (a, b), score in sorted((scores if joining is None else joining).items(), key=lambda item: (-item[1], item[0])):
         if score < threshold:
             break
         left, right = home[a], home[b]

@@ -2,97 +2,88 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.align.copies import set_apart
-from discrepancy.align.evidence import Alike, dimension, vetoed, weigh
+from discrepancy.align.evidence import Evidence, dimension, of_other_times, same_figure, vetoed, weigh
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
-from discrepancy.align.weights import FULL, THRESHOLD
+from discrepancy.align.surroundings import surroundings
+from discrepancy.align.weights import BASE, THRESHOLD
 from discrepancy.lexicon.measures import is_state
 from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, QuantityKind, TimeFrame
-from discrepancy.text.likeness import Likeness
 
 _NEVER = frozenset({QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.MULTIPLE})
-_WINDOW = 60
 
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quantities that measure one thing, each with the reasons that weighed most."""
-    copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and _is_compared(f)])
+    copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)])
     figures = copies.first
-    pairs, vetoes = _pairs(figures, {document.id: document.dated for document in documents})
-    alike = _likenesses(documents, figures, pairs)
-    lonely = _lonely(figures)
-    evidence = {
-        pair: weigh(figures[pair[0]], figures[pair[1]], alike[pair], lonely=lonely[pair[0]] and lonely[pair[1]])
-        for pair in pairs
-    }
-    scores = {pair: sum(weight for _, weight in found) for pair, found in evidence.items()}
-    groups = agglomerate(len(figures), scores, vetoes, THRESHOLD)
+    evidence = weigh_pairs(documents, facts, figures)
+    vetoes = find_vetoes(documents, figures)
+    scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items() if pair not in vetoes}
+    held = {pair: scores[pair] for pair in _held_together(figures, scores)}
+    groups = agglomerate(len(figures), scores, vetoes, THRESHOLD, held)
     made = [_group([figures[i] for i in members], members, scores, evidence) for members in groups]
     return [copies.complete(group) for group in made]
 
 
-def _is_compared(fact: Fact) -> bool:
-    withdrawn = fact.mention.block is BlockRole.CORRECTION
-    return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED and not withdrawn
+def weigh_pairs(documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact]) -> dict[Pair, Evidence]:
+    """The evidence on each pair of ``figures`` of one dimension, by their places."""
+    pairs = list(_pairs(figures))
+    around = surroundings(documents, facts, figures, pairs)
+    lonely = _lonely(figures)
+    return {
+        (i, j): weigh(figures[i], figures[j], seen, lonely=lonely[i] and lonely[j])
+        for (i, j), seen in zip(pairs, around, strict=True)
+    }
 
 
-def _of_other_times(a: Fact, b: Fact, published: Mapping[str, dt.date | None]) -> bool:
-    """Whether one figure is dated long before the other, which is of the days around its publication if undated."""
-    one, other = (_span(fact, published.get(fact.mention.document)) for fact in (a, b))
-    if one is None or other is None or not (a.when or b.when):
-        return False
-    return one[1] < other[0] - _LONG or other[1] < one[0] - _LONG
-
-
-def _span(fact: Fact, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
-    if fact.when is not None:
-        return (fact.when.first, fact.when.last) if fact.when.first and fact.when.last else None
-    if published is None or fact.time is TimeFrame.PLANNED:
-        return None
-    day = published.date() if isinstance(published, dt.datetime) else published
-    return day, day
-
-
-_LONG = dt.timedelta(days=60)
-"""How far apart two times must be for figures of them to be two measures, whatever else is alike."""
-
-
-def _pairs(figures: Sequence[Fact], published: Mapping[str, dt.date | None]) -> tuple[list[Pair], frozenset[Pair]]:
-    """The pairs that can measure one thing, and those of like dimension that can not."""
+def _pairs(figures: Sequence[Fact]) -> Iterator[Pair]:
     by_dimension: dict[str, list[int]] = defaultdict(list)
     for i, fact in enumerate(figures):
         by_dimension[dimension(fact)].append(i)
-    pairs: list[Pair] = []
-    vetoes: set[Pair] = set()
     for members in by_dimension.values():
-        for i, j in combinations(members, 2):
-            if vetoed(figures[i], figures[j]) or _of_other_times(figures[i], figures[j], published):
-                vetoes.add((i, j))
-            else:
-                pairs.append((i, j))
-    return pairs, frozenset(vetoes)
+        yield from combinations(members, 2)
 
 
-def _likenesses(documents: Sequence[Document], figures: Sequence[Fact], pairs: Sequence[Pair]) -> dict[Pair, Alike]:
-    texts = {document.id: document.text for document in documents}
-    sentences = [texts[f.mention.document][f.sentence.start : f.sentence.end] for f in figures]
-    windows = [_window(texts[f.mention.document], f) for f in figures]
-    left, right = [i for i, _ in pairs], [j for _, j in pairs]
-    by_sentence = Likeness(sentences).of_pairs(left, right)
-    by_window = Likeness(windows).of_pairs(left, right)
-    return {pair: Alike(s, w) for pair, s, w in zip(pairs, by_sentence, by_window, strict=True)}
+def find_vetoes(documents: Sequence[Document], figures: Sequence[Fact]) -> frozenset[Pair]:
+    """The pairs that are two measures, whatever else is alike."""
+    published = {document.id: document.dated for document in documents}
+    return frozenset(
+        (i, j)
+        for i, j in _pairs(figures)
+        if vetoed(a := figures[i], b := figures[j])
+        or of_other_times(a, b, (published[a.mention.document], published[b.mention.document]))
+    )
 
 
-def _window(text: str, fact: Fact) -> str:
-    """The words right around a figure, within its sentence and without the figure itself."""
-    low = max(fact.sentence.start, fact.mention.start - _WINDOW)
-    high = min(fact.sentence.end, fact.mention.end + _WINDOW)
-    return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"
+def _held_together(figures: Sequence[Fact], scores: Mapping[Pair, float]) -> Iterator[Pair]:
+    """The pairs that may join two groups: one figure, or the likeliest partners of each other in their documents.
+
+    A figure that the other document gives too has its partner there: what differs from it is held to be another
+    measure, however alike it is told. What is planned has its own partner beside what is.
+    """
+    planned = [fact.time is TimeFrame.PLANNED for fact in figures]
+    homes = [fact.mention.document for fact in figures]
+    best: dict[tuple[int, str, bool], float] = defaultdict(lambda: -math.inf)
+    for (i, j), score in scores.items():
+        for one, other in ((i, j), (j, i)):
+            key = one, homes[other], planned[other]
+            best[key] = max(best[key], score)
+    for (i, j), score in scores.items():
+        least = max(best[i, homes[j], planned[j]], best[j, homes[i], planned[i]])
+        if homes[i] == homes[j] or same_figure(figures[i], figures[j]) or score >= least:
+            yield i, j
+
+
+def is_compared(fact: Fact) -> bool:
+    """Whether a quantity is held against others: no rank, score or multiple, none supposed, none withdrawn."""
+    withdrawn = fact.mention.block is BlockRole.CORRECTION
+    return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED and not withdrawn
 
 
 def _lonely(figures: Sequence[Fact]) -> list[bool]:
@@ -105,8 +96,8 @@ def _lonely(figures: Sequence[Fact]) -> list[bool]:
 def _group(
     facts: Sequence[Fact],
     members: list[int],
-    scores: dict[Pair, float],
-    evidence: dict[Pair, list[tuple[str, float]]],
+    scores: Mapping[Pair, float],
+    evidence: Mapping[Pair, Evidence],
 ) -> Group:
     weights: Counter[str] = Counter()
     for n, i in enumerate(members):
@@ -121,5 +112,5 @@ def _group(
         subject=named.subject.text or ("figure" if is_state(named.subject.verb) else named.subject.verb),
         facts=tuple(fact.id for fact in facts),
         reason=", ".join(reasons),
-        confidence=round(max(0.0, min(1.0, mean_score(members, scores) / FULL)), 3),
+        confidence=round(1 / (1 + math.exp(-mean_score(members, scores))), 3),
     )

@@ -47,6 +47,12 @@ def is_fate(concept: str) -> bool:
     return concept in table("verb_nouns").values()
 
 
+def toll_direction(concept: str) -> int:
+    """1 for a count that only grows as an event goes on (dead), -1 for one that shrinks (missing), 0 for others."""
+    tolls = table("tolls")
+    return (concept in tolls["rise"]) - (concept in tolls["fall"])
+
+
 def is_some_people(lemma: str) -> bool:
     """Whether a noun of people narrows who is counted: women, children, civilians."""
     return lemma in words("some_people")

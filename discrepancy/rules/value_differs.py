@@ -34,6 +34,7 @@ from discrepancy.model import (
     ValueGroup,
 )
 from discrepancy.rules.clashes import Variant, clash, quoted_alike, told_apart
+from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
@@ -97,15 +98,22 @@ def _comparable(left: Variant, right: Variant) -> bool:
 
 
 def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:
-    """Why all of two variants can be right; None as soon as one pair of their facts is not explained."""
-    found: Reconciliation | None = None
-    for a in told_apart(left):
-        for b in told_apart(right):
-            reason = reconcile(a, b, story)
-            if reason is None:
-                return None
-            found = found or reason
-    return found
+    """Why all of two variants can be right; None where one pair of their facts is not explained.
+
+    Where the count has grown from the first version that gives the one figure to the first that gives the other, a
+    version of the same day as that may have either.
+    """
+    pairs = [(a, b, reconcile(a, b, story)) for a in told_apart(left) for b in told_apart(right)]
+    found = next((reason for _, _, reason in pairs if reason), None)
+    open_pairs = [(a, b) for a, b, reason in pairs if reason is None]
+    if not open_pairs or (found and found.kind == "later-update" and _of_unknown_order(open_pairs, story)):
+        return found
+    return None
+
+
+def _of_unknown_order(pairs: Sequence[tuple[Fact, Fact]], story: Story) -> bool:
+    places = [(a.mention.document, b.mention.document) for a, b in pairs]
+    return all(one != other and earlier(story, one, other) is None for one, other in places)
 
 
 def _label(variant: Variant) -> str:

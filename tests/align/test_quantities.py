@@ -138,7 +138,7 @@ def test_a_group_says_what_it_measures_and_why() -> None:
         "Kenya has 24,000 soldiers on the border.", "Some 20,000 Kenyan troops are stationed on the border."
     ).groups
     assert group.subject == "Kenyan troops"
-    assert "same owner" in group.reason
+    assert "same concept" in group.reason
     assert 0 < group.confidence <= 1
 
 

@@ -1,0 +1,112 @@
+"""What the texts around two quantities have in common: words, other figures, persons, and their place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.align.grouping import Pair
+from discrepancy.align.shared_words import SharedWords
+from discrepancy.model import Document, Fact, FactKind
+from discrepancy.text.characters import fold
+from discrepancy.text.likeness import Likeness
+
+_WINDOW = 60
+"""Characters on either side of a figure that are compared by their n-grams."""
+_NEAR = 45
+"""Characters on either side whose words are."""
+_OPENING = 0.2
+"""The share of a text that is its opening."""
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the surroundings of a pair say.
+
+    Attributes:
+        sentence: the likeness of the sentences, 0..1.
+        window: the likeness of the few words right around the figures, 0..1.
+        words: the share of telling words around them that both have, 0..1.
+        far: how far apart they stand in their texts, as shares of the length, 0..1.
+        opening: whether both stand in the opening of their texts.
+        person: whether both sentences name one person.
+        figure: whether both sentences give one further figure alike.
+        since: whether just one of them counts since some time that is told after it ("31 goals since his debut").
+    """
+
+    sentence: float
+    window: float
+    words: float
+    far: float
+    opening: bool
+    person: bool
+    figure: bool
+    since: bool
+
+
+def surroundings(
+    documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact], pairs: Sequence[Pair]
+) -> Iterator[Around]:
+    """What stands around each pair of ``figures``, told by their places; ``facts`` are all of the story."""
+    texts = {document.id: document.text for document in documents}
+    left, right = [i for i, _ in pairs], [j for _, j in pairs]
+    by_sentence = Likeness([_cut(texts, f, None) for f in figures]).of_pairs(left, right)
+    by_window = Likeness([_cut(texts, f, _WINDOW) for f in figures]).of_pairs(left, right)
+    sentences = (part for document in documents for part in _SENTENCE_END.split(document.text))
+    by_words = SharedWords(sentences, [_cut(texts, f, _NEAR) for f in figures]).of_pairs(left, right)
+    at = [f.mention.start / max(len(texts[f.mention.document]), 1) for f in figures]
+    beside = _beside(facts)
+    counted = [bool(_SINCE.search(texts[f.mention.document], f.mention.end, f.sentence.end)) for f in figures]
+    for (i, j), sentence, window, words in zip(pairs, by_sentence, by_window, by_words, strict=True):
+        a, b = beside[_place(figures[i])], beside[_place(figures[j])]
+        yield Around(
+            sentence=sentence,
+            window=window,
+            words=words,
+            far=abs(at[i] - at[j]),
+            opening=at[i] < _OPENING and at[j] < _OPENING,
+            person=bool(a.persons & b.persons),
+            figure=bool((a.figures & b.figures) - {_figure(figures[i]), _figure(figures[j])}),
+            since=counted[i] != counted[j],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The surnames and figures of one sentence."""
+
+    persons: set[str]
+    figures: set[object]
+
+
+def _beside(facts: Sequence[Fact]) -> Mapping[tuple[str, int], _Beside]:
+    found: dict[tuple[str, int], _Beside] = defaultdict(lambda: _Beside(set(), set()))
+    for fact in facts:
+        if fact.kind is FactKind.PERSON:
+            found[_place(fact)].persons.add(fold(fact.name.surname))
+        elif fact.kind is FactKind.QUANTITY:
+            found[_place(fact)].figures.add(_figure(fact))
+    return found
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    return fact.mention.document, fact.sentence.start
+
+
+def _figure(fact: Fact) -> object:
+    q = fact.quantity
+    return q.low, q.high, q.unit
+
+
+def _cut(texts: Mapping[str, str], fact: Fact, reach: int | None) -> str:
+    """The words of a figure's sentence that stand within ``reach`` of it, without itself where it is bounded."""
+    text = texts[fact.mention.document]
+    if reach is None:
+        return text[fact.sentence.start : fact.sentence.end]
+    low = max(fact.sentence.start, fact.mention.start - reach)
+    high = min(fact.sentence.end, fact.mention.end + reach)
+    return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"
