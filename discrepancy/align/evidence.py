@@ -187,7 +187,10 @@ def _spans(a: Fact, b: Fact) -> list[str]:
 
 
 def _two_spans(a: Fact, b: Fact) -> bool:
-    return len(set(_spans(a, b))) == 2
+    """Whether each is of its own span of time: of three years and of five, of nine months and of the quarter."""
+    spans = _spans(a, b)
+    planned = TimeFrame.PLANNED in {a.time, b.time}
+    return len(set(spans)) == 2 or (len(spans) == 1 and not planned and bool(a.when and b.when))
 
 
 def _fate(fact: Fact) -> str:

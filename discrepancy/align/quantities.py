@@ -76,7 +76,7 @@ def _held_together(figures: Sequence[Fact], scores: Mapping[Pair, float]) -> Ite
             best[key] = max(best[key], score)
     for (i, j), score in scores.items():
         least = max(best[i, homes[j], planned[j]], best[j, homes[i], planned[i]])
-        if homes[i] == homes[j] or same_figure(figures[i], figures[j]) or score >= least:
+        if same_figure(figures[i], figures[j]) or score >= least:
             yield i, j
 
 

@@ -20,6 +20,11 @@ _NEAR = 45
 _OPENING = 0.2
 """The share of a text that is its opening."""
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"(?:\s[\w-]+)?\s(?:over|above|below|under|beyond|short of|ahead of|behind)\s(?:the|his|her|its|their|last)\b",
+    re.IGNORECASE,
+)
+"""After a figure that says how far from something else: "seven over the limit"."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -35,7 +40,8 @@ class Around:
         opening: whether both stand in the opening of their texts.
         person: whether both sentences name one person.
         figure: whether both sentences give one further figure alike.
-        since: whether just one of them counts since some time that is told after it ("31 goals since his debut").
+        since: whether just one of them counts since some time that is told after it ("31 goals since his debut"), or
+            from some level ("seven over the limit").
     """
 
     sentence: float
@@ -60,7 +66,7 @@ def surroundings(
     by_words = SharedWords(sentences, [_cut(texts, f, _NEAR) for f in figures]).of_pairs(left, right)
     at = [f.mention.start / max(len(texts[f.mention.document]), 1) for f in figures]
     beside = _beside(facts)
-    counted = [bool(_SINCE.search(texts[f.mention.document], f.mention.end, f.sentence.end)) for f in figures]
+    counted = [_is_counted_from(texts[f.mention.document], f) for f in figures]
     for (i, j), sentence, window, words in zip(pairs, by_sentence, by_window, by_words, strict=True):
         a, b = beside[_place(figures[i])], beside[_place(figures[j])]
         yield Around(
@@ -73,6 +79,11 @@ def surroundings(
             figure=bool((a.figures & b.figures) - {_figure(figures[i]), _figure(figures[j])}),
             since=counted[i] != counted[j],
         )
+
+
+def _is_counted_from(text: str, fact: Fact) -> bool:
+    end, stop = fact.mention.end, fact.sentence.end
+    return bool(_SINCE.search(text, end, stop) or _BEYOND.match(text, end, stop))
 
 
 @dataclass(frozen=True, slots=True)

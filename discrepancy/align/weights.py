@@ -21,7 +21,7 @@ WEIGHTS: dict[str, float] = {
     "other verb": -0.62,
     "same unit": 0.55,
     "same event date": 1.26,
-    "one of a span": -1.5,
+    "one of a span": -2.5,
     "small figure": -0.85,
     "one since then": -2.5,
     "same person in the sentence": 0.26,

@@ -35,8 +35,14 @@ def _against(a: Fact, b: Fact, story: Story) -> bool:
     if a.mention.document != b.mention.document:
         return not (_covers(story, b.mention.document, a) or _covers(story, a.mention.document, b))
     if a.mention.block is not b.mention.block:
-        return True
+        return not (_stands_beside(story, a, b) or _stands_beside(story, b, a))
     return is_state(a.subject.verb) and is_state(b.subject.verb)
+
+
+def _stands_beside(story: Story, fact: Fact, other: Fact) -> bool:
+    """Whether the part of the text that holds ``other`` gives the figure of ``fact`` as well: the headline's 1,200."""
+    there = story.quantities[other.mention.document]
+    return any(_same_amount(each, fact) for each in there if each.mention.block is other.mention.block)
 
 
 def _covers(story: Story, document: str, fact: Fact) -> bool:
@@ -67,10 +73,14 @@ def _carries(story: Story, document: str, fact: Fact) -> bool:
 
 
 def _same_figure(a: Fact, b: Fact) -> bool:
-    q, r = a.quantity, b.quantity
-    if (q.kind, q.unit, q.low, q.high) != (r.kind, r.unit, r.low, r.high):
+    if not _same_amount(a, b):
         return False
     return a.subject.concept == b.subject.concept or "" in {a.subject.concept, b.subject.concept}
+
+
+def _same_amount(a: Fact, b: Fact) -> bool:
+    q, r = a.quantity, b.quantity
+    return (q.kind, q.unit, q.low, q.high) == (r.kind, r.unit, r.low, r.high)
 
 
 def quoted_alike(story: Story, variants: Sequence[Variant]) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from discrepancy.model import Hedge, Quantity
+from discrepancy.model import Hedge, Quantity, QuantityKind
 
 _TENTH = Decimal("0.1")
+_THIRTIETH = Decimal("0.033")
+_ENDS_IN_ZERO = re.compile(r"\d0(?![\d.,]*\d)")
+"""A figure in digits whose last one before any decimals is a zero, which may stand for rounding or for itself."""
 _FACTORS: dict[Hedge, tuple[Decimal, Decimal]] = {
     Hedge.NONE: (Decimal(1), Decimal(1)),
     Hedge.EXACTLY: (Decimal(1), Decimal(1)),
@@ -38,10 +42,13 @@ def overlap(a: Quantity, b: Quantity) -> bool:
 def rounds_to(fine: Quantity, coarse: Quantity) -> bool:
     """Whether ``fine`` rounded at the precision that ``coarse`` is written with gives ``coarse``.
 
-    Whole numbers whose trailing zeros may or may not be exact round by a tenth of themselves at most: 1,987 makes
-    2,000, and 250,000 does not make 200,000.
+    Whole numbers whose trailing zeros may or may not be exact round by little: 1,987 makes 2,000, and neither 250,000
+    makes 200,000 nor 33 makes 30. An age is exact.
     """
     if fine.step >= coarse.step or fine.low != fine.high or coarse.low != coarse.high or coarse.step == 0:
         return False
+    if fine.kind is QuantityKind.AGE:
+        return False
     rounded = (fine.low / coarse.step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * coarse.step
-    return rounded == coarse.low and abs(fine.low - coarse.low) <= abs(coarse.low) * _TENTH
+    most = _THIRTIETH if _ENDS_IN_ZERO.search(coarse.text) else _TENTH
+    return rounded == coarse.low and abs(fine.low - coarse.low) <= abs(coarse.low) * most

@@ -80,6 +80,11 @@ def test_hedge_quotes_both_figures_as_written() -> None:
         ("12.6 percent", "12 percent", False),
         ("1,987 tanks", "1,987 tanks", False),
         ("18,300 to 18,900 tanks", "19,000 tanks", False),
+        ("30 tanks", "33 tanks", False),
+        ("$100 million", "$110 million", False),
+        ("50 percent", "54 percent", False),
+        ("50.3 percent", "50 percent", True),
+        ("A 50-year-old tank", "A 49-year-old tank", False),
     ],
 )
 def test_rounding(one: str, other: str, explained: bool) -> None:
