@@ -20,7 +20,7 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.model import Document, Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
@@ -37,8 +37,18 @@ def judge(story: Story) -> Iterator[Finding]:
         if group.kind is FactKind.QUOTATION:
             quotes = [f for f in facts_of(story, group) if f.quotation.speaker in people]
             by_speaker = _by_speaker(quotes)
-            if len(by_speaker) > 1 and _across(by_speaker) and _are_near(story, by_speaker):
+            if len(by_speaker) > 1 and not _one_name(people[key] for key in by_speaker) and _told(story, by_speaker):
                 yield _finding(story, group, {people[key]: facts for key, facts in by_speaker.items()})
+
+
+def _told(story: Story, by_speaker: dict[str, list[Fact]]) -> bool:
+    return _across(by_speaker) and _are_near(story, by_speaker)
+
+
+def _one_name(names: Iterable[str]) -> bool:
+    """Whether the shorter names are parts of the longest: a "sister Aoife" that no text gives a surname."""
+    parts = sorted((set(fold(name).split()) for name in names), key=len)
+    return all(part <= parts[-1] for part in parts)
 
 
 def _by_speaker(quotes: Sequence[Fact]) -> dict[str, list[Fact]]:
