@@ -173,7 +173,8 @@ def _score_roles(
     titles = {
         (span.start, span.end, same.get(owner.get(fact.id, ""), "")): span
         for fact in names
-        if (span := fact.name.title_span) and not _is_honorific(fact.name.title)
+        for span in (fact.name.title_span, *fact.name.further_titles)
+        if span and fact.name.title and not _is_honorific(article.document.text[span.start : span.end])
     }
     tally.gold += len(article.marks["r"])
     tally.given += len(titles)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,9 +36,7 @@ def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("gold", type=Path)
-    rows: list[dict[str, Any]] = json.loads(arguments.parse_args().gold.read_text(encoding="utf-8"))
-    texts = [str(row["text"]) for row in rows]
-    gold = read_gold(rows)
+    texts, gold = _marked(arguments.parse_args().gold)
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} sentences, {words} words, {sum(map(len, gold))} quantities")
     results: dict[str, dict[str, float]] = {"discrepancy": _ours(texts, gold, words)}
@@ -52,6 +51,17 @@ def main() -> None:
     for name, figures in results.items():
         print(name, *(f"{level} {figure:,}" for level, figure in figures.items()), sep="  ")
     print(json.dumps(results))
+
+
+def _marked(path: Path) -> tuple[list[str], list[list[Tag]]]:
+    """The texts of the marked set and its quantities; where it can not be read, a sentence says why and we leave."""
+    try:
+        rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        return [str(row["text"]) for row in rows], read_gold(rows)
+    except OSError as problem:
+        sys.exit(f"{path}: it can not be read: {problem.strerror}.")
+    except (ValueError, TypeError, KeyError):
+        sys.exit(f"{path}: it is no marked set of quantities. Give a JSON file as the first lines of --help say.")
 
 
 def _ours(texts: list[str], gold: list[list[Tag]], words: int) -> dict[str, float]:

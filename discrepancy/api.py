@@ -75,6 +75,28 @@ def quantities(text: str) -> list[Quantity]:
     return find_quantities(text)
 
 
-def dates(text: str, *, published: dt.date | dt.datetime | None) -> list[Date]:
-    """The dates and times that ``text`` names, relative ones counted from ``published`` where it is given."""
-    return find_dates(text, published=published)
+def dates(text: str, *, published: dt.date | dt.datetime | str | None = None) -> list[Date]:
+    """The dates and times that ``text`` names, relative ones counted from ``published`` where it is given.
+
+    Args:
+        text: any string.
+        published: when it was published: a date, a datetime, or either in ISO form ("2024-05-14"); None if unknown.
+
+    Raises:
+        TypeError: ``published`` is of another type.
+        UsageError: ``published`` is a string that is no ISO date.
+    """
+    return find_dates(text, published=_day(published))
+
+
+def _day(published: object) -> dt.date | None:
+    """A day of publication as :func:`dates` takes it; a datetime is a date too."""
+    if published is None or isinstance(published, dt.date):
+        return published
+    if not isinstance(published, str):
+        kind = type(published).__name__
+        raise TypeError(f"`published` is of type {kind}: give a date, a datetime, an ISO string or None.")
+    try:
+        return dt.datetime.fromisoformat(published.strip())
+    except ValueError:
+        raise UsageError(f"{published!r} is no ISO date.", remedy='Give one like "2024-05-14".') from None

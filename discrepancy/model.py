@@ -15,12 +15,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from discrepancy.named import NameMatch, Organisation, Place, Verdict
+from discrepancy.named import Claim, NameMatch, Organisation, Party, Place, Verdict
 
 __all__ = [
     "Attribution",
     "Block",
     "BlockRole",
+    "Claim",
     "Date",
     "Document",
     "Fact",
@@ -35,6 +36,7 @@ __all__ = [
     "Name",
     "NameMatch",
     "Organisation",
+    "Party",
     "Person",
     "Place",
     "Quantity",
@@ -78,6 +80,7 @@ class FactKind(StrEnum):
     QUOTATION = "quotation"
     PLACE = "place"
     ORGANISATION = "organisation"
+    CLAIM = "claim"
 
 
 class FactRole(StrEnum):
@@ -218,10 +221,7 @@ class Document:
 
     def role_at(self, offset: int) -> BlockRole:
         """The role of the block that holds the character at ``offset`` (furniture where none does)."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                return block.role
-        return BlockRole.FURNITURE
+        return next((b.role for b in self.blocks if b.start <= offset < b.end), BlockRole.FURNITURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +307,7 @@ class Name:
         title: the title or office before or after the name, as written; empty where there is none.
         title_span: where that title stands, or None.
         suffix: "Jr.", "II" …; empty where there is none.
+        further_titles: where other titles beside the same mention stand ("Captain X, the pilot,").
     """
 
     full: str
@@ -315,6 +316,7 @@ class Name:
     title: str = ""
     title_span: Span | None = None
     suffix: str = ""
+    further_titles: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,8 +325,7 @@ class Quotation:
 
     Attributes:
         words: the words between the marks, as written.
-        speaker: the id of the :class:`Person` who says them once people are settled, before that the words that
-            name the speaker; empty where no speaker could be told.
+        speaker: the :class:`Person`'s id once people are settled, before that the words that name one; or empty.
         speaker_span: where the speaker is named, or None.
         verb: the lemma of the verb of saying; empty where there is none.
         whole: whether it is one or more full sentences, not a fragment inside the writer's own sentence.
@@ -337,8 +338,8 @@ class Quotation:
     whole: bool = False
 
 
-Value = Quantity | Date | Name | Quotation | Place | Organisation
-_V = TypeVar("_V", Quantity, Date, Name, Quotation, Place, Organisation)
+Value = Quantity | Date | Name | Quotation | Place | Organisation | Claim
+_V = TypeVar("_V", Quantity, Date, Name, Quotation, Place, Organisation, Claim)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,8 +348,7 @@ class Subject:
 
     Attributes:
         head: lemma of the counted or measured noun ("troop"), the name of a person, the event of a date.
-        concept: what kind of thing the head is in the lexicon ("soldier" for troops, personnel, servicemen);
-            the head itself where the lexicon does not know it.
+        concept: what kind of thing the head is in the lexicon ("soldier" for troops); the head itself if unknown.
         modifiers: other lemmas that narrow the head ("russian", "separate").
         owner: whose it is, who acts: folded ("ukraine"); a demonym is given as its country.
         verb: lemma of the verb that governs it; empty where none does.

@@ -1,4 +1,4 @@
-"""Places and organisations as values of facts, and what comparing two names comes to.
+"""Places, organisations and claims as values of facts, and what comparing two names comes to.
 
 Users import them from :mod:`discrepancy.model`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["NameMatch", "Organisation", "Place", "Verdict"]
+__all__ = ["Claim", "NameMatch", "Organisation", "Party", "Place", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,49 @@ class Organisation:
 
     name: str
     abbreviation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One who takes part in a claim: who does it, or to whom or what it is done.
+
+    Attributes:
+        start, end: where it is named in the document's text: the person's name where it is a person, else its noun.
+        head: lemma of its noun; for a pronoun such as "it" the pronoun.
+        modifiers: lemmas that narrow the noun.
+        scope: which of them: ``the``, ``a``, ``all``, ``none``, ``some``, a numeral as written; empty for a bare noun.
+        may_be: for a pronoun, lemmas of the nouns that it may stand for.
+    """
+
+    start: int
+    end: int
+    head: str
+    modifiers: tuple[str, ...] = ()
+    scope: str = ""
+    may_be: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a clause states: that something is so, or that it is not.
+
+    Attributes:
+        of: what it says: a verb, or the name of an opposition such as ``plea``.
+        side: ``yes`` or ``no`` (said to be so, or not); ``one`` or ``other`` of an opposition.
+        about: what it is said of.
+        by: who does it, where that is another.
+        details: lemmas of what else the clause says.
+        denied: whether it is said with a "not" or the like.
+        lasting: whether it holds for good: a general truth, or what was so at a time that is over.
+    """
+
+    of: str
+    side: str
+    about: Party
+    by: Party | None = None
+    details: tuple[str, ...] = ()
+    denied: bool = False
+    lasting: bool = False
 
 
 class Verdict(StrEnum):

@@ -181,9 +181,18 @@ def test_dates_reads_one_string_against_its_publication() -> None:
     assert discrepancy.dates("It opened yesterday.", published=at)[0].value == "2024-03-13"
 
 
-def test_dates_needs_to_be_told_of_publication() -> None:
-    with pytest.raises(TypeError):
-        discrepancy.dates("It opened yesterday.")  # type: ignore[call-arg]  # that is what is tested
+def test_dates_takes_publication_in_iso_form_or_none() -> None:
+    text = "It opened yesterday."
+    assert discrepancy.dates(text) == discrepancy.dates(text, published=None)
+    for written in ("2024-05-14", "2024-05-14T09:30:00Z"):
+        assert discrepancy.dates(text, published=written)[0].value == "2024-05-13"
+
+
+def test_dates_says_what_publication_is_to_be() -> None:
+    with pytest.raises(TypeError, match="of type int: give a date"):
+        discrepancy.dates("It opened yesterday.", published=20240514)  # type: ignore[arg-type]  # that is what is tested
+    with pytest.raises(errors.UsageError, match="no ISO date"):
+        discrepancy.dates("It opened yesterday.", published="14 May 2024")
 
 
 @pytest.mark.parametrize(

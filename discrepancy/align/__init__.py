@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.align import courts, dates, organisations, people, places, quantities, quotations
+from discrepancy.align import claims, courts, dates, organisations, people, places, quantities, quotations
 from discrepancy.model import Document, Fact, Group, Person
 
 __all__ = ["align_facts"]
@@ -21,5 +21,6 @@ def align_facts(documents: Sequence[Document], facts: Sequence[Fact], persons: S
         *places.align(documents, facts),
         *courts.align(facts),
         *organisations.align(facts),
+        *claims.align(documents, facts),
     ]
     return tuple(sorted(found, key=lambda group: (place[group.facts[0]], group.id)))

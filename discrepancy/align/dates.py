@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.align.copies import set_apart
+from discrepancy.align.date_evidence import differing, gather
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.align.tellings import tell
+from discrepancy.grammar.dates.comparing import can_both_hold
 from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
 from discrepancy.text.characters import fold
 from discrepancy.text.likeness import Likeness
@@ -14,22 +18,16 @@ from discrepancy.text.likeness import Likeness
 THRESHOLD = 0.62
 _WINDOW = 90
 _ENOUGH = 2
+_SURE = 0.8
+"""The least score of a pair that was found to date one occasion on two days."""
 
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of dates from different documents that date one event."""
     copies = set_apart(documents, [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED])
     dates = copies.first
-    texts = {document.id: document.text for document in documents}
-    windows = Likeness([_window(texts[f.mention.document], f) for f in dates])
-    pairs = [
-        (i, j) for i, j in combinations(range(len(dates)), 2)
-        if dates[i].mention.document != dates[j].mention.document and _one_event(dates[i], dates[j])
-    ]  # fmt: skip
-    alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
-    scores: dict[Pair, float] = {}
-    for pair, likeness in zip(pairs, alike, strict=True):
-        scores[pair] = likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
+    scores = _like(documents, dates)
+    scores.update(_unlike(documents, dates, facts, scores))
     at_home = frozenset(
         (i, j)
         for i, j in combinations(range(len(dates)), 2)
@@ -38,6 +36,45 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     groups = agglomerate(len(dates), scores, at_home, THRESHOLD)
     made = [_group([dates[i] for i in members], mean_score(members, scores)) for members in groups]
     return [copies.complete(group) for group in made]
+
+
+def _unlike(
+    documents: Sequence[Document], dates: Sequence[Fact], facts: Sequence[Fact], alike: Mapping[Pair, float]
+) -> dict[Pair, float]:
+    """Pairs of dates that can not be one day and are said of one event: found so, or beside one that was found so."""
+    tellings = tell(documents, dates, facts)
+    found = {
+        pair: max(_SURE, min(1.0, score)) for pair, score in differing(gather(documents, tellings), tellings).items()
+    }
+    partners: dict[int, list[int]] = defaultdict(list)
+    for (i, j), score in alike.items():
+        if score >= THRESHOLD:
+            partners[i].append(j)
+            partners[j].append(i)
+    beside = {
+        (min(k, other), max(k, other)): _SURE
+        for i, j in found
+        for here, other in ((i, j), (j, i))
+        for k in partners[here]
+        if dates[k].mention.document != dates[other].mention.document
+    }
+    return beside | found
+
+
+def _like(documents: Sequence[Document], dates: Sequence[Fact]) -> dict[Pair, float]:
+    """Pairs of dates that can be one day and stand in like sentences, with their scores."""
+    texts = {document.id: document.text for document in documents}
+    windows = Likeness([_window(texts[f.mention.document], f) for f in dates])
+    pairs = [
+        (i, j) for i, j in combinations(range(len(dates)), 2)
+        if dates[i].mention.document != dates[j].mention.document and _one_event(dates[i], dates[j])
+        and can_both_hold(dates[i].date, dates[j].date)
+    ]  # fmt: skip
+    alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
+    return {
+        pair: likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
+        for pair, likeness in zip(pairs, alike, strict=True)
+    }
 
 
 def _window(text: str, fact: Fact) -> str:

@@ -125,6 +125,10 @@ def _of_subjects(a: Fact, b: Fact) -> Iterator[str]:
         yield "same verb"
     elif len(verbs) == 2 and not _told_alike(one.verb, other.verb):
         yield "other verb"
+    if bool(one.places) != bool(other.places):
+        yield "one names a place"
+    if bool(one.modifiers) != bool(other.modifiers):
+        yield "one narrows it"
     if any(_is_small(f) for f in (a, b)):
         yield "small figure"
     if a.quantity.unit == b.quantity.unit and a.quantity.kind is not QuantityKind.COUNT:
@@ -223,6 +227,14 @@ def _other_people(a: Fact, b: Fact) -> bool:
     return any(left & names != right & names for names in (words("some_people"), words("measuring_adjectives")))
 
 
+def _one_of_others(a: Fact, b: Fact) -> bool:
+    """Whether just one counts those besides some that were named: "Britain and seven other countries"."""
+    return bool(_BESIDES & set(a.subject.modifiers)) != bool(_BESIDES & set(b.subject.modifiers))
+
+
+_BESIDES: Final = frozenset({"other", "further", "additional", "remaining"})
+
+
 def _people_do_otherwise(a: Fact, b: Fact) -> bool:
     """Whether people of one figure do one thing, and those of the other another."""
     if not (is_people(a.subject.head) and is_people(b.subject.head)):
@@ -263,6 +275,7 @@ _PARTS: Final[Sequence[Callable[[Fact, Fact], bool]]] = (
     _elsewhere,
     _other_person,
     _other_people,
+    _one_of_others,
     _another_share,
     _other_fate,
     _closing_against_trading,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.extract import courts, dates, organisations, persons, places, quantities, quotations
+from discrepancy.extract import claims, courts, dates, organisations, persons, places, quantities, quotations
 from discrepancy.extract.reading import read_document
 from discrepancy.extract.speech import find_sayings
 from discrepancy.model import Document, Fact, Span
@@ -32,6 +32,7 @@ def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
         *dates.extract(reading, times, quoted, sayings),
         *places.extract(reading, times, quoted, sayings, bodies),
         *courts.extract(reading, quoted, sayings),
+        *claims.extract(reading, people, quoted, sayings, times),
         *bodies,
     ]
     return tuple(sorted(found, key=lambda fact: (fact.mention.start, fact.mention.end, fact.kind.value)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from discrepancy.extract.cast import Cast, genders
+from discrepancy.extract.cast import Cast, genders, titles_of
 from discrepancy.extract.reading import Reading
 from discrepancy.lexicon import table
 from discrepancy.lexicon.people import is_place_word, is_title_word, office_of
+from discrepancy.lexicon.roles import is_role_noun
 from discrepancy.model import Fact, Span
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
@@ -20,23 +21,36 @@ _FAR = 1500
 _LEDE = 1200
 """Characters from the start in which a pronoun may stand before the name that it means."""
 _AHEAD = 400
+_NEAR = 600
+"""Characters beyond which a pronoun stands for nobody without a name."""
+_DEEP = 4
+"""Verbs that a reported subject may lie below the verb of saying."""
+_VERB_NEAR = 3
+"""Characters between a name and the verb that it is the subject of, where only a comma parts them."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "any", "every", "each", "no", "both", "several", "many", "other", "most"}
 )
+_AGES = frozenset({"teenager", "youngster", "pensioner", "octogenarian", "septuagenarian", "nonagenarian"})
+"""Nouns of an age that stand for whoever was spoken of last."""
 _AGED = re.compile(r"(\d{1,3})-year-old$")
 _COMPLEMENT = re.compile(r" (?:of|for|to|in|at) ")
+_BOTH = re.compile(r" (?:and|&) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A person who was heard to speak before: where the verb stands, and a mention of the person."""
+    """Somebody who acts or is heard to speak: where that stands, and a mention, or the noun of one who has no name."""
 
     at: int
-    fact: Fact
+    fact: Fact | None
+    noun: Token | None = None
 
 
-def antecedent(reading: Reading, cast: Cast, pronoun: Token, heard: Sequence[Heard]) -> Fact | None:
-    """The person that a pronoun stands for: the last one before it that is a subject or a speaker, else the last.
+def referent(
+    reading: Reading, cast: Cast, pronoun: Token, heard: Sequence[Heard], barred: frozenset[str] = frozenset()
+) -> Heard | None:
+    """Whom a pronoun stands for: the last one before it that is a subject or a speaker, else the last.
 
     A person of whom it is known that the pronoun does not fit is passed over. A person in the pronoun's own sentence
     counts only as the subject of another clause ("Okafor said he …"). At the head of an article the name may follow.
@@ -45,28 +59,83 @@ def antecedent(reading: Reading, cast: Cast, pronoun: Token, heard: Sequence[Hea
         reading: the document.
         cast: its persons.
         pronoun: the token of the pronoun, or of a noun that stands for a person named before.
-        heard: who spoke before it, in order.
+        heard: who spoke or acted before it, in order.
+        barred: the keys of persons whom it can not mean.
     """
-    word = pronoun.text.lower()
-    sentence = reading.sentence(pronoun)
-    speakers = {h.fact.id for h in heard}
+    sentence, block = reading.sentence(pronoun), reading.block_of(pronoun.start)
+    nearest: Heard | None = None
+    for acts, place in _places(reading, cast, pronoun, heard):
+        if pronoun.start - place.at > (_FAR if place.fact else _NEAR):
+            break
+        if not _fits(cast, place, pronoun) or (place.fact and cast.key(place.fact) in barred):
+            continue
+        if acts:
+            alone = place.at < block.start and _alone(reading, cast, pronoun, barred)
+            return Heard(pronoun.start, alone) if alone else place
+        if nearest is None and place.at < sentence.start:
+            nearest = place
+    ahead = None if nearest else _ahead(reading, cast, pronoun)
+    return Heard(pronoun.start, ahead) if ahead else nearest
+
+
+def antecedent(reading: Reading, cast: Cast, pronoun: Token, heard: Sequence[Heard]) -> Fact | None:
+    """The person named before ``pronoun`` for whom it stands, as :func:`referent` finds them; None for the nameless."""
+    place = referent(reading, cast, pronoun, heard)
+    return place.fact if place else None
+
+
+def _places(reading: Reading, cast: Cast, pronoun: Token, heard: Sequence[Heard]) -> list[tuple[bool, Heard]]:
+    """Everybody before a pronoun, the last first, and whether each of them acts there: is a subject or a speaker."""
+    speakers = {h.fact.id for h in heard if h.fact}
+    spoke = {h.at for h in heard if _fits(cast, h, pronoun)}
     named = [
-        (f.mention.start, _is_subject(reading, f) or f.id in speakers, f)
+        ((_is_subject(reading, f) and not _told_of(reading, f, spoke)) or f.id in speakers, Heard(f.mention.start, f))
         for f in cast.people
         if f.mention.end <= pronoun.start and reading.quote_at(f.mention.start) is None
     ]
-    places = sorted([*named, *((h.at, True, h.fact) for h in heard)], key=lambda place: place[0], reverse=True)
-    nearest: Fact | None = None
-    for at, acts, fact in places:
-        if pronoun.start - at > _FAR:
-            break
-        if not cast.fits(fact, word):
-            continue
-        if acts:
-            return fact
-        if nearest is None and at < sentence.start:
-            nearest = fact
-    return nearest or _ahead(reading, cast, pronoun)
+    before = [(True, h) for h in heard if h.at < pronoun.start]
+    return sorted([*named, *before], key=lambda place: place[1].at, reverse=True)
+
+
+def _fits(cast: Cast, place: Heard, pronoun: Token) -> bool:
+    """Whether a pronoun can stand for somebody: nothing known says otherwise."""
+    if place.fact is not None:
+        return cast.fits(place.fact, pronoun.text.lower())
+    told = genders()["nouns"].get(place.noun.text.lower(), "") if place.noun else ""
+    return not told or genders()["pronouns"].get(pronoun.text.lower(), told) == told
+
+
+def _told_of(reading: Reading, fact: Fact, spoke: Collection[int]) -> bool:
+    """Whether a subject is one in the words that a speaker reports: "Lee said Reed had been overlooked"."""
+    tokens = reading.parsed.tokens
+    verb = tokens[_head_of(reading, fact).head]
+    for _ in range(_DEEP):
+        above = tokens[verb.head]
+        if verb.dep == "ccomp" and above.start in spoke and above.start < fact.mention.start:
+            return True
+        verb = above
+    return False
+
+
+def _alone(reading: Reading, cast: Cast, pronoun: Token, barred: frozenset[str]) -> Fact | None:
+    """The one person whom the pronoun's paragraph names before it, where no other pronoun acts there.
+
+    "There was applause for Reed. “Thank you,” he said": he is named where he does not act.
+    """
+    block = reading.block_of(pronoun.start)
+    inside = [
+        f
+        for f in cast.people
+        if block.start <= f.mention.start < pronoun.start and reading.quote_at(f.mention.start) is None
+    ]
+    acting = any(
+        token.text.lower() in FOLLOWED - {"who"} and token.dep in _SUBJECTS and reading.quote_at(token.start) is None
+        for token in reading.parsed.within(block.start, pronoun.start)
+    )
+    if acting or len({cast.key(f) for f in inside}) != 1 or inside[-1].mention.start >= reading.sentence(pronoun).start:
+        return None
+    last = inside[-1]
+    return last if cast.fits(last, pronoun.text.lower()) and cast.key(last) not in barred else None
 
 
 def _ahead(reading: Reading, cast: Cast, pronoun: Token) -> Fact | None:
@@ -80,13 +149,19 @@ def _ahead(reading: Reading, cast: Cast, pronoun: Token) -> Fact | None:
     return None
 
 
+def _head_of(reading: Reading, fact: Fact) -> Token:
+    """The last token of a name; of one in apposition the noun that it explains."""
+    token = reading.parsed.at(fact.mention.end - 1) or reading.parsed.tokens[0]
+    return reading.parsed.tokens[token.head] if token.dep == "appos" else token
+
+
 def _is_subject(reading: Reading, fact: Fact) -> bool:
-    """Whether a name is a subject, or stands in apposition to one."""
-    token = reading.parsed.at(fact.mention.end - 1)
-    if token is None:
-        return False
-    above = reading.parsed.tokens[token.head]
-    return token.dep in {"nsubj", "nsubjpass"} or (token.dep == "appos" and above.dep in {"nsubj", "nsubjpass"})
+    """Whether a name is a subject, stands in apposition to one, or right before a verb that has no other."""
+    if _head_of(reading, fact).dep in _SUBJECTS:
+        return True
+    after = reading.parsed.within(fact.mention.end, fact.mention.end + _VERB_NEAR)
+    verb = next((t for t in after if t.text != ","), None)
+    return verb is not None and verb.tag in {"VBD", "VBZ"} and not reading.parsed.of(verb, *_SUBJECTS)
 
 
 # --- Nouns that stand for a person ---
@@ -112,7 +187,9 @@ def holder(reading: Reading, cast: Cast, subject: Token, words: str, heard: Sequ
     aged = _AGED.search(words.lower())
     if aged:
         return _of_age(reading, before, aged.group(1))
-    if is_title_word(parts[-1]) or parts[-1] in genders()["nouns"]:
+    if parts[:-1] == ["the"] and parts[-1] in _AGES:
+        return antecedent(reading, cast, subject, heard)
+    if is_title_word(parts[-1]) or is_role_noun(parts[-1]) or parts[-1] in genders()["nouns"]:
         return _in_office(reading, cast, before, parts, (subject, heard))
     if parts[0] == "the" and subject.text[:1].isupper() and is_place_word(parts[-1]):
         return antecedent(reading, cast, subject, heard)
@@ -139,22 +216,31 @@ def _in_office(
     if reading.parsed.of(at[0], "poss") and office_of(parts[-1]).startswith("person:"):
         return None
     described = [f for f in cast.people if _describes(reading, f, parts[-1])]
-    holders = {cast.key(f) for f in described if not _another_office(f.name.title, parts)}
+    holders = {cast.key(f) for f in described if not _another_office(_title_with(reading, f, parts[-1]), parts)}
     last = next((f for f in reversed(before) if cast.key(f) in holders), None)
     places = [word for word in parts[:-1] if is_place_word(word.removesuffix("'s").removesuffix("’s"))]
     if last is None or not places:
         return last
-    titles = " ".join(fold(f.name.title) for f in cast.people if cast.key(f) == cast.key(last))
+    mentions = [f for f in cast.people if cast.key(f) == cast.key(last)]
+    titles = fold(" ".join(title for f in mentions for title in titles_of(reading, f)))
     if all(fold(place) in titles for place in places):
         return last
     spoke = antecedent(reading, cast, *at)
     return last if spoke is not None and cast.key(spoke) == cast.key(last) else None
 
 
+def _title_with(reading: Reading, fact: Fact, head: str) -> str:
+    """The title of a mention that ends in ``head``, before its complement or at its end; empty where none does."""
+    for title in titles_of(reading, fact):
+        plain = title.lower()
+        if head in {plain.split()[-1], *(part.split()[-1] for part in _BOTH.split(_COMPLEMENT.split(plain)[0]))}:
+            return title
+    return ""
+
+
 def _describes(reading: Reading, fact: Fact, head: str) -> bool:
     """Whether a mention's title ends in ``head``, or the words behind the name say that the person is one."""
-    title = fact.name.title.lower()
-    if title and head in {title.split()[-1], _COMPLEMENT.split(title)[0].split()[-1]}:
+    if _title_with(reading, fact, head):
         return True
     beside = r"(?:,| is| was|, who is) (?:an?|the|his|her|their) (?:[\w'’-]+ ){0,4}"
     told = re.compile(rf"{beside}{re.escape(head)}\b(?!['’-])")

@@ -14,8 +14,11 @@ from functools import cache
 
 from discrepancy.extract.reading import Reading
 from discrepancy.lexicon import table
+from discrepancy.lexicon.people import office_of
+from discrepancy.lexicon.roles import is_relation, is_role_noun
 from discrepancy.model import Fact, Span
 from discrepancy.text.characters import fold
+from discrepancy.text.engine import Token
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ADDRESSED = re.compile(r"([^\W\d_]+)\.?\s$")
@@ -25,6 +28,7 @@ _BARE_HUMANS = frozenset({"woman", "man", "girl", "boy"})
 """Nouns that as often begin a relative clause ("the woman Reed met") as they stand beside a name."""
 _ADDRESS, _NOUN, _PRONOUN = 12, 4, 1
 """How much a form of address, a noun and a pronoun weigh as evidence of a gender."""
+_SEVERAL = 2
 _LEAD = 2
 """How many times the evidence of one gender must outweigh that of the other."""
 
@@ -37,6 +41,11 @@ def genders() -> dict[str, dict[str, str]]:
         for kind, forms in kinds.items():
             found[kind].update(dict.fromkeys(forms, gender))
     return dict(found)
+
+
+def is_human(word: str) -> bool:
+    """Whether a noun in the singular stands for a person: a role, a relation or one that tells a gender."""
+    return is_role_noun(word) or is_relation(word) or word.lower() in genders()["nouns"]
 
 
 @dataclass(frozen=True)
@@ -90,11 +99,27 @@ def _keys(reading: Reading, people: Sequence[Fact]) -> dict[str, str]:
         if fact.name.given:
             found[fact.id] = fold(fact.name.full)
             continue
-        bearers = [f for f in full if _bears(reading, f, fact)]
+        bearers = _in_same_office(reading, fact, [f for f in full if _bears(reading, f, fact)])
         before = [f for f in bearers if f.mention.start < fact.mention.start]
         bearer = before[-1] if before else next(iter(bearers), None)
         found[fact.id] = fold((bearer or fact).name.full)
     return found
+
+
+def titles_of(reading: Reading, fact: Fact) -> tuple[str, ...]:
+    """The titles that stand beside a mention, most telling first, as written."""
+    text = reading.document.text
+    further = (text[span.start : span.end] for span in fact.name.further_titles)
+    return tuple(title for title in (fact.name.title, *further) if title)
+
+
+def _in_same_office(reading: Reading, bare: Fact, bearers: Sequence[Fact]) -> Sequence[Fact]:
+    """Those of ``bearers`` who hold the office that stands before a bare name ("Senator Reed"); all where none does."""
+    office = office_of(bare.name.title)
+    if not office or office == "courtesy" or len({fold(f.name.full) for f in bearers}) < _SEVERAL:
+        return bearers
+    holders = {fold(f.name.full) for f in bearers if office in map(office_of, titles_of(reading, f))}
+    return [f for f in bearers if fold(f.name.full) in holders] or bearers
 
 
 def _bears(reading: Reading, full: Fact, bare: Fact) -> bool:
@@ -151,5 +176,19 @@ def _told_by_pronouns(reading: Reading, people: Sequence[Fact], keys: Mapping[st
             before = [f for f in inside if f.mention.end <= token.start]
             sentence = reading.sentence(token)
             named = {keys[f.id] for f in before if f.mention.start >= sentence.start} or {keys[f.id] for f in before}
-            if len(named) == 1:
+            if len(named) == 1 and not _another_acts(reading, token, before):
                 yield named.pop(), gender
+
+
+def _another_acts(reading: Reading, pronoun: Token, named: Sequence[Fact]) -> bool:
+    """Whether somebody without a name is a subject between those named in a paragraph and a pronoun ("his mother")."""
+    block = reading.block_of(pronoun.start)
+    titles = {word for f in named for title in titles_of(reading, f) for word in title.lower().split()}
+    starts = [f.mention.start for f in named]
+    for token in reading.parsed.within(block.start, pronoun.start):
+        if token.dep != "nsubj" or token.tag != "NN" or not is_human(token.text) or token.text.lower() in titles:
+            continue
+        beside = [*reading.parsed.tokens[token.i : token.i + 2], *reading.parsed.of(token, "appos")]
+        if reading.quote_at(token.start) is None and not any(t.start <= at < t.end for t in beside for at in starts):
+            return not any(t.pos == "PROPN" for t in beside)
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discrepancy.extract.counted_days import counted_days
 from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site, phrasal
@@ -17,6 +18,10 @@ from discrepancy.model import Date, Fact, FactKind, FactRole, Span, Subject
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Parsed, Token
 
+_BESIDE = 5
+"""So many words, less one, may stand between a verb and the date that hangs on it."""
+_PARTING = frozenset({".", ";", ":", "(", ")", '"', "“", "”"})
+_PARTICLES = frozenset({"out", "off", "down", "up", "away", "over", "under", "in"})
 _EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 
 
@@ -39,28 +44,36 @@ def extract(
         if date.type not in {"DATE", "TIME"} or date.value.endswith("_REF"):
             continue
         token = reading.parsed.at(date.start)
-        if token is None:
-            continue
-        site = _site(reading.parsed, token)
-        at = Span(date.start, date.end)
-        found.append(
-            Fact(
-                id=f"{reading.document.id}:date:{date.start}",
-                kind=FactKind.DATE,
-                mention=reading.mention(date.start, date.end),
-                subject=_event(reading.parsed, site),
-                value=date,
-                sentence=reading.sentence(token),
-                role=FactRole.DATE,
-                time=time_frame(reading, site, None),
-                attribution=attribution_at(at, quotations, sayings),
-            )
-        )
-    return found
+        if token is not None:
+            told = attribution_at(Span(date.start, date.end), quotations, sayings)
+            found.append(replace(_fact(reading, date, _site(reading.parsed, token)), attribution=told))
+    for counted in counted_days(reading.parsed, reading.document.text, dates):
+        head = counted.head
+        verb = head if head.pos in {"VERB", "AUX"} else None
+        told = attribution_at(Span(counted.date.start, counted.date.end), quotations, sayings)
+        site = Site(head, None if verb else head, verb, None)
+        found.append(replace(_fact(reading, counted.date, site), attribution=told))
+    return sorted(found, key=lambda fact: fact.mention.start)
+
+
+def _fact(reading: Reading, date: Date, site: Site) -> Fact:
+    return Fact(
+        id=f"{reading.document.id}:date:{date.start}",
+        kind=FactKind.DATE,
+        mention=reading.mention(date.start, date.end),
+        subject=_event(reading.parsed, site),
+        value=date,
+        sentence=reading.sentence(site.anchor),
+        role=FactRole.DATE,
+        time=time_frame(reading, site, None),
+    )
 
 
 def _site(parsed: Parsed, token: Token) -> Site:
     """The verb that a date hangs on, through its preposition."""
+    beside = _verb_beside(parsed, token)
+    if beside is not None:
+        return Site(token, None, beside, None)
     climbing, prep = token, None
     for _ in range(12):
         if climbing.pos in {"VERB", "AUX"} or climbing.head == climbing.i:
@@ -73,12 +86,45 @@ def _site(parsed: Parsed, token: Token) -> Site:
     return Site(token, None if verb else climbing, verb, prep)
 
 
+def _whole_verb(parsed: Parsed, verb: Token) -> str:
+    """A verb's lemma with its particle or what it makes of its object: "switch off", "find guilty"."""
+    with_it = parsed.of(verb, "prt") or [t for t in parsed.of(verb, "advmod") if t.text in _PARTICLES]
+    with_it = with_it or [t for t in parsed.of(verb, "oprd", "acomp", "ccomp") if t.pos == "ADJ"]
+    return f"{verb.lemma} {with_it[0].lemma.lower()}" if with_it else verb.lemma
+
+
+def _verb_beside(parsed: Parsed, token: Token) -> Token | None:
+    """The verb right before the date and its preposition: "when the deal closes, in the first quarter".
+
+    What the engine hangs a date on is often a verb farther away.
+    """
+    at = token.i - 1
+    while at > token.i - _BESIDE and at >= 0 and parsed.tokens[at].pos in {"ADP", "DET", "PUNCT"}:
+        if parsed.tokens[at].sent != token.sent or parsed.tokens[at].text in _PARTING:
+            return None
+        at -= 1
+    found = parsed.tokens[max(at, 0)]
+    return found if found.pos == "VERB" and found.sent == token.sent else None
+
+
+def _borrowed(parsed: Parsed, verb: Token) -> list[Token]:
+    """The subject that a verb shares with the one that it hangs on: "the deal is to close", "is due to open"."""
+    for _ in range(3):
+        if verb.dep not in {"xcomp", "acomp"} or parsed.of(verb, "nsubj", "nsubjpass"):
+            return []
+        verb = parsed.tokens[verb.head]
+        found = parsed.of(verb, "nsubj", "nsubjpass")
+        if found:
+            return found
+    return []
+
+
 def _event(parsed: Parsed, site: Site) -> Subject:
     """The event that is dated: its verb, or noun where it hangs on one, with those who take part."""
     head = site.verb or site.noun
     if head is None:
         return Subject()
-    parts = [t for t in parsed.of(head, *_EVENT_DEPS) if t.pos in {"NOUN", "PROPN"}]
+    parts = [t for t in [*_borrowed(parsed, head), *parsed.of(head, *_EVENT_DEPS)] if t.pos in {"NOUN", "PROPN"}]
     hung = [t for prep in parsed.of(head, "prep", "agent") for t in parsed.of(prep, "pobj")]
     parts += [t for t in hung if t.pos in {"NOUN", "PROPN"} and t.ent not in {"DATE", "TIME"}]
     names = tuple(dict.fromkeys(country_of(t.text) or fold(t.lemma) for t in parts))
@@ -87,6 +133,6 @@ def _event(parsed: Parsed, site: Site) -> Subject:
         head=head.lemma,
         concept=verb_concept(phrasal(parsed, head)),
         modifiers=names,
-        verb=site.verb.lemma if site.verb else "",
+        verb=_whole_verb(parsed, site.verb) if site.verb else "",
         text=" ".join(t.text for t in words),
     )

@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from discrepancy.extract.name_runs import Candidate, Word
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon import words
-from discrepancy.lexicon.people import PARTICLES, is_organisation_word, is_place_word, is_saying, is_title_word
-from discrepancy.names.lists import given_names
+from discrepancy.lexicon import table, words
+from discrepancy.lexicon.people import (
+    PARTICLES,
+    is_courtesy,
+    is_organisation_word,
+    is_place_word,
+    is_saying,
+    is_title_word,
+)
+from discrepancy.model import Span
+from discrepancy.names.lists import east_asian_surnames, given_names
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
 
@@ -25,6 +34,8 @@ _WEIGHTS: Final = {
     "who after": 4.0,
     "labelled a person": 2.5,
     "a known given name first": 1.5,
+    "a known given name, and nothing against it": 0.5,
+    "a son's particle inside": 2.0,
     "subject of a verb of saying": 1.0,
     "its last word alone is a person": 2.0,
     "its last word alone, its first never": 1.0,
@@ -41,10 +52,18 @@ _WEIGHTS: Final = {
     "a place first": -1.5,
     "a saint first": -1.5,
     "owner of what firms own": -2.0,
+    "a club's word first": -4.0,
+    "a nickname inside": 2.5,
+    "beside a person": 1.5,
+    "its family name alone": 1.0,
+    "an East Asian surname first": 1.0,
+    "an East Asian surname first of three words": 2.0,
 }
 _ENOUGH: Final = 2.0
 _MOST_WORDS: Final = 7
-_AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;)\s])")
+_AGE_AFTER = re.compile(
+    r",\s(?:(?:aged\s)?\d{1,3}(?=[,.;)\s])|(?:aged\s)?(?:one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]))"
+)
 _APPOSED = re.compile(r",\s(?:an?|the|his|her|their|its|now|then|one of|also)\s")
 _KIN_AFTER = re.compile(r"\s(?:family|families|household|siblings|brothers|sisters|couple|clan|dynasty)\b")
 """Words that make a surname one of several people: "the Brandt family" is none of them."""
@@ -59,7 +78,9 @@ _AFTER: Final = {
 _PLACED = frozenset(
     "in at near off outside inside around across along towards toward into within beside downtown".split()
 )
-_GONE = frozenset("from to for against of by with".split())
+_GONE = frozenset("from to of".split())
+_DONE = frozenset("for against by with".split())
+"""Prepositions before persons as well as places: what the engine calls a person there is one."""
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _OTHERS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _CLOSED = frozenset({"AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "PART"})
@@ -91,22 +112,32 @@ def _owns_body(reading: Reading, c: Candidate) -> bool:
     return owned is not None and not words("owned_by_bodies").isdisjoint(owned.group().split())
 
 
-def is_person(reading: Reading, c: Candidate, alone: Alone) -> bool:
+def is_person(reading: Reading, c: Candidate, alone: Alone, *, beside: bool = False) -> bool:
     """Whether a run of two words or more names a person.
 
     Args:
         reading: the document.
         c: the run.
         alone: the words that stand alone somewhere in the document.
+        beside: whether it stands in one list with a person.
     """
     texts = [w.text for w in c.words]
     if len(texts) > _MOST_WORDS or any(is_organisation_word(t) for t in texts) or shouted(c):
         return False
-    if is_place_word(" ".join(texts)) or is_place_word(texts[-1]):
+    if is_place_word(" ".join(texts)) or (is_place_word(texts[-1]) and not _is_called_person(c)):
         return False
     if fold(" ".join(texts)) in words("named_like_persons") and not c.title:
         return False
-    return sum(_WEIGHTS[row] for row in _evidence(reading, c, alone)) >= _ENOUGH
+    rows = [*_evidence(reading, c, alone), *(["beside a person"] if beside else [])]
+    if is_given_name(texts[0]) and all(_WEIGHTS[row] > 0 for row in rows):
+        rows.append("a known given name, and nothing against it")
+    return sum(_WEIGHTS[row] for row in rows) >= _ENOUGH
+
+
+def _is_called_person(c: Candidate) -> bool:
+    """Whether a run of a known given name and a country's name is a person to the engine: Justine Jordan."""
+    last = c.words[-1].token
+    return last is not None and last.ent == "PERSON" and is_given_name(c.words[0].text)
 
 
 def shouted(c: Candidate) -> bool:
@@ -120,7 +151,7 @@ _INITIALS = 3
 def _evidence(reading: Reading, c: Candidate, alone: Alone) -> Iterator[str]:
     """The rows of the table that hold for ``c``."""
     given = is_given_name(c.words[0].text)
-    if c.title or c.office:
+    if (c.title or c.office) and not _may_be_firm(reading, c):
         yield "a title before or an office after"
     if given:
         yield "a known given name first"
@@ -129,9 +160,47 @@ def _evidence(reading: Reading, c: Candidate, alone: Alone) -> Iterator[str]:
     if c.words[-1].tail is not None and c.words[-1].tail.dep in _NAMED:
         yield "subject or in apposition"
     yield from (row for row, pattern in _AFTER.items() if pattern.match(reading.document.text, c.span.end))
+    yield from _formed(reading, c)
     yield from _labelled(c, given=given)
     yield from _elsewhere(c, alone)
     yield from _against(reading, c, given=given)
+
+
+def _may_be_firm(reading: Reading, c: Candidate) -> bool:
+    """Whether the title is one of firms as well ("its rival, Harlow Mills") and the engine calls the name no person."""
+    last = c.words[-1].token
+    if c.title is None or last is None or last.ent in {"", "PERSON"}:
+        return False
+    return is_shared_with_firms(reading, c.title)
+
+
+def is_shared_with_firms(reading: Reading, title: Span) -> bool:
+    """Whether a title ends in a noun that is said of firms as well."""
+    said = reading.document.text[title.start : title.end].split()
+    return bool(said) and said[-1].casefold() in words("shared_with_firms")
+
+
+def _formed(reading: Reading, c: Candidate) -> Iterator[str]:
+    """What the form of the run says."""
+    if _NICKNAMED.search(reading.document.text, c.span.start, c.span.end):
+        yield "a nickname inside"
+    if fold(c.words[0].text) in words("club_words"):
+        yield "a club's word first"
+    if any(fold(w.text) in _SONS for w in c.words[1:-1]):
+        yield "a son's particle inside"
+    label = c.words[0].token.ent if c.words[0].token else ""
+    if fold(c.words[0].text) in east_asian_surnames() and label not in {"GPE", "LOC", "NORP"}:
+        short = all(len(part) <= _SYLLABLE for w in c.words for part in fold(w.text).split())
+        if short and len(c.words) == _FULL_EAST:
+            yield "an East Asian surname first of three words"
+        elif short or "-" in c.words[-1].text:
+            yield "an East Asian surname first"
+
+
+_NICKNAMED = re.compile(r" [\"“‘'][^\W\d_a-z][\w.-]+[\"”’'] ")
+_SONS = frozenset({"bin", "ibn", "bint", "binti", "binte"})
+_SYLLABLE: Final = 6
+_FULL_EAST: Final = 3
 
 
 def _labelled(c: Candidate, *, given: bool) -> Iterator[str]:
@@ -150,6 +219,8 @@ def _elsewhere(c: Candidate, alone: Alone) -> Iterator[str]:
         yield "its last word alone is a person"
     elif last in alone.words and first not in alone.words:
         yield "its last word alone, its first never"
+    elif first in alone.words and first in east_asian_surnames():
+        yield "its family name alone"
     if {first, last} & alone.bodies:
         yield "owner of what firms own"
 
@@ -157,18 +228,23 @@ def _elsewhere(c: Candidate, alone: Alone) -> Iterator[str]:
 def is_given_name(word: str) -> bool:
     """Whether every part of a word is known for a given name: Aisha, Ann-Sofie."""
     parts = fold(word).split()
-    return bool(parts) and all(part in given_names() for part in parts)
+    return bool(parts) and all(part in _given() for part in parts)
+
+
+@cache
+def _given() -> frozenset[str]:
+    return given_names() | words("mens_names") | words("womens_names") | words("more_given_names")
 
 
 def _against(reading: Reading, c: Candidate, *, given: bool) -> Iterator[str]:
     before = _before(reading, c)
     if in_place(reading, c):
         yield "in or at it"
-    elif before is not None and before.lemma in _GONE and not given:
+    elif before is not None and not given and _is_gone(c, before):
         yield "from or to it, and no known given name"
     if before is not None and before.lemma == "the" and c.title is None:
         yield "the before it"
-    if (before is not None and before.lemma in words("named_things")) or opens_thing(c):
+    if _is_thing(before) or opens_thing(c):
         yield "a thing's noun before it"
     if beside_ampersand(reading, c):
         yield "a company's & beside it"
@@ -178,6 +254,17 @@ def _against(reading: Reading, c: Candidate, *, given: bool) -> Iterator[str]:
         yield "a place first"
     if fold(c.words[0].text) in _SAINTS:
         yield "a saint first"
+
+
+def _is_gone(c: Candidate, before: Token) -> bool:
+    """Whether ``before`` is a preposition of motion, or another one before what the engine calls no person."""
+    called = all(w.token is not None and w.token.ent == "PERSON" for w in c.words)
+    return before.lemma in _GONE or (before.lemma in _DONE and not called)
+
+
+def _is_thing(before: Token | None) -> bool:
+    """Whether a word is the noun of a thing, not the verb: a play, but not to play someone."""
+    return before is not None and before.pos in {"NOUN", "PROPN"} and before.lemma in words("named_things")
 
 
 def opens_thing(c: Candidate) -> bool:
@@ -250,7 +337,9 @@ def may_be_part(reading: Reading, c: Candidate, *, given: bool) -> bool:
     """
     word = c.words[-1]
     token = word.tail
-    if token is None or token.ent in _TIMES or (len(c.words) == 1 and token.pos in _CLOSED):
+    if token is None or (len(c.words) == 1 and token.pos in _CLOSED):
+        return False
+    if token.ent in _TIMES and (given or word.text in _date_words()):  # "told Pewsey he": no date for all the label
         return False
     if len(c.words) == 1 and is_place_word(word.text) and c.title is None:
         return False
@@ -258,13 +347,19 @@ def may_be_part(reading: Reading, c: Candidate, *, given: bool) -> bool:
         return False
     if beside_ampersand(reading, c) or (in_place(reading, c) and (given or token.ent in {"GPE", "LOC", "FAC"})):
         return False
-    before = _before(reading, c)
-    if before is not None and before.lemma in words("named_things"):
+    if _is_thing(_before(reading, c)):
         return False
     if _KIN_AFTER.match(reading.document.text, word.end):
         return False
     named = token.pos in {"PROPN", "NOUN"} or word.tail != word.token  # the end of a hyphened word has odd labels
     return not given or (named and not before_noun(reading, c))
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    """Names of months and weekdays, which surnames may be as well."""
+    dates = table("dates")
+    return frozenset({*dates["months"]["plain"], *dates["weekdays"]["plain"]})
 
 
 def _said_of(reading: Reading, c: Candidate) -> bool:
@@ -277,24 +372,50 @@ def is_named_alone(reading: Reading, c: Candidate) -> bool:
     """Whether a single word that is part of no full name is a person's: a title, an office, an age or a verb tells."""
     word = c.words[-1]
     token = word.tail
-    if len(c.words) > 1 or token is None or token.pos != "PROPN" or token.ent in _TIMES or len(word.text) < _SHORTEST:
-        return False
-    if is_organisation_word(word.text) or is_place_word(word.text) or shouted(c) or beside_ampersand(reading, c):
-        return False
-    if is_title_word(word.text) or (fold(word.text) in _SAINTS and c.title is None):
+    if len(c.words) > 1 or token is None or not _may_stand_alone(reading, c, token):
         return False
     if c.title is not None:
-        before = _before(reading, c)
-        apposed = before is not None and before.text == ","
-        return not apposed or token.ent in {"", "PERSON"} or bool(_WHO.match(reading.document.text, word.end))
-    if _AGE_AFTER.match(reading.document.text, word.end) and token.dep in _NAMED:
+        return _bears_title(reading, c, token)
+    text, given = reading.document.text, is_given_name(word.text)
+    if _AGE_AFTER.match(text, word.end) and (given or token.dep in _NAMED):
         return True
-    if c.office is not None and token.ent not in {"ORG", "NORP", "FAC", "LOC"}:
-        if is_given_name(word.text) and token.ent != "GPE":
-            return True
-        return _WHO.search(reading.document.text[c.office.end : c.office.end + 6]) is not None
-    return token.ent == "PERSON" and speaks(reading, word)
+    if token.ent == "PERSON" and (_WHO.match(text, word.end) or speaks(reading, word)):
+        return True
+    if c.office is None or token.ent in {"ORG", "NORP", "FAC", "LOC"}:
+        return False
+    return (given and token.ent != "GPE") or _WHO.search(text[c.office.end : c.office.end + 6]) is not None
 
 
+def _may_stand_alone(reading: Reading, c: Candidate, token: Token) -> bool:
+    """Whether a single word is a proper noun, and none of an organisation, a place, a title or a saint."""
+    word = c.words[-1].text
+    if token.pos != "PROPN" or token.ent in _TIMES or len(word) < _SHORTEST or is_title_word(word):
+        return False
+    if is_organisation_word(word) or is_place_word(word) or shouted(c) or beside_ampersand(reading, c):
+        return False
+    return fold(word) not in _SAINTS or c.title is not None
+
+
+def _bears_title(reading: Reading, c: Candidate, token: Token) -> bool:
+    """Whether the title before a single word is a person's; across a comma the word must look like a name."""
+    before, given = _before(reading, c), is_given_name(c.words[-1].text)
+    if c.title is None or _is_ship(reading, c, before) or (is_shared_with_firms(reading, c.title) and not given):
+        return False
+    apposed = before is not None and before.text == ","
+    known = given or token.ent in {"", "PERSON"}
+    return not apposed or known or bool(_WHO.match(reading.document.text, c.span.end))
+
+
+def _is_ship(reading: Reading, c: Candidate, before: Token | None) -> bool:
+    """Whether an article stands before a form of address and a single word: the Lady Agnes is a boat."""
+    if c.title is None or before is None or not before.text[:1].isupper():
+        return False
+    text = reading.document.text
+    if not is_courtesy(text[c.title.start : c.title.end]):
+        return False
+    return bool(_ARTICLE.search(text, max(0, c.title.start - 4), c.title.start))
+
+
+_ARTICLE = re.compile(r"\b[Tt]he $")
 _SHORTEST = 2
 _SAINTS = frozenset({"st", "saint", "san", "santa", "sao", "sainte"})

@@ -24,12 +24,14 @@ class Known:
         words: its words, each folded, with particles and without suffix.
         split: index of the first word of the surname.
         family_first: whether the surname is the first word and the given names follow it.
+        capitals: its words that are written with a capital: "Le" of "Doan My Le" is a name, no particle.
     """
 
     key: str
     words: tuple[str, ...]
     split: int
     family_first: bool = False
+    capitals: frozenset[str] = frozenset()
 
     def is_given(self, part: range) -> bool:
         """Whether ``part`` holds nothing of the surname."""
@@ -56,7 +58,7 @@ def folded(texts: Iterable[str]) -> tuple[str, ...]:
 
 def find_part(words: tuple[str, ...], known: Known) -> range | None:
     """Where ``words`` stand in the full name, next to each other; None where they don't."""
-    if all(word in PARTICLES or len(word) == 1 for word in words):
+    if all((word in PARTICLES and word not in known.capitals) or len(word) == 1 for word in words):
         return None
     for start in range(len(known.words) - len(words) + 1):
         if known.words[start : start + len(words)] == words:
@@ -101,7 +103,10 @@ def _known(key: str, texts: Sequence[str]) -> Known:
     first, last = words[0], words[-1]
     east = first in east_asian_surnames() and last not in east_asian_surnames()
     east = east and (first not in given_names() or " " in last)  # Kim Basinger, but Kim Dong-hyun
-    return Known(key, words, surname_at(texts), family_first=east and len(words) <= _MOST_EAST)
+    # A particle may be written large at the head of a sentence or of a surname: De la Cruz, El Mahdi.
+    edges = {0, len(words) - 1} if len(words) > _MOST_EAST - 1 and not east else set(range(len(words)))
+    capitals = frozenset(words[i] for i in edges if texts[i][:1].isupper() and (i or words[i] not in _OPENING))
+    return Known(key, words, surname_at(texts), family_first=east and len(words) <= _MOST_EAST, capitals=capitals)
 
 
 _MOST_EAST = 3
@@ -137,5 +142,7 @@ def _settle(known: Known, uses: Sequence[tuple[range, bool]]) -> Known:
         names = given_names()
         if any(heads) or (known.words[last] in names and known.words[0] not in names):
             return replace(known, family_first=True)
-    starts = [part.start for part, _ in short if part.start > 0]
+    # A second given name that stands alone is no surname: Carlos is not of Juan Carlos Ferrero.
+    named = [part.start for part, _ in short if part.start > 0 and known.words[part.start] not in given_names()]
+    starts = [*named, *(part.start for part in tails if part.start > 0)]
     return replace(known, split=min([known.split, *starts])) if starts and not known.family_first else known

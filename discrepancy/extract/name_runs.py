@@ -16,10 +16,15 @@ from discrepancy.names.lists import east_asian_surnames, given_names
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
 
-_WORD = re.compile(r"(?:[A-Z]\.(?:-?[A-Z]\.)+|[^\W\d_][\w]*(?:['’\-‐‑][^\W\d_][\w]*)*\.?)", re.UNICODE)
+_WORD = re.compile(
+    r"(?:(?:(?:[Ii]n|op|aan) )?['’]t(?= [A-Z])|von und zu(?= [A-Z])"  # particles of several words
+    r"|[A-Z]\.(?:-?[A-Z]\.)+"
+    r"|[^\W\d_][\w]*(?:['’\-‐‑][^\W\d_][\w]*)*\.?)",
+    re.UNICODE,
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_PREFIXED = re.compile(r"(?:a[ldnrstz]|ash|el|es|u[lr]|d|l|dell|dall|t)[-'’‐‑][^\W\d_a-z]")
-"""Small particles written in one with a name: al-Rashid, d'Estaing."""
+_PREFIXED = re.compile(r"(?:a[ldnrstz]|ash|el|es|u[lr]|d|l|dell|dall|t)[-'’‐‑][^\W\d_a-z]|ff[a-z]{3}")
+"""Small particles written in one with a name: al-Rashid, d'Estaing; and the old double letter of ffoulkes."""
 _OPENED = re.compile(r" [\"“‘']")
 _CLOSED = re.compile(r"[\"”’'] ")
 _NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]+[\"”’'] [^\W\d_a-z]\w")
@@ -122,7 +127,11 @@ def _words(reading: Reading, block: Block) -> Iterator[Word]:
 
 
 def _keeps_stop(word: str) -> bool:
-    return len(word) == 2 or "." in word[:-1] or word.lower() in words("stopped_abbreviations")
+    return len(word) == 2 or word in _SHORTENED or "." in word[:-1] or word.lower() in words("stopped_abbreviations")
+
+
+_SHORTENED = frozenset({"Md.", "Mohd.", "Muhd.", "Ma.", "Abd.", "Wm.", "Chas.", "Geo.", "Jos.", "Thos."})
+"""Given names that are written short with a full stop."""
 
 
 def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candidate]:
@@ -135,7 +144,7 @@ def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candid
     run = run[first:]
     if not run:
         return
-    last_title = max((i for i in range(len(run)) if _is_title(run, i)), default=-1)
+    last_title = max((i for i in range(len(run)) if _is_title(run, i)), default=int(_opens_with_plural(run)) - 1)
     if last_title + 1 == len(run):  # a title with no name after it, or a name that is a title's word as well
         one_before = max((i for i in range(len(run) - 1) if _is_title(run, i)), default=-1)
         shouted = all(word.text.isupper() for word in run)
@@ -160,6 +169,18 @@ def _is_title(run: list[Word], i: int) -> bool:
     return not (fold(word.text) in east_asian_surnames() and i + 1 < len(run) and "-" in run[i + 1].text)
 
 
+def _opens_with_plural(run: list[Word]) -> bool:
+    """Whether a sentence begins with the title of several: "Attorneys Ana Petrova and Tom Lindqvist"."""
+    first = run[0]
+    plural = first.text.endswith("s") and not first.possessive and is_title_word(first.text[:-1])
+    if not plural or len(run) == 1 or first.token is None:
+        return False
+    return first.token.tag in {"NNS", "NNPS"} or (len(run) > _PAIR and fold(run[1].text) in given_names())
+
+
+_PAIR = 2
+
+
 def _ends_in_name(run: list[Word]) -> bool:
     """Whether a run that ends in a title's word is a name all the same: Stephen King, but not Prime Minister."""
     first = run[0]
@@ -175,7 +196,7 @@ def _is_post_nominal(word: Word) -> bool:
 def _ordinary(word: Word, place: int, run: list[Word]) -> bool:
     """Whether a capitalised word at the front of a run is capitalised only for beginning a sentence."""
     token = word.token
-    if token is None or place + 1 == len(run):
+    if token is None or place + 1 == len(run) or " " in word.text:
         return False
     if word.text in _date_words():
         return True

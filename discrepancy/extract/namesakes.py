@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from discrepancy.extract.name_parts import Known
 from discrepancy.extract.name_runs import Candidate
@@ -31,6 +32,7 @@ _YEARS = re.compile(r",\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|on|to) ")
 _ELDER = frozenset({"elder", "older"})
 _YOUNGER = frozenset({"younger"})
+_SUFFIXES: Final = {"elder": "sr", "younger": "jr"}
 
 Option = tuple[Known, range]
 """A person that a mention may mean, with the part of the full name that it is."""
@@ -85,17 +87,17 @@ class Namesakes:
 
     def _learn(self, mention: Mentioned, known: Known) -> None:
         c = mention.candidate
-        before = self._before(c)
+        before = _own([*self._before(c), *self._title(c)])
         self.first.setdefault(known.key, c.span.start)
         given = known.words[-1] if known.family_first else known.words[0]
-        told = _address_sex(self._title(c)) or _noun_sex([*before, *self._title(c)]) or _given_sex(given)
+        told = _address_sex(self._title(c)) or _noun_sex(before) or _given_sex(given)
         if told:
             self.sexes.setdefault(known.key, told)
         years = _YEARS.match(self.reading.document.text, c.span.end)
         if years:
             self.ages.setdefault(known.key, int(years.group(1)))
         for age in ("elder", "younger"):
-            if set(before) & set(table("kin")[age]):
+            if set(before) & set(table("kin")[age]) or known.key.split()[-1] == _SUFFIXES[age]:
                 self.kin[known.key].add(age)
         office = self._office(c)
         if office:
@@ -190,12 +192,19 @@ class Namesakes:
         return [word.strip(".,;:()\"“”'‘’").casefold() for word in text.split()]
 
 
+def _own(before: Sequence[str]) -> Sequence[str]:
+    """The words that are said of the person named after them: the daughter of Tom Lindqvist is not he."""
+    return before[max((i + 1 for i, word in enumerate(before) if word == "of"), default=0) :]
+
+
 def _rank(known: Known, part: range) -> int:
     if len(part) == len(known.words):
         return 0
     if known.is_surname(part):
         return 1
-    return 3 if known.is_given(part) else 2
+    if not known.is_given(part):
+        return 2
+    return 3 if part.start == 0 or known.family_first else 4  # by the first given name before the second
 
 
 def pronoun_sex(reading: Reading, c: Candidate, starts: Sequence[int]) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from discrepancy.extract.aliases import is_alias, is_introduced
+from discrepancy.extract.aliases import is_alias, is_called_only, is_introduced
 from discrepancy.extract.headline_names import is_title_case, parts_of_run
+from discrepancy.extract.name_company import beside, is_of_kin, may_be_alone
 from discrepancy.extract.name_evidence import (
     in_place,
     is_given_name,
@@ -42,7 +43,7 @@ def extract(reading: Reading) -> list[Fact]:
     loose = {block.start for block in reading.blocks if is_title_case(reading, block)}
     runs = [c for block in reading.blocks for c in candidates(reading, block)]
     roster = _roster(reading, runs, loose)
-    singles = {_key(c) for c in runs if is_named_alone(reading, c) or is_introduced(reading, c)}
+    singles = _singles(reading, runs, roster)
     mentions: list[Mentioned] = []
     aliases: dict[str, Mentioned] = {}
     for c in runs:
@@ -51,8 +52,27 @@ def extract(reading: Reading) -> list[Fact]:
         if named is not None:
             aliases[_key(c)] = named
     Namesakes(reading).settle(mentions)
+    for m in mentions:  # another full name of theirs is an alias too
+        named = aliases.get(m.key or _key(m.candidate))
+        m.key = named.key if named is not None else m.key
     mentions += _aliased(runs, mentions, aliases)
     return [_fact(reading, m) for m in sorted(mentions, key=lambda m: m.candidate.span)]
+
+
+def _singles(reading: Reading, runs: Sequence[Candidate], roster: Roster) -> set[str]:
+    """The names of people whom the document never names in full: one word, or what they go by."""
+    bodies = {fold(c.words[0].text) for c in runs if len(c.words) > 1 and is_organisation_word(c.words[-1].text)}
+    singles = {_key(c) for c in runs if is_introduced(reading, c) or is_called_only(reading, c)}
+    singles |= {_key(c) for c in runs if is_named_alone(reading, c) and (c.title or _key(c) not in bodies)}
+    singles |= {_key(c) for c in runs if is_of_kin(reading, c)}
+    for _ in range(_LISTED):
+        known = {c.span for c in runs if _key(c) in singles or roster.bearers(_texts(c))}
+        singles |= {_key(c) for c in beside(reading, runs, known) if may_be_alone(reading, c)}
+    return singles
+
+
+_LISTED = 3
+"""How often a list is gone through: so many names further from the known one may be found."""
 
 
 def _key(c: Candidate) -> str:
@@ -67,9 +87,18 @@ def _roster(reading: Reading, runs: Sequence[Candidate], loose: set[int]) -> Ros
     roster = Roster(full, bound)
     more = [c for c in bound if c not in full and not roster.bearers(_texts(c)) and _is_relative(reading, c, roster)]
     headed = [c for c in runs if c not in bound and len(c.words) > 1 and not parts_of_run(c, roster)]
-    more += [c for c in headed if is_person(reading, c, alone)]
+    more += [c for c in headed if not _opens_phrase(c) and is_person(reading, c, alone)]
+    for _ in range(_LISTED):
+        near = beside(reading, bound, {c.span for c in (*full, *more)})
+        more += [c for c in near if len(c.words) > 1 and is_person(reading, c, alone, beside=True)]
     more += _couples(reading, runs, [*full, *more])
     return Roster([*full, *more], [_led(c, roster) for c in bound])
+
+
+def _opens_phrase(c: Candidate) -> bool:
+    """Whether a run of an all-capital headline begins with a word that no name begins with: "In Bridge Row"."""
+    token = c.words[0].token
+    return token is not None and token.pos in {"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PRON"}
 
 
 def _couples(reading: Reading, runs: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
@@ -129,7 +158,7 @@ def _mentions(reading: Reading, c: Candidate, roster: Roster, singles: set[str],
             yield Mentioned(led, _exact(led, options))
     elif loose or shouted(c):
         yield from (Mentioned(part, roster.bearers(_texts(part))) for part in parts_of_run(c, roster))
-    elif len(c.words) > 1:
+    elif len(c.words) > 1 and _key(c) not in singles:
         last = replace(c, words=c.words[-1:], lead=())
         if _ends_in_surname(c, roster) and _is_tail(reading, c):
             yield Mentioned(last, roster.bearers(_texts(last)))
@@ -158,10 +187,16 @@ def _is_tail(reading: Reading, c: Candidate) -> bool:
 
 
 def _named_before(reading: Reading, c: Candidate, mentions: Sequence[Mentioned]) -> Mentioned | None:
-    """The person named last before ``c`` in its block."""
-    block = reading.block_of(c.span.start)
-    before = [m for m in mentions if block.start <= m.candidate.span.start < c.span.start and m.options]
+    """The person named last before ``c`` in its sentence; in its block where a pronoun takes that person up."""
+    token = c.words[0].token
+    sentence = reading.sentence(token) if token else reading.block_of(c.span.start)
+    lead_up = reading.document.text[sentence.start : c.span.start].casefold().split()
+    start = sentence.start if _TAKEN_UP.isdisjoint(lead_up) else reading.block_of(c.span.start).start
+    before = [m for m in mentions if start <= m.candidate.span.start < c.span.start and m.options]
     return before[-1] if before else None
+
+
+_TAKEN_UP = frozenset({"he", "she", "him", "her"})
 
 
 def _aliased(
@@ -187,7 +222,15 @@ def _fact(reading: Reading, mention: Mentioned) -> Fact:
         kind=FactKind.PERSON,
         mention=reading.mention(span.start, span.end),
         subject=Subject(head=mention.key or fold(full), text=full),
-        value=Name(full=full, given=given, surname=surname, title=title, title_span=where, suffix=suffix),
+        value=Name(
+            full=full,
+            given=given,
+            surname=surname,
+            title=title,
+            title_span=where,
+            suffix=suffix,
+            further_titles=roles[1:],
+        ),
         sentence=reading.sentence(token),
         role=FactRole.NAME,
     )

@@ -12,18 +12,25 @@ from discrepancy.extract.speech import Saying
 from discrepancy.extract.tags import is_name_of_a_work, named_beside, told_by_nobody
 from discrepancy.model import Block, BlockRole, Fact, FactKind, FactRole, Quotation, Span, Subject
 from discrepancy.text.characters import squeeze
+from discrepancy.text.engine import Token
 from discrepancy.text.quoted_words import holds_words
 
 _LAST_STOP = re.compile(r"[.!?…]['\"’”]?$")
 _BREAK = re.compile(r"(?<![A-Z])[.!?]['\"’”]?\s+['\"‘“]?(?:[A-Z]|$)")
 _STANDS_ALONE = re.compile(r"(?:^|[.!?…:]|[.!?…,]['\"’”»])\s*['\"‘“«„]*$")
-_JOINED = re.compile(r"[\s\"”’',]*(?:and|but|while|as|though|although|whereas|or|when|after|before)\b")
+_JOINED = re.compile(
+    r"[\s\"”’',]*(?:and|but|while|as|though|although|whereas|or|when|after|before|which|who|whom|whose)\b"
+)
 _RESUMED = re.compile(r",?\s+(?:that|to)\b")
 _SET_OFF = re.compile(r",\s(?:[\w.'’-]+\s){0,3}$")
 _END = re.compile(r"[\"”»’'“.\s]+$")
 _NEAR = 220
 _BEHIND = 40
 """Characters between a quotation and a verb behind it that carries it."""
+_ANOTHER = 40
+"""What a verb of another clause behind a quotation costs."""
+_TURNS = 3
+"""Quotations back that whoever answers a question spoke in."""
 _LATE = 15
 """What a verb before a quotation, or far behind it, costs against one right behind."""
 
@@ -73,7 +80,7 @@ class _Finder:
             named = is_name_of_a_work(self.reading, quote)
             own = None if named else self._own(quote, quotes, sayings)
             if own is None and not named:
-                own = self._carried(block, quote, said or last, sayings) or self._led_in(block, quote)
+                own = self._carried(block, quote, said or last, sayings, found) or self._led_in(block, quote)
             if named:
                 found.append(_fact(self.reading, quote, None))
                 continue
@@ -94,7 +101,12 @@ class _Finder:
         return self.reading.parsed.tokens[saying.at].start
 
     def _carried(
-        self, block: Block, quote: Span, said: tuple[Saying, int] | None, sayings: Sequence[Saying]
+        self,
+        block: Block,
+        quote: Span,
+        said: tuple[Saying, int] | None,
+        sayings: Sequence[Saying],
+        found: Sequence[Fact],
     ) -> Saying | None:
         """The saying of the words before, where the same speaker goes on: nobody else is named in between.
 
@@ -111,6 +123,8 @@ class _Finder:
         if said is None or (between and not alone):
             return None
         across = said[1] < block.start
+        if across and said[0].verb == "ask" and self._is_question(said[1]):
+            return self._answered(said[0], found)
         if across and text[block.start : quote.start].strip("\"“”„«»‘’' "):
             return None
         if not alone and not text[quote.start : quote.start + 1].islower():
@@ -118,6 +132,20 @@ class _Finder:
         if self._interrupted(said[0], said[1], quote.start):
             return None
         return replace(said[0], clause=None)
+
+    def _is_question(self, end: int) -> bool:
+        """Whether the last quotation before ``end`` asks something."""
+        before = [q for q in self.reading.quotes if q.start < end]
+        return bool(before) and self.reading.document.text[before[-1].start : before[-1].end].rstrip().endswith("?")
+
+    def _answered(self, asked: Saying, found: Sequence[Fact]) -> Saying | None:
+        """Who answers a question in a paragraph of its own: whoever spoke last before the question was asked."""
+        asker = self.cast.at(asked.speaker)
+        for fact in reversed(found[-_TURNS:]):
+            person = self.cast.at(fact.quotation.speaker_span)
+            if asker is not None and person is not None and self.cast.key(person) != self.cast.key(asker):
+                return _by(person, "answer")
+        return None
 
     def _led_in(self, block: Block, quote: Span) -> Saying | None:
         """The subject of the sentence before a quotation that ends its paragraph ('Lee shook her head. “No.”')."""
@@ -162,10 +190,15 @@ def _saying_of(reading: Reading, quote: Span, quotes: Sequence[Span], sayings: S
         if gap is None or _is_second_hand(reading, saying, quote, sayings):
             continue
         behind = verb.start >= quote.end and len(gap) < _BEHIND and not _JOINED.match(gap)
-        cost = len(gap) + (0 if behind else _LATE)
+        cost = len(gap) + (0 if behind else _LATE) + (_ANOTHER if _joined_on(verb, quote, gap) else 0)
         if best is None or cost < best[0]:
             best = (cost, saying)
     return best[1] if best else None
+
+
+def _joined_on(verb: Token, quote: Span, gap: str) -> bool:
+    """Whether a verb behind a quotation begins another clause: "… “a trap” and promised an appeal"."""
+    return verb.start >= quote.end and bool(_JOINED.match(gap))
 
 
 def _is_second_hand(reading: Reading, saying: Saying, quote: Span, sayings: Sequence[Saying]) -> bool:

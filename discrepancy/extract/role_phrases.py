@@ -33,10 +33,11 @@ class Phrase:
     article: bool
 
 
-def read_phrase(reading: Reading, first: int, stop: int | None = None) -> Phrase | None:
+def read_phrase(reading: Reading, first: int, stop: int | None = None, name: Token | None = None) -> Phrase | None:
     """The role whose noun phrase begins with token ``first`` and ends before ``stop``; None where that is no role.
 
-    The noun is listed as a role; or it looks like one, has an article, and the engine has it beside another noun.
+    The noun is listed as a role; or it looks like one, and the engine has it beside another noun, with an article, or
+    beside ``name``, the token that the name behind it hangs on.
     """
     tokens = reading.parsed.tokens
     start = _past_article(tokens, first)
@@ -45,7 +46,7 @@ def read_phrase(reading: Reading, first: int, stop: int | None = None) -> Phrase
         return None
     head = _head(tokens, start, last)
     article = start > first
-    if head is None or not (is_role_noun(head.text) or _seems_role(head, article=article)):
+    if head is None or not (is_role_noun(head.text) or _seems_role(head, name, article=article)):
         return None
     start = _past_age(tokens, start, head.i)
     if not article and tokens[start].text.lower() in _MINISTRIES and start < last:
@@ -76,8 +77,10 @@ def _run_end(tokens: tuple[Token, ...], start: int) -> int:
 
 def _inside(tokens: tuple[Token, ...], i: int, start: int) -> bool:
     token = tokens[i]
-    if token.pos in _IN_PHRASE or token.text in _LINKS or (i == start and token.text.lower() in _TIMES):
+    if token.pos in _IN_PHRASE or token.text in _LINKS:
         return True
+    if token.text.lower() in _TIMES and (i == start or tokens[i - 1].text in {"'s", "’s", "'", "’"}):
+        return True  # "the hospital's then director"
     if token.tag in {"VBN", "VBG", "JJ"} and i + 1 < len(tokens):
         return tokens[i + 1].pos in _IN_PHRASE or is_role_noun(tokens[i + 1].text)
     # The engine takes many a noun for a verb's plain form ("Uruguay midfielder X").
@@ -94,8 +97,16 @@ def _head(tokens: tuple[Token, ...], start: int, last: int) -> Token | None:
     return tokens[last]
 
 
-def _seems_role(head: Token, *, article: bool) -> bool:
-    return article and head.tag == "NN" and not head.ent and head.dep in _BESIDE and may_be_role_noun(head.text)
+def _seems_role(head: Token, name: Token | None, *, article: bool) -> bool:
+    if head.tag != "NN" or head.ent or not may_be_role_noun(head.text):
+        return False
+    named = name is not None and ((name.dep, name.head) == ("appos", head.i) or _goes_with(head, name))
+    return named or (article and head.dep in _BESIDE)
+
+
+def _goes_with(head: Token, name: Token) -> bool:
+    """Whether the engine has ``head`` as a part of the name: "pianist Ola Berg"."""
+    return head.dep in {"compound", "nmod"} and head.head == name.i
 
 
 def _past_age(tokens: tuple[Token, ...], start: int, head: int) -> int:
@@ -115,6 +126,15 @@ def _with_second(tokens: tuple[Token, ...], last: int) -> int:
     return last
 
 
+def _past_joint(tokens: tuple[Token, ...], end: int) -> int:
+    """The index of the last token with "and Bread Party" in "the Unity and Bread Party": one name with "and" in it."""
+    both = tokens[end + 1 : end + 3]
+    if len(both) < 2 or both[0].text not in {"and", "&"} or both[1].pos != "PROPN":
+        return end
+    last = _run_end(tokens, both[1].i)
+    return last if both[1].i < last and end < tokens[end].head <= last else end
+
+
 def _with_complement(tokens: tuple[Token, ...], last: int, head: Token) -> int:
     """The index of the last token with a simple "of the court"; a minister's with "for health and defence" too."""
     ministry = head.text.lower() in _MINISTRIES
@@ -126,7 +146,7 @@ def _with_complement(tokens: tuple[Token, ...], last: int, head: Token) -> int:
         end = _run_end(tokens, _past_article(tokens, i + 1))
         if end <= i or tokens[end].ent in _WHEN:
             break
-        last = end
+        last = _past_joint(tokens, end)
     if ministry and last + 2 < len(tokens) and tokens[last + 1].text == "and" and is_field(tokens[last + 2].text):
         return last + 2
     return last

@@ -1,4 +1,4 @@
-"""Where a person's role stands: after the name, before it, or told of it by a verb."""
+"""Where a person's role stands: after the name or before it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from discrepancy.extract.reading import Reading
 from discrepancy.extract.role_phrases import Phrase, read_phrase
 from discrepancy.lexicon import words
 from discrepancy.lexicon.people import office_of
-from discrepancy.lexicon.roles import is_appointing, is_relation, singular
+from discrepancy.lexicon.roles import is_relation, singular
 from discrepancy.model import Span
 from discrepancy.text.characters import fold
-from discrepancy.text.engine import Parsed, Token
+from discrepancy.text.engine import Token
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", "["})
 _WHILE = frozenset({"now", "currently", "also", "himself", "herself", "today", "still", "already"})
 _HOLDING = frozenset({"be", "work", "serve", "act"})
-_BEING = frozenset({"be", "become", "remain"})
 _CALLED = frozenset({"named", "called"})
+_HOUSE_LINKS = frozenset({"of", "from", "at"})
 _AGE = re.compile(r"\d{1,3}")
 _AFTER_ROLE = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"})
 _NO_OFFICE = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -34,6 +34,7 @@ def roles_after(reading: Reading, end: int) -> Iterator[Phrase]:
     i = _past_post_nominal(reading, end)
     if i is not None and tokens[i].text == "as":
         yield from _as_office(reading, i + 1)
+    i = _at_house(tokens, i) if i is not None else None
     if i is None or tokens[i].text not in _OPENING:
         return
     i = _past_home(tokens, _past_age(tokens, i + 1))
@@ -69,12 +70,20 @@ def _past_age(tokens: tuple[Token, ...], i: int) -> int:
 
 def _past_home(tokens: tuple[Token, ...], i: int) -> int:
     """The index after "of Leeds," or "from Leeds,"."""
-    if i >= len(tokens) or tokens[i].text not in {"of", "from"}:
+    if i >= len(tokens) or tokens[i].text not in _HOUSE_LINKS:
         return i
     end = i + 1
     while end < len(tokens) and tokens[end].pos == "PROPN":
         end += 1
     return end + 1 if i + 1 < end < len(tokens) and tokens[end].text == "," else i
+
+
+def _at_house(tokens: tuple[Token, ...], i: int) -> int:
+    """The index of the comma behind "of Acme Bank" or "from Leeds" right after a name; else ``i`` itself."""
+    if tokens[i].text not in _HOUSE_LINKS:
+        return i
+    end = _past_home(tokens, i)
+    return end - 1 if end > i else i
 
 
 def _as_office(reading: Reading, i: int) -> Iterator[Phrase]:
@@ -89,6 +98,8 @@ def _opened(reading: Reading, i: int) -> Phrase | None:
     tokens = reading.parsed.tokens
     if i < len(tokens) and tokens[i].text.lower() == "who":
         i = _past_adverbs(tokens, i + 1)
+        if i + 1 < len(tokens) and tokens[i].lemma == "have":
+            i = _past_adverbs(tokens, i + 1)
         if i + 1 >= len(tokens) or tokens[i].lemma not in _HOLDING:
             return None
         if tokens[i].lemma != "be" and tokens[_past_adverbs(tokens, i + 1)].text != "as":
@@ -112,7 +123,11 @@ def _is_apposition(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
         return False
     if phrase.head.dep in {"nsubj", "nsubjpass"} and phrase.head.head > phrase.head.i and not phrase.article:
         return False
-    return phrase.after >= len(tokens) or tokens[phrase.after].pos in _AFTER_ROLE or _new_sentence(tokens, phrase)
+    if phrase.after >= len(tokens) or tokens[phrase.after].pos in _AFTER_ROLE or _new_sentence(tokens, phrase):
+        return True
+    # "the singer known as …": a participle that says more of the role
+    following = tokens[phrase.after]
+    return phrase.head.dep == "appos" and following.tag in {"VBN", "VBG"} and following.head == phrase.head.i
 
 
 def _one_of_many(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
@@ -131,6 +146,8 @@ def role_before_comma(reading: Reading, start: int, end: int) -> Phrase | None:
     """The role that the name at ``[start, end)`` explains: "the leader of the opposition, X, said"."""
     tokens = reading.parsed.tokens
     first = reading.parsed.at(start)
+    if first is not None and first.i and tokens[first.i - 1].text == "the":  # "the vicar, the Rev X"
+        first = tokens[first.i - 1]
     if first is None or first.i < 2 or tokens[first.i - 1].text != "," or not is_closed(reading, end):
         return None
     comma, name = first.i - 1, _carrier(reading, start, end)
@@ -138,7 +155,7 @@ def role_before_comma(reading: Reading, start: int, end: int) -> Phrase | None:
     for i in range(max(0, comma - _FARTHEST), comma):
         if tokens[i].sent != tokens[comma].sent or not _opens_phrase(tokens, i):
             continue
-        phrase = read_phrase(reading, i)
+        phrase = read_phrase(reading, i, name=name)
         if phrase is None or phrase.head.tag in {"NNS", "NNPS"}:
             continue
         if phrase.after == comma:
@@ -219,7 +236,7 @@ def role_right_before(reading: Reading, start: int) -> Phrase | None:
     for i in range(max(0, end - _FARTHEST), end):
         if tokens[i].sent != first.sent or (i and _joins(tokens, i - 1)):
             continue
-        phrase = _ending_at(reading, i, end)
+        phrase = _ending_at(reading, i, end, first)
         if phrase is not None:
             return phrase
     return None
@@ -229,45 +246,14 @@ def _joins(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i].pos in {"NOUN", "PROPN", "ADJ"} or tokens[i].text in {"'s", "’s", "-"}
 
 
-def _ending_at(reading: Reading, first: int, end: int) -> Phrase | None:
-    """The role from token ``first`` to the token before ``end``: a common noun, in lower case."""
+def _ending_at(reading: Reading, first: int, end: int, name: Token) -> Phrase | None:
+    """The role from token ``first`` to the token before ``end``: a common noun, in lower case, before ``name``."""
     tokens = reading.parsed.tokens
     if tokens[end - 1].text[0].isupper() or is_relation(tokens[end - 1].text):
         return None
-    phrase = read_phrase(reading, first, end)
+    carrier = tokens[name.head] if name.dep == "compound" else name
+    phrase = read_phrase(reading, first, end, carrier)
     return phrase if phrase is not None and phrase.after == end else None
-
-
-def role_told(reading: Reading, name: Span) -> Phrase | None:
-    """The role that a verb gives the person named at ``name``: "X is the director", "X was named director"."""
-    parsed = reading.parsed
-    held = [t for t in parsed.within(name.start, name.end) if t.dep in {"nsubj", "nsubjpass", "dobj"}]
-    if not held or reading.quote_at(name.start):
-        return None
-    verb = parsed.tokens[held[-1].head]
-    if parsed.of(verb, "neg") or (verb.i <= held[-1].i and held[-1].dep != "dobj"):
-        return None
-    if held[-1].dep != "dobj" and verb.lemma in _BEING:
-        given = parsed.of(verb, "attr")
-    elif is_appointing(verb.lemma):
-        given = parsed.of(verb, "oprd", "attr", *(["dobj"] if held[-1].dep == "nsubjpass" else []))
-        given += [t for p in parsed.of(verb, "prep") if p.text == "as" for t in parsed.of(p, "pobj")]
-    else:
-        return None
-    for noun in given:
-        phrase = read_phrase(reading, _left(reading, noun))
-        if phrase is not None and phrase.head.i == noun.i and noun.tag in {"NN", "NNP"} and not _best(parsed, noun):
-            return phrase
-    return None
-
-
-def _best(parsed: Parsed, noun: Token) -> bool:
-    """Whether a superlative goes with a noun: "was named best actor" is an award."""
-    return any(t.tag in {"JJS", "RBS"} for t in parsed.of(noun))
-
-
-def _left(reading: Reading, noun: Token) -> int:
-    return reading.parsed.subtree(noun)[0].i
 
 
 def plural_role(reading: Reading, start: int) -> Phrase | None:

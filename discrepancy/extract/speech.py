@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from discrepancy.extract.antecedents import FOLLOWED, Heard, antecedent, holder
+from discrepancy.extract.acting_nouns import acting, asked, may_be_nameless, not_meant, without_asker
+from discrepancy.extract.antecedents import FOLLOWED, Heard, holder, referent
 from discrepancy.extract.cast import Cast, read_cast
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.tags import find_tags
@@ -34,8 +35,11 @@ _WRITINGS = frozenset(
     "statement message letter tweet post email e-mail note memo memoir speech diary manifesto testimony".split()
 )
 """What a person says things in: "her statement said"."""
+_MOVING = frozenset({"move", "petition", "decree", "stipulate"})
+"""Verbs that say something only with a clause behind them: "moved that the bill be read"."""
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 """Verbs that name whom they are said to; with nothing behind them they are passive ("…, jury told")."""
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _BESIDE = 2
 _CLIMB = 4
 """How many verbs up a shared subject is looked for."""
@@ -72,6 +76,8 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
     found: list[Saying] = []
     heard: list[Heard] = []
     for token in reading.parsed.tokens:
+        noticed = acting(reading, cast, token, heard)
+        heard += [noticed] if noticed else []
         if (token.i not in tags and not _says(reading, token)) or reading.quote_at(token.start) is not None:
             continue
         subject = tags.get(token.i) or _adjacent(reading, token, cast) or _subject(reading, token)
@@ -79,10 +85,18 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
         saying = _saying(reading, token, subject, cast, heard) if subject else None
         if saying is not None:
             found.append(saying)
-            person = cast.at(saying.speaker)
-            heard += [Heard(token.start, person)] if person else []
+            heard += _heard_in(reading, cast, saying)
     found += _according_to(reading, people)
     return sorted(found, key=lambda s: s.at)
+
+
+def _heard_in(reading: Reading, cast: Cast, saying: Saying) -> list[Heard]:
+    """Who is heard in a saying: the person, or the one noun that stands for somebody without a name."""
+    verb = reading.parsed.tokens[saying.at]
+    person, noun = cast.at(saying.speaker), reading.parsed.at(saying.speaker.end - 1)
+    if person is not None:
+        return [Heard(verb.start, person)]
+    return [Heard(verb.start, None, noun)] if noun is not None and may_be_nameless(noun, verb) else []
 
 
 def _says(reading: Reading, token: Token) -> bool:
@@ -93,7 +107,10 @@ def _says(reading: Reading, token: Token) -> bool:
     if token.lemma in _TOLD and not any(child.start > token.start for child in reading.parsed.of(token)):
         return False
     return token.pos in {"VERB", "AUX"} and (
-        is_saying(token.lemma) or token.lemma in _ESTIMATES or token.lemma in _CALLING | _JUDGED | _MEANT
+        is_saying(token.lemma)
+        or token.lemma in _ESTIMATES
+        or token.lemma in _CALLING | _JUDGED | _MEANT
+        or (token.lemma in _MOVING and bool(reading.parsed.of(token, "ccomp")))
     )
 
 
@@ -150,8 +167,21 @@ def _beside(reading: Reading, verb: Token, people: Sequence[Fact]) -> Token | No
         at = fact.mention
         gap = text[at.end : verb.start] if at.end <= verb.start else text[verb.end : at.start]
         if len(gap) <= _BESIDE and not gap.strip(" ,"):
-            return reading.parsed.at(at.end - 1)
+            beside = reading.parsed.at(at.end - 1)
+            return _past_participle(reading, beside, people) or beside
     return None
+
+
+def _past_participle(reading: Reading, beside: Token | None, people: Sequence[Fact]) -> Token | None:
+    """The person who opens the sentence where ``beside`` only ends what is said of them: "Lee, asked by Reed, said"."""
+    if beside is None or beside.dep not in {"pobj", "dobj"}:
+        return None
+    sentence = reading.sentence(beside)
+    first = next((f for f in people if f.mention.start >= sentence.start), None)
+    comma = reading.parsed.at(first.mention.end) if first is not None else None
+    if first is None or comma is None or comma.text != "," or comma.i + 1 >= beside.i:
+        return None
+    return reading.parsed.at(first.mention.end - 1) if reading.parsed.tokens[comma.i + 1].tag in _PARTICIPLES else None
 
 
 def _relative(reading: Reading, subject: Token, verb: Token) -> Token:
@@ -165,7 +195,11 @@ def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Se
     """The saying of ``verb``, its speaker followed back where it is a pronoun or a bare title; None for "it said"."""
     start, end, words = _named(reading, subject, cast.people)
     if subject.text.lower() in FOLLOWED:
-        person = antecedent(reading, cast, subject, heard)
+        place = _meant(reading, cast, subject, verb, heard)
+        person = place.fact if place else None
+        if place is not None and place.noun is not None:
+            start, end, words = _named(reading, place.noun, cast.people)
+            subject = place.noun
     else:
         person = _author(reading, cast, subject) or holder(reading, cast, subject, words, heard)
     together = _together(reading, cast, subject)
@@ -177,6 +211,15 @@ def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Se
         return None
     clause = None if verb.lemma in _MEANT else _clause(reading, verb)
     return Saying(verb.lemma, verb.i, Span(start, end), words, clause)
+
+
+def _meant(reading: Reading, cast: Cast, pronoun: Token, verb: Token, heard: Sequence[Heard]) -> Heard | None:
+    """Whom the pronoun of a saying means."""
+    person = asked(reading, cast, pronoun, verb)
+    if person is not None:
+        return Heard(pronoun.start, person)
+    others, askers = without_asker(reading, cast, pronoun, verb, heard)
+    return referent(reading, cast, pronoun, others, not_meant(reading, cast, pronoun, verb) | askers)
 
 
 def _author(reading: Reading, cast: Cast, subject: Token) -> Fact | None:

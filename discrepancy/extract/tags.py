@@ -21,6 +21,8 @@ _APPOSED = 18
 """Tokens that an apposition between the name and the verb may have."""
 _ADVERBS = 2
 _NOT_SAID = frozenset({"be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "should"})
+_GOING = frozenset({"go", "come", "belong", "fall"})
+"""Verbs of a last word or a question that goes to whoever says it or comes from there."""
 _STARTS = re.compile(r"(?:^|[.!?:…]|[\"”’»]|\n)\s*[\"“„«‘'‚‹»]*$")
 
 
@@ -141,14 +143,25 @@ def _before(reading: Reading, cast: Cast, quote: Span) -> Tag | None:
     block = reading.block_of(quote.start)
     before = [t for t in reading.parsed.within(block.start, quote.start) if t.text == ":"]
     for token in reversed(reading.parsed.sentence(before[-1]) if before else ()):
-        if token.start >= before[-1].start or token.tag not in _FINITE:
+        if token.start >= before[-1].start or token.tag not in _FINITE or token.dep in {"amod", "acl"}:
             continue
         if is_saying(token.lemma) or reading.quote_at(token.start) is not None:
             return None
         for subject in reading.parsed.of(token, "nsubj"):
             if cast.at(Span(subject.start, subject.end)) is not None or subject.text.lower() in {"he", "she"}:
                 return Tag(token, subject)
+        return _went_to(reading, cast, token)
+    return None
+
+
+def _went_to(reading: Reading, cast: Cast, verb: Token) -> Tag | None:
+    """The tag of 'The last word went to Reed: “…”'."""
+    if verb.lemma not in _GOING:
         return None
+    for preposition in reading.parsed.of(verb, "prep", "dative"):
+        for whose in reading.parsed.of(preposition, "pobj") if preposition.text in {"to", "from", "with"} else ():
+            if cast.at(Span(whose.start, whose.end)) is not None:
+                return Tag(verb, whose)
     return None
 
 
@@ -159,6 +172,13 @@ _OF_HIS = re.compile(
     r"assessment|comment|reaction|motto|warning|plea|promise)(?:\s(?:was|is))?\s?[,:]?\s?[\"“„«‘']$"
 )
 _IN_THE_WORDS_OF = re.compile(r"\b(?:words|phrase) of\s(?:[\w.'’-]+\s){0,4}$")
+_WAS = re.compile(r"[\"”»’']\s(?:was|were|is|came|ran|went)\s(?:the\s\w+\sfrom\s|how\s)?$")
+_HIS_VERDICT = re.compile(
+    r"['’]s?\s(?:own\s|final\s|last\s|first\s|only\s|blunt\s|terse\s)?(?:words?|verdict|message|view|reply|response|answer|"
+    r"advice|assessment|comment|reaction|motto|warning|plea|promise|explanation|conclusion|summary|description)\b"
+    r"|\s(?:put|described|summed|saw|expressed|phrased)\b"
+)
+"""What follows the name in '“…,” was Reed's verdict' and '“…” was how Reed put it'."""
 _SEPARATED = re.compile(r"[\"”»’'“]\s?(?::|\s[-–—])\s*$")
 
 
@@ -177,6 +197,10 @@ def named_beside(reading: Reading, cast: Cast, quote: Span) -> Fact | None:
             if re.fullmatch(r",?\s[\"“„«‘']", gap) and _IN_THE_WORDS_OF.search(text, block.start, begins):
                 return fact
         elif quote.end <= begins and at.end <= block.end:
+            if _WAS.fullmatch(text, quote.end, begins) and (
+                _HIS_VERDICT.match(text, at.end) or text[quote.end : begins].endswith("from ")
+            ):
+                return fact
             ends = not text[at.end : block.end].strip(" .")
             return fact if ends and _SEPARATED.fullmatch(text, quote.end, begins) else None
     return None

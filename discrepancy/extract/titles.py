@@ -11,10 +11,10 @@ from discrepancy.extract.role_places import (
     plural_role,
     role_before_comma,
     role_right_before,
-    role_told,
     roles_after,
 )
-from discrepancy.lexicon.people import ends_title, is_title_word
+from discrepancy.extract.role_verbs import role_told
+from discrepancy.lexicon.people import ends_title, is_title_word, office_of
 from discrepancy.lexicon.roles import is_role
 from discrepancy.model import Span
 from discrepancy.text.engine import Token
@@ -44,10 +44,32 @@ def title_before(reading: Reading, token: Token | None, start_of_name: int, head
     if before is None or before.pos == "VERB" or not (is_title_word(before.text) or (head and ends_title(head))):
         return None
     start, i, joins = before.start, before.i - 1, not is_title_word(before.text)
+    if office_of(before.text) == "courtesy":  # "Afterwards Mr Hale": only another title stands before one of courtesy
+        while i >= 0 and parsed.tokens[i].sent == before.sent and is_title_word(parsed.tokens[i].text):
+            start, i = parsed.tokens[i].start, i - 1
+        return Span(start, before.end)
     while i >= 0 and parsed.tokens[i].sent == before.sent and _in_title(parsed.tokens[i], text, joins=joins):
         start, i = parsed.tokens[i].start, i - 1
+    start = _with_first(parsed.tokens, i, start)
     start += len(_AGE.match(text[start : before.end]).group())  # type: ignore[union-attr]  # it matches the empty string
     return Span(start, before.end)
+
+
+def _with_first(tokens: Sequence[Token], i: int, start: int) -> int:
+    """Where the title at ``start`` begins with the one joined to it: "Chairman and Chief Executive X".
+
+    An article before them makes two persons of them ("the Prime Minister and President X").
+    """
+    if i < 1 or tokens[i].text not in {"and", "&"}:
+        return start
+    first = i - 1
+    if not is_title_word(tokens[first].text) or office_of(tokens[first].text) == "courtesy":
+        return start
+    while first > 0 and tokens[first - 1].pos in {"PROPN", "NOUN", "ADJ"}:
+        first -= 1
+    single = tokens[i - 1].tag not in {"NNS", "NNPS"} and tokens[first].sent == tokens[i].sent
+    alone = first == 0 or tokens[first - 1].tag not in {"DT", "PRP$", "POS"}
+    return tokens[first].start if single and alone else start
 
 
 def office_after(reading: Reading, end: int) -> Span | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from discrepancy.grammar.drafts import Draft, Form
+from discrepancy.grammar.drafts import ONE, Draft, Form
 from discrepancy.model import QuantityKind
+from discrepancy.units.currencies import is_hundredth
 
 __all__ = ["combine", "read_age", "settle_age"]
 
@@ -17,6 +18,14 @@ _PERSON = frozenset({"he", "she", "who", "i", "they", "he'll", "she'll"})
 _AFTER_AGE = re.compile(r"[.,;)]|$| (?:when|at the|by|and|in|years?)(?![a-z])")
 _NAME_BEFORE = re.compile(r"[\w.’'”]")
 _AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of ")
+_OPENERS = "([“\"'‘—–"
+_BOTH = re.compile(r"[A-Za-z”’)], both $")
+_TWO_AGES = re.compile(
+    r"(?:men|women|boys|girls|brothers|sisters|twins|teenagers|children|sons|daughters|students|soldiers|people)"
+    r",(?: aged)? (?:[0-9]{1,3} and )?$"
+)
+"""What stands before either of the ages in "two men, 20 and 21, were held"."""
+_END_OF_AGES = re.compile(r"(?: and [1-9][0-9]{0,2})?(?:[,;)]|\.(?:\s|$))")
 _OLDEST = 125
 
 _AGE_WORDS = (
@@ -72,7 +81,7 @@ def settle_age(draft: Draft) -> None:
 def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
     lead = text[max(0, draft.start - 28) : draft.start]
     words = lead.lower().split()
-    last = words[-1] if words else ""
+    last = words[-1].lstrip(_OPENERS) if words else ""
     if last in _AGED or words[-2:] in (["aged", "between"], ["aged", "about"]):
         return True
     if words[-2:] in (["age", "of"], ["ages", "of"]):
@@ -80,9 +89,9 @@ def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
     if draft.form is not Form.PLAIN or draft.low != draft.high:
         return False
     if before is not None and before.kind is QuantityKind.AGE and text[before.end : draft.start] in (" and ", ", "):
-        return _word_before(text, before.start) in _AGED  # "aged 24 and 31"
-    if lead.endswith(", "):
-        return _after_name(text, draft, lead)
+        return _word_before(text, before.start) in _AGED or _of_people(text, draft)  # "aged 24 and 31"
+    if lead.endswith(", ") or last in ("both", "and"):
+        return (lead.endswith(", ") and _after_name(text, draft, lead)) or _of_people(text, draft)
     if last in _TOWARDS_AGE and _of_age(text, draft):
         return True
     if last in _BE and _AFTER_AGE.match(text, draft.end):
@@ -90,6 +99,14 @@ def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
             words[-2] in _PERSON or (words[-2] == "will" and words[-3:-2] != [] and words[-3] in _PERSON)
         )
     return False
+
+
+def _of_people(text: str, draft: Draft) -> bool:
+    """ "The twins, both 9,", "two men, 20 and 21,": ages between commas after a word for people."""
+    if draft.end - draft.start > 2 or not _END_OF_AGES.match(text, draft.end):
+        return False
+    lead = text[max(0, draft.start - 28) : draft.start]
+    return _BOTH.search(lead) is not None or _TWO_AGES.search(lead) is not None
 
 
 def _of_age(text: str, draft: Draft) -> bool:
@@ -109,7 +126,7 @@ def _after_name(text: str, draft: Draft, lead: str) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     words = text[max(0, start - 12) : start].lower().split()
-    return words[-1] if words else ""
+    return words[-1].lstrip(_OPENERS) if words else ""
 
 
 def combine(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -117,7 +134,11 @@ def combine(text: str, drafts: list[Draft]) -> list[Draft]:
     combined: list[Draft] = []
     for draft in drafts:
         before = combined[-1] if combined else None
-        if before is not None and _goes_with(text, before, draft):
+        if before is not None and _is_small_change(text, before, draft):
+            part = draft.low / _HUNDRED if draft.unit == "cent" else draft.low
+            before.low = before.high = before.low + part
+            before.step, before.end = _CENT, draft.end
+        elif before is not None and _goes_with(text, before, draft):
             smaller, factor = _SMALLER[before.unit]
             before.low = before.high = before.low * Decimal(factor) + draft.low
             before.step, before.unit, before.end = draft.step, smaller, draft.end
@@ -126,8 +147,22 @@ def combine(text: str, drafts: list[Draft]) -> list[Draft]:
     return combined
 
 
+_HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+_NO_CENTS = frozenset({"GBP", "JPY", "cent"})
 _TIES = (" and ", ", ", " ", ", and ")
 _CLOSE_TIES = ("", " ", ", ", "-")
+
+
+def _is_small_change(text: str, first: Draft, second: Draft) -> bool:
+    """ "5 dollars and 50 cents", "5 pounds 50 pence": a whole sum and hundredths of the same money."""
+    if first.kind is not QuantityKind.MONEY or second.kind is not QuantityKind.MONEY or first.scale != ONE:
+        return False
+    if first.low != first.high or second.low != second.high or first.low % 1 or second.low >= _HUNDRED:
+        return False
+    if text[first.end : second.start] not in (" and ", " ") or not is_hundredth(text[second.start : second.end]):
+        return False
+    return second.unit == first.unit or (second.unit == "cent" and first.unit not in _NO_CENTS)
 
 
 def _goes_with(text: str, first: Draft, second: Draft) -> bool:

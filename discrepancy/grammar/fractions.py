@@ -18,11 +18,13 @@ _SCALES = {str(word): Decimal(value) for word, value in _DATA["scales"].items()}
 
 _HALF_STEP = Decimal("0.5")
 _SLASH = re.compile(r"[/⁄]([0-9]{1,4})(?![0-9/⁄]|[.,][0-9])")
-_MIXED = re.compile(rf"({'|'.join(VULGAR)})|[ -]([1-9])[/⁄]([2-9]|1[06])(?![0-9/⁄])")
+_MIXED = re.compile(rf"[ \u00a0\u2009]?({'|'.join(VULGAR)})|[ -]([1-9])[/⁄]([2-9]|1[06])(?![0-9/⁄])")
 _AND_PART = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter|third)(?![A-Za-z])")
 _TAIL = re.compile(rf"[ -]({any_of(PARTS)})(?![A-Za-z])")
 _OF_SCALE = re.compile(rf"(?: of)?[ -](?:an?[ -])?({any_of(_SCALES)})(?![A-Za-z])")
 _BELOW = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_LEAST_SCALE = 1000
+"""A part after a smaller scale is one of a unit: "a hundred and a half"."""
 _COARSE = Decimal("0.05")
 """The step of a fraction in words: "a third" is taken as good to the nearest five per cent."""
 
@@ -31,6 +33,8 @@ _AMOUNT_BEFORE = frozenset(
     "by up down than about nearly almost over around some roughly under least most approximately just only to".split()
 )
 _AFTER_AMOUNT = frozenset("to from in since over on compared this last at as during after when while and or by".split())
+_PART_OF_POINT = re.compile(r"-(?:(?:percentage-)?point|per ?cent|percentage)(?![A-Za-z])")
+"""What a part is glued to: "a quarter-point cut"."""
 _NOT_PARTS_BEFORE = frozenset("first second third fourth other final opening closing latter each either in".split())
 _AFTER_YEAR = re.compile(r"a (year|month|week|day|hour|mile|decade|century) and a $", re.IGNORECASE)
 
@@ -38,7 +42,7 @@ _AFTER_YEAR = re.compile(r"a (year|month|week|day|hour|mile|decade|century) and 
 def mixed_part(text: str, draft: Draft) -> None:
     """Add the part that follows a whole number: "2½", "2 1/2", "three and a half"; or read "1/16" as one."""
     following = text[draft.end : draft.end + 1]
-    if not following or (following not in "/⁄ -" and following not in VULGAR):
+    if not following or (following not in "/⁄ -\u00a0\u2009" and following not in VULGAR):
         return
     if draft.form is Form.PLAIN and (slash := _SLASH.match(text, draft.end)):
         _slash_part(draft, slash)
@@ -47,7 +51,7 @@ def mixed_part(text: str, draft: Draft) -> None:
         if above < below:
             _add(draft, Decimal(above) / Decimal(below), match.end())
     elif match := _AND_PART.match(text, draft.end):
-        _add(draft, ONE / PARTS[match.group(1)], match.end())
+        _add_of_scale(draft, ONE / PARTS[match.group(1)], match.end())
 
 
 def _slash_part(draft: Draft, slash: re.Match[str]) -> None:
@@ -57,6 +61,14 @@ def _slash_part(draft: Draft, slash: re.Match[str]) -> None:
         draft.step = _COARSE
         draft.end = slash.end()
         draft.form = Form.PART
+
+
+def _add_of_scale(draft: Draft, part: Decimal, end: int) -> None:
+    """Add a part in words, of the scale where one was written: "a million and a half" is 1.5 million."""
+    scaled = draft.scale >= _LEAST_SCALE
+    _add(draft, part * draft.scale if scaled else part, end)
+    if scaled:
+        draft.step = step_of(str(int(draft.low)))
 
 
 def _add(draft: Draft, part: Decimal, end: int) -> None:
@@ -74,7 +86,8 @@ def parts_tail(text: str, start: int, end: int, value: int) -> Draft | None:
     word = match.group(1)
     below = PARTS[word]
     plural = word.endswith("s")
-    if plural == (value == 1) or value >= below or word == "halves":
+    glued = not plural and _PART_OF_POINT.match(text, match.end())  # "a three-quarter-point cut"
+    if (plural == (value == 1) and not glued) or value >= below or word == "halves":
         return None
     if word == "quarters" and value != 3:
         return None  # two quarters are half a year or half a match
@@ -101,6 +114,8 @@ def part_at(text: str, start: int, end: int) -> Draft | None:
         following == "of"
         or (earlier in _AMOUNT_BEFORE and not following[:1].isalpha())
         or (earlier == "by" and following in _AFTER_AMOUNT)
+        or _PART_OF_POINT.match(text, end)
+        or (word == "quarter" and following in ("point", "percentage", "cent"))
     ):
         draft.start = start - 2
         return _finished(text, draft)
@@ -118,6 +133,8 @@ def _half(text: str, draft: Draft, last: str, following: str) -> Draft | None:
     if last == "a" and text[draft.start - 1] == " ":
         draft.start -= 2
     if following in _SCALES or following in _OWNERS or last in _AMOUNT_BEFORE:
+        return _finished(text, draft)
+    if _PART_OF_POINT.match(text, draft.end):
         return _finished(text, draft)
     if text[draft.end : draft.end + 1] == "-" and following in ("hour", "mile", "century", "day"):
         return draft

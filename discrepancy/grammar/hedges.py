@@ -10,7 +10,7 @@ from discrepancy.lexicon import table
 from discrepancy.lexicon.tries import any_of
 from discrepancy.model import Hedge, QuantityKind
 
-__all__ = ["look_around"]
+__all__ = ["look_around", "look_behind"]
 
 _DATA = table("hedges")
 _BEFORE: dict[str, Hedge] = {
@@ -22,6 +22,9 @@ _AFTER: dict[str, Hedge] = {
     str(phrase): Hedge[name.upper()] for name, phrases in _DATA["after"].items() for phrase in phrases
 }
 _AFTER_FIGURE = re.compile(rf"\+(?![0-9])|[ ]?({any_of(_AFTER)})(?![a-z]|(?<=plus) [$€£¥0-9])")
+_BEHIND_NOUN = re.compile(
+    r" (or (?:so|thereabouts)|or (?:more|fewer|less)(?! [a-z]+ than)|(?:at least|at most)(?=[.,;)]|$))(?![a-z]| than)"
+)
 _MORE = re.compile(r" (more|additional|extra|further|other)(?![A-Za-z]| than)")
 _SIGNS: dict[str, Hedge] = {str(sign): Hedge[name.upper()] for sign, name in _DATA["signs"].items()}
 
@@ -49,12 +52,19 @@ def look_around(text: str, draft: Draft, before: Draft | None) -> int:
     tokens = text[floor : draft.start].lower().split()
     _sign(text, draft)
     if tokens and draft.hedge is Hedge.NONE:
-        left = _skip(draft, tokens, len(tokens), _FILLERS)
+        joined = draft.paired and tokens[-2:] == ["by", "between"]  # "fell by between 5% and 10%"
+        left = _skip(draft, tokens, len(tokens) - joined, _FILLERS)
         left = _hedge(text, draft, tokens, left)
         _change(draft, tokens, left, before)
     if not draft.change and draft.sign == "+" and draft.kind in _CHANGE_KINDS:
         draft.change = "up"
     return _after(text, draft)
+
+
+def look_behind(text: str, draft: Draft, position: int) -> None:
+    """Read a hedge behind the counted words, which end at ``position``: "5,000 people or more"."""
+    if draft.hedge is Hedge.NONE and draft.noun and (match := _BEHIND_NOUN.match(text, position)):
+        draft.hedge, draft.hedge_text = _AFTER[match.group(1)], match.group(1)
 
 
 def _sign(text: str, draft: Draft) -> None:

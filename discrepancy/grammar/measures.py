@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.fractions import half_after_unit
+from discrepancy.grammar.millions import tells_metres, tells_millions
 from discrepancy.grammar.nouns import is_plural
 from discrepancy.grammar.numbers import letter_scale, multiply
 from discrepancy.lexicon import words
@@ -32,6 +33,14 @@ _GLUED = re.compile(r"(?:in|st)(?![A-Za-z0-9])")
 _BELOW_ZERO = re.compile(r"(?: degrees?(?: [CcFf]\w*)?)? below zero")
 _MAGNITUDE = ("magnitude ", "magnitude-", "Magnitude ")
 _HUNDRED = Decimal(100)
+_MILLION = Decimal(1_000_000)
+_INCHES_A_FOOT = 12
+_INCHES = re.compile(
+    r"([ -])(1[01]|[0-9])(?![0-9A-Za-z%]|[.,:/–][0-9]"
+    r"|[- ](?:in(?:ch(?:es)?)?|ft|foot|feet|by|per|to|x|(?:and|or) [0-9]|[0-9]))"
+)
+_MONEY_SCALES = {"mil": _MILLION, "mill": _MILLION, "MM": _MILLION, "M": _MILLION, "B": _MILLION * 1000}
+_MONEY_SCALE = re.compile(r" ?(mil|mill|MM|(?<= )[MB])(?![A-Za-z0-9&'’-]|\.[A-Za-z])")
 _STOPS = words("noun_stops")
 _NOUN_RUN = re.compile(r"(?:[ \u00a0][A-Za-z-]{2,24}){1,3}")
 _AFTER_METRES = frozenset(
@@ -39,7 +48,17 @@ _AFTER_METRES = frozenset(
     "final mark drop radius distance deep-water apart".split()
 )
 _PART_UNIT = re.compile(r"(?: of)? (?:an?|the|one) (?:US |U\.S\. |imperial )?|[ -]|$")
+_ONE_OF = re.compile(r"(?: of)? (?:an?|one) |-")
+"""One of what a part is taken of: "half a percent", "a quarter-percent"."""
+_POINT = re.compile(r"(?:(?: of)? an? |[ -])point(?![A-Za-z])")
+_MOVE = re.compile(r" (?:[a-z]+ ){0,2}?(?:cuts?|hikes?|rises?|increases?|reductions?|moves?|raises?)(?![a-z])")
+_RATES = re.compile(r"(?<![A-Za-z])(?:rates?|yields?|borrowing costs|bond|bonds)(?![A-Za-z])", re.IGNORECASE)
+_NEAR_RATE = 48
+"""Characters within which rates tell that a point is a percentage point."""
+_LEAST_NAME = 3
+"""Letters that money of which there is a part is at least named with: "half a p.m." is none."""
 _AGAIN = re.compile(r"(?:[-–]| to )[0-9.]+[mMbB](?![A-Za-z0-9])")
+_ONCE_MORE = re.compile(r"(?<![0-9.,])[0-9.]+m(?:[-–]| to )$")
 _ADJECTIVE = re.compile(rf" ({any_of(words('unit_adjectives'))}|[a-z]{{2,12}}(?<!build)ing)(?= [a-z])")
 _FACTOR = re.compile(
     r" (?:as|more|less|higher|lower|larger|greater|bigger|smaller|faster|the|its|their|his|her|that|what|[a-z]+er"
@@ -49,7 +68,7 @@ _FACTOR = re.compile(
 
 def measure(text: str, draft: Draft) -> bool:
     """Give the draft its unit, kind and sign, and settle a scale of one letter; False where it is no quantity."""
-    if draft.kind in (QuantityKind.RANK, QuantityKind.MULTIPLE):
+    if draft.kind in (QuantityKind.RANK, QuantityKind.MULTIPLE, QuantityKind.MEASURE):
         return True
     before = currency_before(text, draft.start) if draft.form is not Form.PART else None
     if before:
@@ -128,10 +147,22 @@ def _letter(text: str, draft: Draft) -> None:
         multiply(draft, factor, after)
         return
     counted = _plural_follows(text, after) and draft.low < 1000
-    if (letter in "mbBTK" and counted and (letter != "K" or draft.low > 8)) or (
-        letter in "mMbB" and (unit_after(text, after) or _AGAIN.match(text, after))
+    if (
+        (letter in "mbBTK" and counted and (letter != "K" or draft.low > 8))
+        or (letter in "mMbB" and (unit_after(text, after) or _again(text, draft, after, letter)))
+        or (letter == "m" and draft.low < 1000 and tells_millions(text, draft.start, after))
     ):
         multiply(draft, factor, after)
+
+
+def _again(text: str, draft: Draft, after: int, letter: str) -> bool:
+    """Whether the other end of a range has the letter too, and is no length: "5m-6m", but not "30m to 40m deep"."""
+    match = _AGAIN.match(text, after)
+    earlier = _ONCE_MORE.search(text, max(0, draft.start - 12), draft.start) if letter == "m" else None
+    if match is None and earlier is None:
+        return False
+    start, end = earlier.start() if earlier else draft.start, match.end() if match else after
+    return letter != "m" or not tells_metres(text, start, end)
 
 
 def _plural_follows(text: str, position: int) -> bool:
@@ -149,11 +180,47 @@ def _part_unit(text: str, draft: Draft) -> bool:
     """A fraction of a unit is a measure ("half a mile", "1/16 of a pint"); any other is a share, in per cent."""
     lead = _PART_UNIT.match(text, draft.end)
     found = unit_after(text, lead.end()) if lead and lead.end() > draft.end else None
-    if found and found[0].dimension not in ("percent", "points", "multiple"):
+    if found and (found[0].dimension not in ("percent", "points", "multiple") or _of_one(text, draft, found[0])):
         set_unit(draft, *found)
+        return True
+    if _part_of_point(text, draft) or _part_of_money(text, draft):
         return True
     draft.low, draft.high, draft.step = draft.low * _HUNDRED, draft.high * _HUNDRED, draft.step * _HUNDRED
     draft.kind, draft.unit, draft.dimension = QuantityKind.SHARE, "%", "part"
+    return True
+
+
+def _of_one(text: str, draft: Draft, unit: Unit) -> bool:
+    """Whether it is a part of one per cent or point: "half a percent", "two-thirds of a percentage point"."""
+    return unit.dimension != "multiple" and _ONE_OF.match(text, draft.end) is not None
+
+
+def _part_of_point(text: str, draft: Draft) -> bool:
+    """ "A quarter-point cut" is of percentage points where it is told of rates; else points are counted."""
+    match = _POINT.match(text, draft.end)
+    if match is None:
+        return False
+    draft.end = match.end()
+    after = text[draft.end : draft.end + _NEAR_RATE]
+    before = text[max(0, draft.start - _NEAR_RATE) : draft.start]
+    rates = _MOVE.match(after) or _RATES.search(before) or _RATES.search(after)
+    draft.kind, draft.form = QuantityKind.POINTS if rates else QuantityKind.COUNT, Form.DIGITS
+    draft.unit, draft.noun = ("pp", "") if rates else ("", "point")
+    return True
+
+
+def _part_of_money(text: str, draft: Draft) -> bool:
+    """ "Half a cent", "a quarter of a dollar"."""
+    one = _ONE_OF.match(text, draft.end)
+    if one is None or text[one.end() - 1] not in " \u00a0":
+        return False
+    small = hundredth_after(text, one.end() - 1)
+    money = small or currency_after(text, one.end() - 1)
+    if money is None or money[1] - one.end() < _LEAST_NAME:
+        return False
+    draft.kind, (draft.unit, draft.end), draft.form = QuantityKind.MONEY, money, Form.DIGITS
+    if small and draft.unit.isupper():
+        draft.low, draft.high, draft.step = draft.low / _HUNDRED, draft.high / _HUNDRED, draft.step / _HUNDRED
     return True
 
 
@@ -171,6 +238,7 @@ def _suffix(text: str, draft: Draft) -> None:
     elif adjective := _ADJECTIVE.match(text, position):
         position = _past_adjective(text, draft, adjective)
     if draft.prefixed:
+        _money_scale(text, draft)
         if draft.unit == "USD" and (whose := whose_after(text, draft.end)):
             draft.unit, draft.end = whose
         return
@@ -179,8 +247,27 @@ def _suffix(text: str, draft: Draft) -> None:
         _money_after(text, draft, position)
         return
     set_unit(draft, *found)
+    if found[0].name == "foot":
+        _height(text, draft)
     if found[0].dimension == "multiple" and not _is_factor(text, draft):
         draft.kind, draft.noun = QuantityKind.COUNT, "times"
+
+
+def _height(text: str, draft: Draft) -> None:
+    """ "6 foot 2", "a 6-foot-2 guard": a person's height with its inches' name left out, in inches."""
+    match = _INCHES.match(text, draft.end)
+    if match is None or not 3 <= draft.low <= 8 or draft.low % 1 or draft.low != draft.high:
+        return
+    if match.group(1) == " " and _plural_follows(text, match.end()):
+        return
+    draft.low = draft.high = draft.low * _INCHES_A_FOOT + int(match.group(2))
+    draft.step, draft.end, draft.unit = Decimal(1), match.end(), "inch"
+
+
+def _money_scale(text: str, draft: Draft) -> None:
+    """Scales that are one only of money with its sign: "$7.5 mil", "$7.5MM", "$7.5 M"."""
+    if draft.scale == 1 and (match := _MONEY_SCALE.match(text, draft.end)):
+        multiply(draft, _MONEY_SCALES[match.group(1)], match.end())
 
 
 def _past_adjective(text: str, draft: Draft, adjective: re.Match[str]) -> int:
@@ -204,13 +291,13 @@ def _money_after(text: str, draft: Draft, position: int) -> None:
             draft.kind, draft.unit, draft.end = QuantityKind.MONEY, "GBP", pound
         else:
             set_unit(draft, UNITS["pound"], pound)
-    elif money := currency_after(text, position):
-        draft.kind = QuantityKind.MONEY
-        draft.unit, draft.end = money
     elif small := hundredth_after(text, position):
         draft.kind, (draft.unit, draft.end) = QuantityKind.MONEY, small
         if draft.unit.isupper():
             draft.low, draft.high, draft.step = draft.low / _HUNDRED, draft.high / _HUNDRED, draft.step / _HUNDRED
+    elif money := currency_after(text, position):
+        draft.kind = QuantityKind.MONEY
+        draft.unit, draft.end = money
 
 
 def set_unit(draft: Draft, unit: Unit, end: int) -> None:
@@ -226,5 +313,8 @@ def set_unit(draft: Draft, unit: Unit, end: int) -> None:
     if unit.name == "basis point":
         draft.low, draft.high, draft.step = draft.low / _HUNDRED, draft.high / _HUNDRED, draft.step / _HUNDRED
         draft.unit = "pp"
+    elif unit.name == "million barrels per day":
+        draft.low, draft.high, draft.step = draft.low * _MILLION, draft.high * _MILLION, draft.step * _MILLION
+        draft.unit = "barrel per day"
     elif unit.dimension == "multiple":
         draft.unit = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from discrepancy.grammar.clocks import clock_at
 from discrepancy.grammar.drafts import Draft, Form
 from discrepancy.grammar.nouns import is_plural
 from discrepancy.lexicon import table, words
@@ -39,10 +40,17 @@ _SKIP = re.compile(
     rf"|0[0-9]+(?:[ -][0-9]+)*(?![.,][0-9])"
     rf"|[0-9]{{3,5}}[ .-][0-9]{{3,4}}[ .-][0-9]{{4}}(?![0-9,])"
     rf"|[2-9][0-9]{{2}}-[0-9]{{3}}[1-9](?![0-9,.])"
+    rf"|[0-9]{{3}}\) ?[0-9]{{3}}[ .-][0-9]{{4}}(?![0-9,])"
+    rf"|(?:1080|1440|2160|4320)[pi](?![A-Za-z0-9])"
+    rf"|(?:480|720)[pi](?= (?:video|screen|display|resolution|footage|camera|HD))"
+    rf"|[0-9]{{1,2}} ?[x×] ?[0-9]{{2,4}} ?(?:m|met(?:re|er)s?)(?![A-Za-z0-9²³])"
+    rf"|[0-9]{{1,2}}:[0-9](?![0-9:])"
     rf"|[0-9]{{2,4}}/[0-9]{{2,4}}(?![0-9])"
     rf"|(?:9/11|7/7|24/7|50/50|20/20)(?![0-9])"
     rf"|[0-9]{{1,5}}(?:[-–][0-9]{{1,5}})?,? {_STREET}"
 )
+_NAMED_PLUS = re.compile(r"[A-Za-z][0-9]{1,4}\+$")
+"""A name goes on behind it: "P5+1"."""
 _DIALLED = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]+\)?){2,}|[0-9]{9,15}")
 _GLUED = re.compile(r"(?:[/%$€£][0-9]+(?:[.,][0-9]+)*)*")
 _DAY = re.compile(
@@ -81,6 +89,7 @@ def skip_digits(text: str, start: int, end: int) -> int:
         before in "_@#:"
         or (before in "./" and text[start - 2 : start - 1].isalnum())
         or (before in "%$€£" and text[start - 2 : start - 1].isdigit())
+        or (before == "+" and _NAMED_PLUS.search(text, max(0, start - 8), start))
     ):
         # Part of a name, an address on the net, a time or a version; and so are the figures glued to it.
         return _GLUED.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string too
@@ -89,6 +98,7 @@ def skip_digits(text: str, start: int, end: int) -> int:
         if head and head[-1].lstrip("(“\"'‘—–-") in _MONTH_WORDS:
             day = _DAY.match(text, start)
             return day.end() if day else end
+        return clock_at(text, start, end)
     return 0
 
 
@@ -123,11 +133,11 @@ def is_label(text: str, draft: Draft) -> bool:
         return text[start - 2 : start - 1].isalpha() and not _SCALED.search(text, max(0, start - 6), start)
     if draft.end - draft.start == 5 and _ZIP.match(text, end):
         return True
-    if before not in " \u00a0" or not before:
-        return False
-    word = _last_raw(text, start)
+    word = _last_raw(text, start) if before and before in " \u00a0" else ""
     if not word:
         return False
+    if text.endswith("Group of ", 0, start):
+        return not (_starts_sentence(text, start - 9) and _plural(_next_word(text, end)))
     if word.lower() in _LABELS:
         if "," in text[start:end]:
             return False  # "they number 250,000": no label is grouped in thousands

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from discrepancy.grammar.clocks import clock_at
 from discrepancy.grammar.drafts import ONE, Draft, Form, step_of
 from discrepancy.grammar.fractions import PARTS, mixed_part, part_at, parts_tail
 from discrepancy.lexicon import table
@@ -49,6 +50,8 @@ def words_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
         return _fold_at(text, start, end)
     word = match.group().lower()
     draft: Draft | None
+    if word in _CARDINALS and (hour := clock_at(text, start, end)):
+        return None, hour
     if word in _CARDINALS or word in _SCALES:
         return _chain_at(text, start, end)
     if word in _OPEN:

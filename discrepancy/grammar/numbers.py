@@ -56,6 +56,8 @@ _MORE_SCALE = re.compile(rf"[ \-{_SPACES}]({any_of(_DATA['scales'])})(?![A-Za-z]
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]|[.,:/'’-][0-9]| [0-9])")
 _VULGAR_RUN = re.compile(rf"[{''.join(VULGAR)}]{{2,}}")
+_HEIGHT = re.compile(r"([3-8])['’′] ?(1[01]|[0-9])(?:[\"”″]|['’′]{2})")
+"""A person's height with signs: 5'10", in inches."""
 _ENDLESS = 120
 """Digits and marks run on for longer only where they are no figure: the whole run is passed over at once."""
 _POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–])?([0-9]{1,2})(?![0-9])")
@@ -108,6 +110,11 @@ def _digits_at(text: str, match: re.Match[str]) -> tuple[Draft | None, int]:
         return None, skipped if end - start <= _ENDLESS else max(skipped, end)
     run = match.group()
     draft: Draft | None
+    if height := _HEIGHT.match(text, start):
+        inches = Decimal(12 * int(height.group(1)) + int(height.group(2)))
+        draft = Draft(start, height.end(), inches, inches, ONE, Form.DIGITS, kind=QuantityKind.MEASURE)
+        draft.unit, draft.dimension = "inch", "length"
+        return draft, draft.end
     if run.isdigit():
         if end - start > MAX_DIGITS:
             return None, end

@@ -11,7 +11,7 @@ from decimal import Decimal
 from discrepancy.grammar.ages import combine, read_age, settle_age
 from discrepancy.grammar.conversions import tie
 from discrepancy.grammar.drafts import Draft, Form
-from discrepancy.grammar.hedges import look_around
+from discrepancy.grammar.hedges import look_around, look_behind
 from discrepancy.grammar.idle import is_idle
 from discrepancy.grammar.measures import measure
 from discrepancy.grammar.notcounts import is_label, is_year
@@ -41,6 +41,7 @@ def find_quantities(text: str) -> list[Quantity]:
         settle_age(draft)
         if draft.kind in (QuantityKind.COUNT, QuantityKind.RANK):
             rest = read_noun(text, draft, rest)
+            look_behind(text, draft, rest)
         elif draft.dimension == "part":
             read_whole(text, draft)
         read_rate(text, draft, rest)

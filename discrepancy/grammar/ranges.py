@@ -31,7 +31,7 @@ _TO = frozenset(
         " to almost ",
     }
 )
-_OUT_OF = frozenset({" in ", " out of ", "-in-", " in every ", " out of every ", "-out-of-"})
+_OUT_OF = frozenset({" in ", " out of ", "-in-", " in every ", " of every ", " out of every ", "-out-of-"})
 _LONGEST_GAP = 18
 _HUNDRED = Decimal(100)
 _HUNDRED_THOUSAND = 100_000
@@ -48,6 +48,8 @@ _SCORE_WORDS = frozenset(
     "lead leads led victory score scored scores scoring tie tied ties trail trailed trails vote voted votes ahead "
     "down up at record margin".split()
 )
+_BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))
+_PER = re.compile(r"(?: [a-z-]+){0,2} per ")
 _NEXT = re.compile(r"[ \-]([A-Za-z]+)")
 
 
@@ -66,6 +68,8 @@ def _join(text: str, first: Draft, second: Draft) -> bool:
     gap = text[first.end : second.start]
     if gap in _OUT_OF:
         return _share(first, second)
+    if gap.endswith(" per "):
+        return _rate(text, first, second, gap)
     if first.form in (Form.ORDINAL, Form.PART, Form.MULTIPLE) or second.form in (Form.ORDINAL, Form.MULTIPLE):
         return False
     if first.paired:
@@ -96,6 +100,15 @@ def _share(first: Draft, second: Draft) -> bool:
     first.end, first.kind, first.unit, first.form = second.end, QuantityKind.SHARE, "%", Form.PART
     first.dimension = "part"
     first.paired = True
+    return True
+
+
+def _rate(text: str, first: Draft, second: Draft, gap: str) -> bool:
+    """ "3 per 100,000 people", "12 cases per 1,000": so many for each round number of others, which is no count."""
+    if second.low not in _BASES or second.unit or not _PER.fullmatch(gap) or first.form is Form.ORDINAL:
+        return False
+    noun = _NEXT.match(text, second.end)
+    first.per = text[second.start : noun.end() if noun and is_plural(noun.group(1)) else second.end]
     return True
 
 

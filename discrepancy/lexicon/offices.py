@@ -22,6 +22,9 @@ _EMPTY = frozenset(
 """Words of a title that say nothing of the organisation that the office is in."""
 
 
+_DEPUTIES = frozenset({"deputy", "vice"})
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A title read.
@@ -31,6 +34,7 @@ class Office:
         families: the families that it is exclusive in.
         country: whose office it is, where the title says so.
         qualifier: one of the meanings of the lexicon ("past", "temporary", "subordinate" …) or empty.
+    deputy: whether it is a deputy's or a vice's, who is taken for the holder at times.
         organisation: the other words of the title: party, company, court or place.
         fields: what a minister is minister of.
     """
@@ -41,6 +45,7 @@ class Office:
     qualifier: str
     organisation: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    deputy: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +77,7 @@ def read_office(title: str) -> Office:
         qualifier=_qualifier(words, form),
         organisation=frozenset(w for w in words if w not in own | set(form.split()) and _tells(w)),
         fields=fields,
+        deputy=bool(_DEPUTIES & {part for word in words for part in word.split("-")}),
     )
 
 
@@ -87,6 +93,17 @@ def contradict(a: Office, b: Office) -> bool:
         same_place = a.organisation == b.organisation
         return bool(a.families and same_place and a.country and b.country and a.country != b.country)
     return any(_clash(a, b, _families()[family]) for family in a.families & b.families)
+
+
+def stands_in_for(deputy: Office, holder: Office) -> bool:
+    """Whether one office is the deputy's of the other in the same organisation: nobody is both at a time."""
+    if not deputy.deputy or holder.deputy or deputy.qualifier != "subordinate" or holder.qualifier or not holder.name:
+        return False
+    if deputy.name not in {holder.name, *(f"{word} {holder.name}" for word in _DEPUTIES)}:
+        return False
+    if (deputy.organisation, deputy.fields) != (holder.organisation, holder.fields):
+        return False
+    return deputy.country == holder.country or "" in {deputy.country, holder.country}
 
 
 def is_field(word: str) -> bool:
@@ -106,10 +123,17 @@ class _Family:
     suffixes: tuple[str, ...]
     anywhere: bool
     shortens: bool
+    named: bool
+    alike: frozenset[str]
+    but_of: frozenset[str]
 
 
 def _clash(a: Office, b: Office, family: _Family) -> bool:
     if family.shortens and (a.name.endswith(f" {b.name}") or b.name.endswith(f" {a.name}")):
+        return False
+    if {a.name, b.name} <= family.alike or (a.organisation | b.organisation) & family.but_of:
+        return False
+    if family.named and not a.organisation & b.organisation:
         return False
     if not (same_organisation(a, b) if family.anywhere else a.organisation == b.organisation):
         return False
@@ -125,6 +149,9 @@ def _families() -> dict[str, _Family]:
             tuple(row.get("suffixes", ())),
             bool(row.get("anywhere")),
             bool(row.get("shortens")),
+            bool(row.get("named")),
+            frozenset(row.get("alike", ())),
+            frozenset(row.get("but_of", ())),
         )
         for name, row in table("exclusive_offices").items()
     }

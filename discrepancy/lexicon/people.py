@@ -12,7 +12,7 @@ from discrepancy.text.characters import fold
 PARTICLES = frozenset(
     "van der den de del della delle dei degli di da dos das do du la las los le les el al bin bint binti ibn ben von "
     "vom zu zum zur ter ten te op af av y abu wa ole ould ap".split()
-)
+) | frozenset({f"{before}{mark}t" for before in ("", "in ", "op ", "aan ") for mark in "'’"} | {"von und zu"})
 """Lower-case words inside a surname."""
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})

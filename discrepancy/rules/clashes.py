@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.lexicon.measures import is_state
-from discrepancy.model import Fact, FactKind, Story
+from discrepancy.model import Fact, FactKind, FactRole, Story
 
 Variant = list[Fact]
 
@@ -75,6 +75,8 @@ def _carries(story: Story, document: str, fact: Fact) -> bool:
 def _same_figure(a: Fact, b: Fact) -> bool:
     if not _same_amount(a, b):
         return False
+    if a.role is FactRole.BASE:
+        return True  # the text tells what the figure was before
     return a.subject.concept == b.subject.concept or "" in {a.subject.concept, b.subject.concept}
 
 

@@ -1,15 +1,20 @@
 """Two versions date one event differently.
 
 What fires:
-    Dates of one day each, said of one event (the same verb and those who take part, in sentences alike), that fall
-    on different days. Where the words differ but mean one day ("today", "tomorrow", "Wednesday" in issues of
-    different days) it is a note that says so.
+    Dates said of one event (the same verb or noun of it, or sentences that tell the same with the same figures) that
+    can not be one: two days, two months, quarters or years. A weekday is counted from the day its version was
+    published. Each date must be the other's best partner between the two versions, and neither may stand in the
+    other version for anything alike. Where the words differ but mean one day ("today", "tomorrow", "Wednesday" in
+    issues of different days) it is a note that says so.
 
 Why it matters:
     "Saturday" for "Sunday" sends readers to an event a day late; a wrong weekday is refiled.
 
 Known limits:
-    A relative date in a document that does not say when it was published can not be placed and is passed over.
+    A relative date in a document that does not say when it was published can not be placed and is passed over. A
+    date that holds the other ("March" and "14 March"), the day on which something was said, what was planned and
+    what happened, a sentence that speaks of a change of date, two days next to each other around midnight or told
+    in two zones, and what a story has many of (rises, visits, matches) are left alone.
 
 Source:
     Reuters Handbook of Journalism, "Corrections, Refiles, Kills, Repeats and Embargoes".
@@ -20,6 +25,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from discrepancy.grammar.dates.comparing import can_both_hold, scale
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Reconciliation, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold
@@ -29,21 +35,23 @@ def judge(story: Story) -> Iterator[Finding]:
     """A finding for each event that is dated in two ways, and a note for each date in other words."""
     for group in story.groups:
         if group.kind is FactKind.DATE:
-            facts = [fact for fact in facts_of(story, group) if _is_day(fact)]
-            days = _by_day(facts)
-            if len(days) > 1:
-                yield _conflict(story, group, days)
-            elif _in_other_words(facts) and any(f.date.relative for f in facts):
-                yield _note(story, group, facts)
+            facts = facts_of(story, group)
+            times = _by_time(facts)
+            days = [fact for fact in facts if _is_day(fact)]
+            if len(times) > 1:
+                yield _conflict(story, group, times)
+            elif _in_other_words(days) and any(fact.date.relative for fact in days):
+                yield _note(story, group, days)
 
 
 def _in_other_words(facts: Sequence[Fact]) -> bool:
-    """Whether some document uses other words for the day than another does: two copies of one text do not."""
+    """Whether some document uses other words for one day than another does: two copies of one text do not."""
     used: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         used[fact.mention.document].add(fold(fact.mention.text))
     timed = any(fact.date.type == "TIME" for fact in facts)
-    return not timed and len({frozenset(words) for words in used.values()}) > 1
+    one_day = len({fact.date.first for fact in facts}) == 1
+    return one_day and not timed and len({frozenset(words) for words in used.values()}) > 1
 
 
 def _is_day(fact: Fact) -> bool:
@@ -51,18 +59,34 @@ def _is_day(fact: Fact) -> bool:
     return date.first is not None and date.first == date.last
 
 
-def _by_day(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    days: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        days[str(fact.date.first)].append(fact)
-    return dict(sorted(days.items()))
+def _by_time(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """The facts by what they date the event to, one list for all that can be one; less exact ones join the first."""
+    times: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: (f.date.relative, str(f.date.first), f.id)):
+        home = next((known for known in times if all(_agree(fact, other) for other in known)), None)
+        if home is None:
+            times.append([fact])
+        else:
+            home.append(fact)
+    return sorted(times, key=lambda found: (str(found[0].date.first), found[0].id))
 
 
-def _conflict(story: Story, group: Group, days: dict[str, list[Fact]]) -> Finding:
-    params = {"subject": group.subject, "values": listed(story, days.items()), "forms": forms(days)}
+def _agree(a: Fact, b: Fact) -> bool:
+    return scale(a.date) != scale(b.date) or can_both_hold(a.date, b.date)
+
+
+def _conflict(story: Story, group: Group, times: list[list[Fact]]) -> Finding:
+    told = {_label(facts): facts for facts in times}
+    params = {"subject": group.subject, "values": listed(story, told.items()), "forms": forms(told)}
     texts = Message("DAT001.summary", params), Message("DAT001.explanation", params)
-    values = [value_group(f"{facts[0].mention.text} ({day})", facts) for day, facts in days.items()]
+    values = [value_group(label, facts) for label, facts in told.items()]
     return finding("DAT001", Level.ERROR, texts, values, subject=group.subject, group=group)
+
+
+def _label(facts: Sequence[Fact]) -> str:
+    """The words, with the day they mean where they do not say it."""
+    first = facts[0]
+    return f"{first.mention.text} ({first.date.first})" if _is_day(first) else first.mention.text
 
 
 def _note(story: Story, group: Group, facts: Sequence[Fact]) -> Finding:

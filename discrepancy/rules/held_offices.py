@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.lexicon import table
-from discrepancy.lexicon.offices import Office, read_offices
+from discrepancy.lexicon.offices import Office
 from discrepancy.model import Document, Fact
+from discrepancy.rules.told_offices import Told
 
 _PASSING = frozenset({"past", "elected", "future", "temporary", "dead"})
 """Qualifiers of an office that a person has left or comes to."""
@@ -19,6 +21,11 @@ _PASSED = re.compile(
     r"\b(?:was|were|been|became|becomes?|becoming|formerly|previously|until|once|later|then|newly|former|ex)\b",
     re.IGNORECASE,
 )
+_PASSED_BEFORE = re.compile(
+    r"\b(?:became|becomes?|becoming|formerly|previously|once|then|newly|new|former|ex)\b[\s-]*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Right before a title: a verb further off is of another clause ("was led by Colonel X")."""
 _CHANGE = re.compile(
     r"\b(?:named|appoint\w*|reappoint\w*|promot\w*|demot\w*|reshuffl\w*|succe(?:ed|eds|eded|eding)|replac\w*"
     r"|swor[en]\w*|resign\w*|step(?:s|ped)? (?:down|up)|took over|take[sn]? over|moved? (?:from|to))\b",
@@ -29,15 +36,25 @@ _CHANGE = re.compile(
 class Excuses:
     """What a story says of one person's offices, to be asked about two of them."""
 
-    def __init__(self, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
+    def __init__(self, facts: Sequence[Fact], told: Sequence[Told], documents: Mapping[str, Document]) -> None:
+        """Read what is said around the mentions of one person.
+
+        Args:
+            facts: the mentions.
+            told: the offices that they tell.
+            documents: the documents of the story, by id.
+        """
         self._passing: set[str] = set()
         self._joined: set[frozenset[str]] = set()
         self._besides: set[str] = set()
         self._combined: list[frozenset[str]] = []
         self._changes = any(_tells_change(fact, documents[fact.mention.document].text) for fact in facts)
-        for fact in facts:
-            if fact.name.title:
-                self._read(fact, documents[fact.mention.document].text)
+        by_mention: dict[str, list[Told]] = defaultdict(list)
+        for one in told:
+            self._read(one, documents[one.fact.mention.document].text)
+            by_mention[one.fact.id].append(one)
+        for mine in by_mention.values():
+            self._joined |= {frozenset({a.office.name, b.office.name}) for a, b in combinations(mine, 2)}
 
     def both(self, a: Office, b: Office) -> bool:
         """Whether the story itself says how one person can be called by both offices."""
@@ -48,23 +65,21 @@ class Excuses:
             a.fields & held and b.fields & held and fields <= held for held in self._combined
         )
 
-    def _read(self, fact: Fact, text: str) -> None:
-        offices = read_offices(fact.name.title)
-        self._joined |= {frozenset({a.name, b.name}) for a, b in combinations(offices, 2)}
-        self._combined += [office.fields for office in offices if len(office.fields) > 1]
-        around = _around(fact, text)
-        for office in offices:
-            if office.qualifier in _PASSING or _PASSED.search(around) or _qualified(around):
-                self._passing.add(office.name)
-            if _BESIDES.search(around):
-                self._besides.add(office.name)
+    def _read(self, one: Told, text: str) -> None:
+        office, around = one.office, _around(one, text)
+        if len(office.fields) > 1:
+            self._combined.append(office.fields)
+        after = one.where.start >= one.fact.mention.end
+        passed = (_PASSED if after else _PASSED_BEFORE).search(around)
+        if office.qualifier in _PASSING or passed or _qualified(around):
+            self._passing.add(office.name)
+        if _BESIDES.search(around):
+            self._besides.add(office.name)
 
 
-def _around(fact: Fact, text: str) -> str:
+def _around(one: Told, text: str) -> str:
     """The words between name and title, or right before a title that stands first."""
-    title, name = fact.name.title_span, fact.mention
-    if title is None:
-        return ""
+    title, name = one.where, one.fact.mention
     if title.start >= name.end:
         return text[name.end : title.start][-_AFTER:]
     return text[max(0, title.start - _BEFORE) : title.start].rsplit(".", maxsplit=1)[-1]

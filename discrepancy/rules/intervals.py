@@ -49,6 +49,8 @@ def rounds_to(fine: Quantity, coarse: Quantity) -> bool:
         return False
     if fine.kind is QuantityKind.AGE:
         return False
+    if coarse.low % coarse.step:  # a fraction in words stands between the steps: "a third" is 33.3 per cent
+        return abs(fine.low - coarse.low) <= min(coarse.step / 2, abs(coarse.low) * _TENTH)
     rounded = (fine.low / coarse.step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * coarse.step
     most = _THIRTIETH if _ENDS_IN_ZERO.search(coarse.text) else _TENTH
     return rounded == coarse.low and abs(fine.low - coarse.low) <= abs(coarse.low) * most

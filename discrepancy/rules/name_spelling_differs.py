@@ -2,7 +2,8 @@
 
 What fires:
     A given name or surname of one person that one document spells otherwise than another ("Victor", "Viktor").
-    Initials, nicknames, missing middle names, diacritics, case and possessives are no difference.
+    Initials, nicknames, missing middle names, diacritics, case and possessives are no difference. A document
+    that mixes two is taken by the one it uses most: a slip within it is said of it alone (NAM002).
 
 Why it matters:
     A misspelled name is refiled. Readers and the people named see it first, and it spreads with every pickup.
@@ -18,11 +19,10 @@ Source:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from discrepancy.model import Finding, Level, Message, Reconciliation, Story
-from discrepancy.rules.name_spellings import Spellings, find_spellings
+from discrepancy.rules.name_spellings import Spellings, find_spellings, is_across
 from discrepancy.rules.rule import Example, Rule, finding, listed, value_group
 from discrepancy.rules.rule import forms as shown
 
@@ -30,17 +30,8 @@ from discrepancy.rules.rule import forms as shown
 def judge(story: Story) -> Iterator[Finding]:
     """A warning for each part of a person's name that two documents spell differently."""
     for spellings in find_spellings(story):
-        if _across(spellings):
+        if is_across(spellings):
             yield _finding(story, spellings)
-
-
-def _across(spellings: Spellings) -> bool:
-    """Whether some document uses other forms than another: two copies of one text do not contradict each other."""
-    used: dict[str, set[str]] = defaultdict(set)
-    for form, facts in spellings.forms.items():
-        for fact in facts:
-            used[fact.mention.document].add(form)
-    return len({frozenset(forms) for forms in used.values()}) > 1
 
 
 def _finding(story: Story, spellings: Spellings) -> Finding:

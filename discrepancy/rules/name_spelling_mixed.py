@@ -2,6 +2,7 @@
 
 What fires:
     A given name or surname of one person that a single document spells in two ways, in body, headline or captions.
+    Documents that mix the same spellings are named together.
 
 Why it matters:
     Whatever the house style is, one text can not follow two. Captions come with the agency's spelling and are
@@ -17,27 +18,27 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.model import Fact, Finding, Level, Message, Story
-from discrepancy.rules.name_spellings import Spellings, find_spellings
+from discrepancy.rules.name_spellings import Spellings, by_document, find_spellings
 from discrepancy.rules.rule import Example, Rule, finding, sources, value_group
 from discrepancy.rules.rule import forms as shown
 
 
 def judge(story: Story) -> Iterator[Finding]:
-    """A warning for each document that mixes spellings of one person's name."""
+    """A warning for each name of which documents mix the spellings, with the documents that do."""
     for spellings in find_spellings(story):
-        by_document: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
-        for form, facts in spellings.forms.items():
-            for fact in facts:
-                by_document[fact.mention.document].setdefault(form, []).append(fact)
-        for forms in by_document.values():
+        mixed: dict[frozenset[str], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        for forms in by_document(spellings).values():
             if len(forms) > 1:
-                yield _finding(story, spellings, forms)
+                for form, facts in forms.items():
+                    mixed[frozenset(forms)][form] += facts
+        for forms in mixed.values():
+            yield _finding(story, spellings, forms)
 
 
-def _finding(story: Story, spellings: Spellings, forms: dict[str, list[Fact]]) -> Finding:
+def _finding(story: Story, spellings: Spellings, forms: Mapping[str, Sequence[Fact]]) -> Finding:
     facts = [fact for found in forms.values() for fact in found]
     params = {
         "person": spellings.group.subject,
@@ -51,7 +52,7 @@ def _finding(story: Story, spellings: Spellings, forms: dict[str, list[Fact]]) -
         summary = Message("NAM002.summary_styled", params)
     texts = summary, Message("NAM002.explanation", params)
     values = [value_group(form, found) for form, found in forms.items()]
-    subject = f"{facts[0].mention.document} {' '.join(sorted(forms))}"
+    subject = " ".join(sorted(forms))
     return finding("NAM002", Level.WARNING, texts, values, subject=subject, group=spellings.group)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from discrepancy.house_style import Use, lookup
-from discrepancy.model import Fact, FactKind, Group, Story
+from discrepancy.model import Fact, FactKind, Group, Name, Story
 from discrepancy.names.compare import compare_names
 from discrepancy.rules.rule import facts_of
 from discrepancy.text.characters import fold
@@ -41,7 +41,30 @@ def find_spellings(story: Story) -> Iterator[Spellings]:
                 *_of_part(group, facts, "surname"),
                 *_of_part(group, [f for f in facts if f.name.given], "given"),
             ]
+            if len(found) > 1 and found[0].forms.keys() == found[1].forms.keys():
+                found = [replace(found[0], reason="; ".join(one.reason for one in found))]
             yield from (_styled(spellings, story) for spellings in found)
+
+
+def is_across(spellings: Spellings) -> bool:
+    """Whether documents keep to different spellings, each to the one that it uses most (to all where even).
+
+    Where all keep to one, the others are slips within the documents that mix.
+    """
+    kept = set()
+    for forms in by_document(spellings).values():
+        most = max(map(len, forms.values()))
+        kept.add(frozenset(form for form, facts in forms.items() if len(facts) == most))
+    return len(kept) > 1
+
+
+def by_document(spellings: Spellings) -> dict[str, dict[str, list[Fact]]]:
+    """For each document, the spellings that it uses, each with its mentions."""
+    used: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
+    for form, facts in spellings.forms.items():
+        for fact in facts:
+            used[fact.mention.document].setdefault(form, []).append(fact)
+    return dict(used)
 
 
 def _styled(spellings: Spellings, story: Story) -> Spellings:
@@ -67,13 +90,21 @@ def _of_part(group: Group, facts: Sequence[Fact], part: str) -> Iterator[Spellin
     differing: set[str] = set()
     reason = ""
     for one, other in combinations(sorted(by_key), 2):
-        match = compare_names(_shown(by_key[one], part), _shown(by_key[other], part))
+        match = compare_names(*_alone(by_key[one][0].name, by_key[other][0].name, part))
         if match.spelling_differs:
             differing |= {one, other}
             reason = reason or (match.reasons[0] if match.reasons else "")
     if differing:
         forms = {_shown(by_key[key], part): tuple(by_key[key]) for key in sorted(differing)}
         yield Spellings(group, forms, reason)
+
+
+def _alone(one: Name, other: Name, part: str) -> tuple[str, str]:
+    """Two names that differ in one part only: the other part of both is the first's."""
+    if part == "surname":
+        before = next((name.given[0] for name in (one, other) if name.given), "")
+        return f"{before} {one.surname}".strip(), f"{before} {other.surname}".strip()
+    return f"{one.given[0]} {one.surname}", f"{other.given[0]} {one.surname}"
 
 
 def _text(fact: Fact, part: str) -> str:

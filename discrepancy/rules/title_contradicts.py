@@ -2,7 +2,9 @@
 
 What fires:
     Titles of one person, before or after the name, that are two of a family of which one person holds one: two
-    ministries, two chief offices of a company, prosecution and defence, two ranks. Also one office of two countries.
+    ministries, two chief offices of a company, prosecution and defence, two ranks, the army's chief and its minister,
+    president and chairman of one named hospital or firm. Also one office of two countries, and an office beside its
+    deputy's. A lawyer's side is read from "for the defence", and from "his lawyer".
     The same office in other words (finance director, chief financial officer), a general beside a special title
     (minister, housing minister), a rank shortened, ministries that sources translate alike (finance, economy), and
     titles that say former, acting or deputy are no difference. Nor is an office of another organisation (a party's
@@ -24,13 +26,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
-from discrepancy.lexicon.offices import Office, contradict, read_offices, same_organisation
-from discrepancy.model import Document, Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
+from discrepancy.lexicon.offices import Office, contradict, same_organisation, stands_in_for
+from discrepancy.model import Document, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.held_offices import Excuses
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed
+from discrepancy.rules.told_offices import Told, told_offices
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -38,21 +40,25 @@ def judge(story: Story) -> Iterator[Finding]:
     for group in story.groups:
         if group.kind is FactKind.PERSON:
             facts = facts_of(story, group)
-            by_office = _by_office(facts)
-            excuses = Excuses(facts, story.document)
-            pairs = ((a, b) for a, b in combinations(by_office, 2) if contradict(a, b) and not excuses.both(a, b))
+            told = [one for fact in facts for one in told_offices(fact, story.document[fact.mention.document].text)]
+            by_office = _by_office(told)
+            excuses = Excuses(facts, told, story.document)
+            pairs = ((a, b) for a, b in combinations(by_office, 2) if _exclude(a, b) and not excuses.both(a, b))
             clashing = {office for pair in pairs for office in pair}
             if clashing:
                 yield _finding(story, group, [by_office[office] for office in by_office if office in clashing])
 
 
-def _by_office(facts: Sequence[Fact]) -> dict[Office, list[Fact]]:
-    """The titled mentions by office, one country's and organisation's with those that name none."""
-    found: dict[Office, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        for office in read_offices(fact.name.title) if fact.name.title else ():
-            home = next((o for o in found if _same(o, office)), office)
-            found[home].append(fact)
+def _exclude(a: Office, b: Office) -> bool:
+    return contradict(a, b) or stands_in_for(a, b) or stands_in_for(b, a)
+
+
+def _by_office(told: Sequence[Told]) -> dict[Office, list[Told]]:
+    """What is told by office, one country's and organisation's with those that name none."""
+    found: dict[Office, list[Told]] = defaultdict(list)
+    for one in told:
+        home = next((o for o in found if _same(o, one.office)), one.office)
+        found[home].append(one)
     return dict(found)
 
 
@@ -62,27 +68,26 @@ def _same(a: Office, b: Office) -> bool:
     return a.country == b.country or "" in {a.country, b.country}
 
 
-def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]]) -> Finding:
-    labelled = [(facts[0].name.title, facts) for facts in variants]
+def _finding(story: Story, group: Group, variants: Sequence[Sequence[Told]]) -> Finding:
+    labelled = [(told[0].words, [one.fact for one in told]) for told in variants]
     params = {
         "person": group.subject,
         "values": listed(story, labelled),
         "forms": forms(label for label, _ in labelled),
     }
     texts = Message("NAM003.summary", params), Message("NAM003.explanation", params)
-    values = [_with_titles(label, facts, story.document) for label, facts in labelled]
+    values = [_with_titles(told, story.document) for told in variants]
     return finding("NAM003", Level.ERROR, texts, values, subject=group.subject, group=group)
 
 
-def _with_titles(label: str, facts: Sequence[Fact], documents: Mapping[str, Document]) -> ValueGroup:
+def _with_titles(told: Sequence[Told], documents: Mapping[str, Document]) -> ValueGroup:
     """The value with mentions that reach over title and name."""
-    value = value_group(label, facts)
     mentions = []
-    for fact in facts:
-        at, span = fact.mention, fact.name.title_span
-        start, end = (min(at.start, span.start), max(at.end, span.end)) if span else (at.start, at.end)
-        mentions.append(Mention(at.document, start, end, documents[at.document].text[start:end], at.block))
-    return replace(value, mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start))))
+    for one in told:
+        at, span = one.fact.mention, one.span
+        text = documents[at.document].text[span.start : span.end]
+        mentions.append(Mention(at.document, span.start, span.end, text, at.block))
+    return ValueGroup(told[0].words, tuple(sorted(mentions, key=lambda m: (m.document, m.start))))
 
 
 RULE = Rule(

@@ -8,13 +8,15 @@ bears it, the office deciding between two. Two of one surname stay two.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.lexicon.people import office_of
 from discrepancy.model import Fact, FactKind, Person, Quotation, Verdict
+from discrepancy.names.ages import Ages
 from discrepancy.names.compare import compare_names
 from discrepancy.stories.speakers import Speakers
+from discrepancy.stories.two_people import are_one, are_two, fits_office, is_slip
 from discrepancy.text.characters import fold
 
 
@@ -29,12 +31,13 @@ def settle_people(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Person
         with it as its speaker; and the persons, by id.
     """
     mentions = [fact for fact in facts if fact.kind is FactKind.PERSON]
-    clusters = _clusters([fact for fact in mentions if _is_full(fact)])
+    clusters = _clusters([fact for fact in mentions if _is_full(fact)], Ages(facts))
     owner: dict[str, int] = {fact.id: n for n, cluster in enumerate(clusters) for fact in cluster}
     _tie_parts(mentions, clusters, owner)
+    things = {word for f in facts if f.kind is FactKind.ORGANISATION for word in fold(f.organisation.name).split()}
     for fact in mentions:
         if fact.id not in owner:
-            n = owner[fact.id] = _place_bare(fact, mentions, clusters, owner)
+            n = owner[fact.id] = _place_bare(fact, mentions, clusters, owner, things)
             clusters[n : n + 1] = [[*(clusters[n] if n < len(clusters) else []), fact]]
     people = _persons(clusters)
     ids = {fact_id: people[n].id for fact_id, n in owner.items()}
@@ -58,14 +61,14 @@ def _tie_parts(mentions: Sequence[Fact], clusters: list[list[Fact]], owner: dict
             clusters[home].append(fact)
 
 
-def _clusters(full: Sequence[Fact]) -> list[list[Fact]]:
-    """Mentions by full name, grouped into persons: names that compare as the same, with none that says otherwise."""
+def _clusters(full: Sequence[Fact], ages: Ages) -> list[list[Fact]]:
+    """Mentions by full name, grouped into persons: names that compare as the same, with nothing that says otherwise."""
     by_form: dict[str, list[Fact]] = defaultdict(list)
     for fact in full:
         by_form[fact.name.full].append(fact)
     clusters: list[list[str]] = []
     for form in sorted(by_form, key=lambda f: (-len(by_form[f]), f)):
-        home = _home(form, clusters)
+        home = _home(form, clusters, by_form, ages)
         if home is None:
             clusters.append([form])
         else:
@@ -73,12 +76,20 @@ def _clusters(full: Sequence[Fact]) -> list[list[Fact]]:
     return [[fact for form in forms for fact in by_form[form]] for forms in clusters]
 
 
-def _home(form: str, clusters: Iterable[list[str]]) -> list[str] | None:
-    """The cluster that ``form`` belongs to: the one it matches best and in which no name speaks against it."""
+def _home(
+    form: str, clusters: Iterable[list[str]], facts: Mapping[str, Sequence[Fact]], ages: Ages
+) -> list[str] | None:
+    """The cluster that ``form`` belongs to: the one it matches best and in which nothing speaks against it."""
     best: tuple[float, list[str]] | None = None
     for forms in clusters:
         matches = [compare_names(form, other) for other in forms]
-        if any(m.verdict is Verdict.DIFFERENT for m in matches) or all(m.verdict is not Verdict.SAME for m in matches):
+        if any(m.verdict is Verdict.DIFFERENT for m in matches):
+            continue
+        like = [(other, m.verdict) for other, m in zip(forms, matches, strict=True) if m.spelling_differs]
+        if any(are_two(facts[form], facts[other], ages) for other, _ in like):
+            continue
+        told = any(v is Verdict.UNSURE and are_one(facts[form], facts[other], ages) for other, v in like)
+        if not told and all(m.verdict is not Verdict.SAME for m in matches):
             continue
         score = max(m.score for m in matches)
         if best is None or score > best[0]:
@@ -86,7 +97,13 @@ def _home(form: str, clusters: Iterable[list[str]]) -> list[str] | None:
     return best[1] if best else None
 
 
-def _place_bare(fact: Fact, mentions: Sequence[Fact], clusters: Sequence[Sequence[Fact]], owner: dict[str, int]) -> int:
+def _place_bare(
+    fact: Fact,
+    mentions: Sequence[Fact],
+    clusters: Sequence[Sequence[Fact]],
+    owner: dict[str, int],
+    things: Collection[str],
+) -> int:
     """The cluster of one whom the document never names in full; a new one where nobody in the story bears the name."""
     surname, office = fold(fact.name.surname), office_of(fact.name.title)
     own = {n for n, cluster in enumerate(clusters) if any(m.mention.document == fact.mention.document for m in cluster)}
@@ -97,13 +114,24 @@ def _place_bare(fact: Fact, mentions: Sequence[Fact], clusters: Sequence[Sequenc
         lambda m: m.subject.head == fact.subject.head and _is_full(m),
         lambda m: _bears(m, surname),
         lambda m: _bears(m, surname) and bool(office) and office_of(m.name.title) == office,
-        lambda m: _bears(m, surname, near=True),
     )
     for test in tests:
         found = [n for n, cluster in enumerate(clusters) if n not in own and any(map(test, cluster))]
         if len(found) == 1:
             return found[0]
-    return len(clusters)
+    if surname in things or any(_is_full(m) and _bears(m, surname) for m in mentions):
+        return len(clusters)
+    return _misspelled(fact, mentions, clusters, own)
+
+
+def _misspelled(fact: Fact, mentions: Sequence[Fact], clusters: Sequence[Sequence[Fact]], own: set[int]) -> int:
+    """The cluster of one whose surname is misspelled, in another document or in the fact's own; else a new one."""
+    surname = fold(fact.name.surname)
+    near = [n for n, cluster in enumerate(clusters) if any(_bears(m, surname, near=True) for m in cluster)]
+    found = [n for n in near if n not in own and fits_office(fact, clusters[n])]
+    if not found:
+        found = [n for n in near if n in own and is_slip(fact, clusters[n], mentions)]
+    return found[0] if len(found) == 1 else len(clusters)
 
 
 def _bears(fact: Fact, surname: str, *, near: bool = False) -> bool:

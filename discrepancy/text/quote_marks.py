@@ -16,6 +16,8 @@ _SINGLE_OPEN = re.compile(
 )
 """A single mark that opens; before a figure only a turned one, since a straight one may stand for minutes or years."""
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…”\"])['’](?!\w)")
+_GOES_ON = re.compile(r"\s*['‘]")
+"""The next paragraph opens the same mark again: it goes on with the words that this one leaves open."""
 _POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
 
 
@@ -92,3 +94,5 @@ def _single(text: str, paragraph: Span) -> Iterator[Span]:
             close = (sure or closes)[0]
             yield Span(at, close.start())
             at = close.end()
+        elif opened.start() == paragraph.start and _GOES_ON.match(text, paragraph.end):
+            yield Span(at, paragraph.end)

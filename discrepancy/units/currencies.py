@@ -7,7 +7,7 @@ import re
 from discrepancy.lexicon import table
 from discrepancy.lexicon.tries import any_of
 
-__all__ = ["currency_after", "currency_before", "hundredth_after", "pound_after", "pound_is_money"]
+__all__ = ["currency_after", "currency_before", "hundredth_after", "is_hundredth", "pound_after", "pound_is_money"]
 
 _DATA = table("currencies")
 _SIGNS: dict[str, str] = _DATA["signs"]
@@ -71,7 +71,7 @@ def _spaced_before(text: str, start: int) -> tuple[str, int] | None:
         return code, start - 4
     if code[-1:] in _SIGNS and not code[-1:].isalpha():
         return currency_before(text, start - 1)
-    for name in ("Rs.", "Rs", "RM", "Rp"):
+    for name in ("RMB", "Rs.", "Rs", "RM", "Rp", "kr"):
         if code.endswith(name) and not text[max(0, start - 2 - len(name)) : start - 1 - len(name)].isalnum():
             return _SIGNS[name], start - 1 - len(name)
     return None
@@ -110,6 +110,11 @@ def hundredth_after(text: str, position: int) -> tuple[str, int] | None:
     """The hundredth of a currency named at ``position`` ("pence" is ``GBP``, cents are ``cent``), and its end."""
     match = _HUNDREDTH.match(text, position)
     return (_HUNDREDTHS[match.group(1)], match.end()) if match else None
+
+
+def is_hundredth(written: str) -> bool:
+    """Whether an amount as written ends with a word for the hundredth of a currency: "50 pence"."""
+    return written.rpartition(" ")[2] in _HUNDREDTHS
 
 
 def pound_after(text: str, position: int) -> int:

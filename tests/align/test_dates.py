@@ -47,7 +47,7 @@ def test_one_group_over_three_documents_in_which_no_document_contradicts_itself(
 
 def test_a_group_says_which_event_it_is() -> None:
     (group,) = story("The bridge opened on 4 March.", "The bridge opened on 5 March.").groups
-    assert (group.subject, group.confidence) == ("bridge opened", 1.0)
+    assert (group.subject, group.confidence) == ("bridge opened", 0.9)
 
 
 def test_relative_dates_of_documents_of_two_days_meet() -> None:

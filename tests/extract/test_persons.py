@@ -153,6 +153,10 @@ def test_what_bears_a_persons_name_is_no_person(text: str) -> None:
         "Shares of Morgan Stanley rose. Wells Fargo declined to comment.",
         "The operator, Van Oord & Pelt, said nothing.",
         "A fire broke out in Vitória da Conquista, where rain fell.",
+        "The Lady Agnes left the harbour at noon.",
+        "Deportivo Arcos beat Racing Oria.",
+        "Oria Pharma sells the pill. Oria said it would watch patients.",
+        "Sales at Oria and its rival, Brandt Mills, rose.",
     ],
 )
 def test_things_called_like_persons_are_none(text: str) -> None:
@@ -226,3 +230,59 @@ def test_furniture_names_nobody() -> None:
 def test_a_headline_names_persons_too() -> None:
     (first, second) = persons(doc("Brandt opened it.", headline="Mayor Lena Brandt opens bridge"))
     assert (first.mention.block, second.mention.block) == (BlockRole.HEADLINE, BlockRole.BODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("He starred with Alain Delvaux and Mayor Tom Lindqvist.", ["Alain Delvaux", "Tom Lindqvist"]),
+        ("Lena Brandt, Isabelle Hubert and Tom Roth sang.", ["Lena Brandt", "Isabelle Hubert", "Tom Roth"]),
+        ("Mayor Lena Brandt came with her two sons, Ahmad and Yusuf.", ["Lena Brandt", "Ahmad", "Yusuf"]),
+        ("His wife of 57 years, Clara, died in December 2009.", ["Clara"]),
+        ("They came with their children, Alfie, nine, and Mia, six.", ["Alfie", "Mia"]),
+        ("Kessler will play Tomas Ibarra on Friday, where Ibarra won.", ["Tomas Ibarra", "Ibarra"]),
+        ("Attorneys Brian Knowles and Ana Petrova sang.", ["Brian Knowles", "Ana Petrova"]),
+    ],
+)
+def test_names_are_known_by_the_company_they_keep(text: str, mentions: list[str]) -> None:
+    assert [name for name in named(text) if name != "Kessler"] == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Jorinde in ’t Veld left. In ’t Veld wept.",
+        "Mayor Karl von und zu Kattwitz left. Von und zu Kattwitz wept.",
+        "Mayor Doan My Le left. A tired Le wept.",
+        "Mayor Peregrine ffoulkes left. Later ffoulkes wept.",
+    ],
+)
+def test_particles_and_names_like_particles(text: str) -> None:
+    full, short = persons(text)
+    assert full.subject.head == short.subject.head
+
+
+def test_what_someone_is_known_as_is_that_person() -> None:
+    first, alias, again = persons("Mayor Karim Haddad, known as Abu Nour, left. Abu Nour wept.")
+    assert first.subject.head == alias.subject.head == again.subject.head
+
+
+def test_an_alias_is_not_that_of_someone_in_the_sentence_before() -> None:
+    found = persons("Mayor Lena Brandt left. The gang’s leader, known as Gide, wept.")
+    assert [fact.subject.head for fact in found] == ["lena brandt", "gide"]
+
+
+def test_the_elder_and_the_younger() -> None:
+    text = "Umut Demir, 20, sang. His father, Kemal Demir, wept. The elder Demir left. The younger Demir slept."
+    found = persons(text)
+    assert [fact.subject.head for fact in found][2:] == ["kemal demir", "umut demir"]
+
+
+def test_a_daughter_of_someone_tells_nothing_of_that_ones_sex() -> None:
+    text = "Keiko Duarte is the daughter of the former president, Alberto Duarte. Mrs Duarte wept."
+    assert persons(text)[-1].subject.head == "keiko duarte"
+
+
+def test_the_first_given_name_goes_before_the_second() -> None:
+    text = "Mayor Carlos Soler met Mayor Juan Carlos Ferrer. Carlos wept."
+    assert persons(text)[-1].subject.head == "carlos soler"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from discrepancy.model import Span
 from tests.builders import doc, quotations
 
 
@@ -229,3 +230,57 @@ def test_too_far_back_a_pronoun_stands_for_nobody() -> None:
 def test_a_name_inside_a_quotation_is_no_antecedent() -> None:
     text = "Tom Lindqvist came. “Lena Brandt drew the bridge,” read the sign. “It holds,” he said."
     assert speakers(text)[-1] == "Tom Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Lindqvist met Lena Brandt. “Lindqvist is a friend,” she said.", "Lena Brandt"),
+        ("Tom Lindqvist said Jim Reed had been hurt. “It was dark,” he said.", "Tom Lindqvist"),
+        ("There was applause for Tom Lindqvist. “Thank you,” he said.", "Tom Lindqvist"),
+        ("Lena Brandt asked the engineer, Tom Lindqvist, how he knew. “I saw it,” he replied.", "Tom Lindqvist"),
+        (
+            "Mayor Lena Brandt met Ann Reed. The remark drew applause, which the mayor stopped. “No,” she said.",
+            "Lena Brandt",
+        ),
+        ("Lena Brandt, asked whether she trusted Jim Reed, said she would “think about it”.", "Lena Brandt"),
+        ("Lena Brandt said the sum had been “counted twice” and the board promised an inquiry.", "Lena Brandt"),
+        ("“Amateurs,” was Lena Brandt's verdict.", "Lena Brandt"),
+        ("The last word went to Lena Brandt: “It holds.”", "Lena Brandt"),
+        ("Lena Brandt moved that the bridge be “closed to cars”.", "Lena Brandt"),
+    ],
+)
+def test_whom_the_words_around_a_quotation_point_to(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lena Brandt opened the bridge. A neighbour disagreed. “It sways,” she said.", "A neighbour"),
+        ("Lena Brandt opened it. A resident, who gave no name, said it swayed. “A lot,” she said.", "A resident"),
+        ("Lena Brandt said it held. The striker was late. “It holds,” she said.", "Lena Brandt"),
+        ("Lena Brandt said her lawyer had called. “It holds,” she said.", "Lena Brandt"),
+    ],
+)
+def test_a_newcomer_without_a_name_speaks(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_question_is_answered_by_whoever_spoke_before() -> None:
+    text = "“It holds,” Tom Lindqvist said.\n\n“Are you sure?” Lena Brandt asked.\n\n“I drew it.”"
+    assert speakers(text) == ["Tom Lindqvist", "Lena Brandt", "Tom Lindqvist"]
+
+
+def test_a_shared_surname_is_told_by_the_office() -> None:
+    text = (
+        "Senator Tom Reed met the engineer Ann Reed. Later Senator Reed left. “It holds,” he said. Ann Reed was glad."
+    )
+    (fact,) = quotations(text)
+    assert fact.quotation.speaker_span == Span(text.index("Reed left"), text.index("Reed left") + len("Reed"))
+
+
+def test_single_marks_left_open_at_a_paragraph_s_end() -> None:
+    found = quotations("‘It holds,’ Lena Brandt said.\n\n‘I drew it.\n\n‘I built it.’")
+    assert [fact.quotation.words for fact in found] == ["It holds,", "I drew it.", "I built it."]
+    assert {fact.quotation.speaker for fact in found} == {"Lena Brandt"}

@@ -13,6 +13,10 @@ CASES = [
     ("The president of the jury, Ola Berg, said so.", "president of the jury"),
     ("The lawyer for the president, Ola Berg, agreed.", "lawyer"),
     ("A 34-year-old nurse named Ola Berg was hurt.", "nurse"),
+    ("The hospital's then director, Ola Berg, agreed.", "hospital's then director"),
+    ("Chairman and Chief Executive Ola Berg agreed.", "Chairman and Chief Executive"),
+    ("The Prime Minister and President Ola Berg met.", "President"),
+    ("Afterwards Mr Ola Berg agreed.", ""),
     # after it
     ("Ola Berg, a State Department spokesperson, said so.", "State Department spokesperson"),
     ("Ola Berg, 58, the founder of Harbour Crest Homes, said so.", "founder of Harbour Crest Homes"),
@@ -23,7 +27,17 @@ CASES = [
     ("Ola Berg, chairman and chief executive of Acme, resigned.", "chairman and chief executive of Acme"),
     ("Dr. Ola Berg, director of the clinic, said so.", "director of the clinic"),
     ("Ola Berg, minister for health and defence, said so.", "minister for health and defence"),
+    ("Ola Berg of Acme Bank, an analyst, disagreed.", "analyst"),
+    ("Ola Berg, who has been a councillor since 1998, left.", "councillor"),
+    ("They buried Ola Berg, the singer known as a giant.", "singer"),
+    (
+        "Ola Berg, leader of the opposition Unity and Bread Party, agreed.",
+        "leader of the opposition Unity and Bread Party",
+    ),
     # told by a verb
+    ("Ola Berg stays on as finance minister.", "finance minister"),
+    ("The new minister for trade is Ola Berg.", "new minister for trade"),
+    ("Ola Berg acted as a brake on reform.", ""),
     ("Ola Berg was named chief executive of Acme on Monday.", "chief executive of Acme"),
     ("Acme appointed Ola Berg as its chief executive.", "chief executive"),
     ("Ola Berg is the new head of Acme.", "new head of Acme"),
@@ -58,3 +72,16 @@ def test_a_plural_role_is_each_one_s() -> None:
 def test_the_next_person_s_title_is_not_this_one_s() -> None:
     found = persons("According to Ola Berg, Mayor Tom Hale lied.")
     assert [(f.name.full, f.name.title) for f in found] == [("Ola Berg", ""), ("Tom Hale", "Mayor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Captain Ola Berg, the pilot, agreed.", ["Captain", "pilot"]),
+        ("The vicar, the Rev Ola Berg, agreed.", ["Rev", "vicar"]),
+        ("Ola Berg, a lawyer who is now chairman of the fund, agreed.", ["lawyer", "chairman of the fund"]),
+    ],
+)
+def test_further_titles_stand_beside_the_first(text: str, titles: list[str]) -> None:
+    (fact,) = persons(text)
+    assert [fact.name.title, *(text[span.start : span.end] for span in fact.name.further_titles)] == titles

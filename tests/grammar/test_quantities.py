@@ -86,7 +86,7 @@ def test_reads(text, expected):
         ("around 20 or even 30 ships", [(20, 30, "ships")]),
         ("from 24.2 to 33-35 billion euros", [(24200000000, 24200000000, "EUR"), (33000000000, 35000000000, "EUR")]),
         ("32 cents and €5", [(0.32, 0.32, "EUR"), (5, 5, "EUR")]),
-        ("5 dollars, 3 euros and 10 cents", [(5, 5, "USD"), (3, 3, "EUR"), (10, 10, "cent")]),
+        ("5 dollars, 3 euros, and then 10 cents", [(5, 5, "USD"), (3, 3, "EUR"), (10, 10, "cent")]),
         ("He will be 35 by then", [(35, 35, "year")]),
         ("3 days and 4 hours", [(76, 76, "hour")]),
         ("2 years and 3 days", [(2, 2, "year"), (3, 3, "day")]),

@@ -1,8 +1,8 @@
 """Finds dates and times in running text and reads them as TimeML values: no language engine, one pass, linear time.
 
 The text is cut into tokens with a one-letter code each (:mod:`.tokens`); the rules are regular expressions over those
-codes with a function that reads what they match (:mod:`.absolute`, :mod:`.weekdays`, :mod:`.years`, :mod:`.relative`,
-:mod:`.spans`, :mod:`.clock`). What a rule may look at beside its match is in :mod:`.context`.
+codes with a function that reads what they match (:mod:`.absolute`, :mod:`.weekdays`, :mod:`.weeks`, :mod:`.years`,
+:mod:`.relative`, :mod:`.spans`, :mod:`.clock`). What a rule may look at beside its match is in :mod:`.context`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from discrepancy.grammar.dates import absolute, anchored, clock, relative, spans, weekdays, years
+from discrepancy.grammar.dates import absolute, anchored, clock, relative, spans, weekdays, weeks, years
 from discrepancy.grammar.dates.context import Context, Found
 from discrepancy.grammar.dates.rules import Rule
 from discrepancy.grammar.dates.tokens import Tokens, tokenise
@@ -26,6 +26,7 @@ __all__ = ["find_dates"]
 _RULES: Final[tuple[Rule, ...]] = (
     *clock.RULES,
     *absolute.RULES,
+    *weeks.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *spans.RULES,

@@ -12,14 +12,19 @@ from discrepancy.grammar.dates.holidays import holiday_in
 from discrepancy.grammar.dates.numbers import ordinal_at
 from discrepancy.grammar.dates.rules import MONTH, PART, WEEKDAY, YEAR_LATER, Rule, part_of, rule
 from discrepancy.grammar.dates.values import Value, add_months, day, month, narrow, safe_date
-from discrepancy.grammar.dates.words import COUNTED_AFTER, HOLIDAYS, MONTHS, UNITS, WEEKDAYS
+from discrepancy.grammar.dates.words import COUNTED_AFTER, HOLIDAYS, MONTHS, OPENERS, UNITS, WEEKDAYS
 
 __all__ = ["RULES"]
 
 _HOLIDAY_VERBS: Final = frozenset(
     {"falls", "fell", "is", "was", "will", "has", "had", "comes", "came", "brings", "with"}
 )
+_ISO_OFFSET: Final = re.compile(r"(?<=\d)([+-]\d\d)(\d\d)$")
 _LAST_TWO_DIGIT: Final = 99
+_OTHER_DAY: Final = re.compile(
+    rf"[~&;-](?:(?P<month>{MONTH})T?(?P<day>[2O])|(?P<last_day>[2O])f?(?P<last_month>{MONTH})),?(?P<year>Y)(?!-?u)"
+)
+_OTHER_MONTH: Final = re.compile(rf"[~&;-](?P<month>{MONTH})(?P<last_month>),?(?P<year>Y)(?!-?u)")
 _MONTHS_A_YEAR: Final = 12
 
 
@@ -64,8 +69,10 @@ def _day_and_month(context: Context, match: re.Match[str]) -> Found | None:
     number = MONTHS[context.lower(match.start("month"))]
     day_number = ordinal_at(context.tokens, match.start("day"), match.end("day"))
     if day_number is None or safe_date(2000, number, day_number) is None:
-        return None
+        return _no_such_day(context, match) if day_number else None
     year, end, told = _explicit_year(context, match)
+    if year is None:
+        year = _year_of_other_end(context, number, day_number, end)
     if (number, day_number, year) == (9, 11, None) and context.lower(end).startswith(("attack", "terror", "hijack")):
         return Found(match.start(), end, day(dt.date(2001, 9, 11)))
     until = int(context.tokens.word(match.start("until"))) if match.groupdict().get("until") else None
@@ -75,6 +82,29 @@ def _day_and_month(context: Context, match: re.Match[str]) -> Found | None:
         year = _year_of(context, number, day_number, match, end)
         told = True
     return Found(match.start(), end, _days(year, number, day_number, until, told=told))
+
+
+def _no_such_day(context: Context, match: re.Match[str]) -> Found | None:
+    """31 April 2023: a date without a value, and not the month with its year behind a number."""
+    dated = match["year"] or context.tokens.code(match.end()) in ".,;|)"
+    return Found(match.start(), match.end(), Value("")) if dated else None
+
+
+def _year_of_other_end(context: Context, number: int, day_number: int, end: int) -> int | None:
+    """The year that is written once, behind the other end: "from June 3 to July 4, 2023"; None where there is none."""
+    match = (_OTHER_DAY if day_number else _OTHER_MONTH).match(context.tokens.codes, end)
+    if match is None or context.lower(match.end()) in COUNTED_AFTER:
+        return None
+    if match[0][0] == ";" and context.tokens.word(end) not in "-–—":
+        return None
+    name = "month" if match["month"] else "last_month"
+    other = MONTHS[context.lower(match.start(name))]
+    other_day = 0
+    if day_number:
+        at = match.start("day" if match["month"] else "last_day")
+        other_day = int(re.sub(r"\D", "", context.tokens.word(at)))
+    year = int(context.tokens.word(match.start("year")))
+    return year - ((number, day_number) > (other, other_day))
 
 
 def _days(year: int | None, number: int, day_number: int, until: int | None, *, told: bool) -> Value:
@@ -137,6 +167,7 @@ def _bare_month(context: Context, match: re.Match[str]) -> Found | None:
     end = match.end() - (match[0].endswith(".") and context.tokens.code(match.end() - 2) != "b")
     number = MONTHS[context.lower(match.start("month"))]
     year = _following_month(context, number, match.start())
+    year = _year_of_other_end(context, number, 0, end) if year is None else year
     told = year is None
     year = context.year_for(number, 0, match.start(), end) if year is None else year
     if year is None:
@@ -181,7 +212,7 @@ def _iso(context: Context, match: re.Match[str]) -> Found | None:
         date = dt.date(int(text[:4]), int(text[5:7]), int(text[8:10]))
     except ValueError:
         return None
-    rest = text[10:].replace(" ", "T")
+    rest = _ISO_OFFSET.sub(r"\1:\2", "".join(f"T{text[11:]}".split())) if len(text) > 10 else ""
     value = day(date, rest)
     return Found(match.start(), match.end(), value)
 
@@ -246,6 +277,8 @@ def _of_month(context: Context, match: re.Match[str]) -> Found | None:
     """Read "on the 15th": of the month that publication or the tense tells."""
     if context.lower(match.start() - 1) not in {"on", "by", "until", "before", "since"} or context.published is None:
         return None
+    if context.tokens.code(match.end()) == "x" and context.lower(match.end()) not in OPENERS:
+        return None  # "on the 14th floor"
     number = int(re.sub(r"\D", "", context.tokens.word(match.start() + 1)))
     here = context.published
     way = context.direction(match.start(), match.end())
@@ -284,6 +317,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("lhNjTJ", rf"{PART}?(?P<which>[lhN])(?P<month>{MONTH})", _relative_month),
     rule("TJjMmab", rf"{PART}?(?P<month>{MONTH})f?{YEAR_LATER}", _month_with_year),
     rule("TJjMmab", rf"{PART}?(?P<month>{MONTH})", _bare_month),
-    rule("T", "TO(?=[.,;|)&])", _of_month),
+    rule("T", "TO(?=[.,;|)&x])", _of_month),
     rule("T", "TuBl", _months_back),
 )

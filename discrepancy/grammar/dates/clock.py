@@ -26,6 +26,9 @@ _WIDEST_GAP: Final = 3
 _LEADS: Final = frozenset(
     {"at", "by", "around", "about", "before", "after", "from", "until", "till", "to", "since", "updated"}
 )
+_WRITTEN_OFFSET: Final = re.compile(r"(?:UTC|GMT)([+−-])(\d{1,2}):?(\d\d)?")
+_MILITARY_LEADS: Final = _LEADS - {"around", "about", "since", "to"}
+_QUARTER_TO: Final = frozenset({"at", "until", "till", "before", "after", "since"})
 _MARCH, _NOVEMBER = 3, 11
 
 
@@ -51,6 +54,8 @@ def _nth_sunday(year: int, month: int, count: int) -> dt.date:
 
 def _offset(zone: str, date: dt.date | None) -> str:
     """The zone in ISO: "-04:00", "Z"; empty where it names no one offset."""
+    if offset := _WRITTEN_OFFSET.fullmatch(zone):
+        return f"{'+' if offset[1] == '+' else '-'}{int(offset[2]):02d}:{offset[3] or '00'}"
     zone = ZONES_IN_WORDS.get(zone.lower().split()[0], zone) if zone else zone
     if zone in ZONES:
         minutes = ZONES[zone]
@@ -129,6 +134,43 @@ def _bare_hour(context: Context, match: re.Match[str]) -> Found | None:
     return Found(index, match.end(), value, time=time)
 
 
+def _past_hour(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "half past six", "a quarter to nine", "ten past two in the afternoon"."""
+    tokens, at = context.tokens, match.start("hour")
+    written, hour = match["minutes"], amount(tokens, at, at + 1)
+    word = context.lower(at - 1)
+    quarter_to = written[-1] == "Q" and context.lower(match.start() - 1) in _QUARTER_TO
+    if word != "past" and not (word == "to" and quarter_to):
+        return None  # "fell by a quarter to nine", "ten to twelve people"
+    minutes = {"H": "30", "Q": "15"}.get(written[-1]) or amount(tokens, match.start("minutes"), at - 1)
+    if hour is None or minutes is None or not (hour + minutes).isdecimal():
+        return None
+    if not 1 <= int(hour) <= _NOON or int(minutes) > 30:
+        return None
+    total = (int(hour) % _NOON or _NOON) * 60 + int(minutes) * (1 if word == "past" else -1)
+    time = f"{total // 60:02d}:{total % 60:02d}"
+    if match["part"] and context.lower(match.start("part")) == "in":
+        time = _of_the_day(time, DAYPARTS[context.lower(match.end() - 1)])
+    end = match.end() if match["part"] is None or context.lower(match.start("part")) == "in" else match.start("part")
+    day_named = _day_of(context, match.start())
+    value = timed(day_named or context.published, time, "", relative=day_named is None)
+    return Found(match.start(), end, value, time=time)
+
+
+def _military(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "at 0600 hours"."""
+    written = context.tokens.word(match.start())
+    led = context.lower(match.start() - 1) in _MILITARY_LEADS and context.tokens.code(match.end()) != "f"
+    if context.lower(match.end() - 1) != "hours" or len(written) != 4 or not (led or written[0] == "0"):
+        return None
+    time = _hours(written) if written.isdecimal() else None
+    if time is None:
+        return None
+    day_named = _day_of(context, match.start())
+    value = timed(day_named or context.published, time, "", relative=day_named is None)
+    return Found(match.start(), match.end(), value, time=time)
+
+
 def _gap_joins(tokens: Tokens, start: int, end: int) -> bool:
     """Whether only ", on" or ", at" or nothing stands between two expressions."""
     if end - start > _WIDEST_GAP:
@@ -190,5 +232,7 @@ def join(tokens: Tokens, found: list[Found]) -> list[Found]:
 RULES: Final[tuple[Rule, ...]] = (
     rule("X:n", r"[X:n](?:(?P<zone>z)|(?P<part>iTt))?", _time),
     rule("29", r"[29](?P<oclock>@)(?:(?P<zone>z)|(?P<part>iTt))?", _time),
+    rule("AHQ29", r"(?P<minutes>H|A?Q|[29])[p~](?P<hour>[29])(?![-@uU%])(?P<part>iTt)?", _past_hour),
+    rule("Y#", "[Y#]U", _military),
     rule("29", r"[29](?:iTt|it(?=[^a-zA-Z]|x))", _bare_hour),
 )

@@ -32,9 +32,10 @@ _TOKEN: Final = re.compile(
   | (?P<holiday>(?<!\w)(?i:{_HOLIDAY})(?!\w)|(?<![\w/.])9/11(?![\w/]))
   | (?P<oclock>[oO]['’]clock\b)
   | (?P<local>(?:local|(?i:{_ZONE_WORDS})(?:\s(?i:standard|daylight))?)\s[tT]ime\b)
+  | (?P<offset>(?:UTC|GMT)[+−-]\d{{1,2}}(?::?\d\d)?\b)
   | (?P<word>[^\W\d_]\w*)
   | (?P<money>[$€£¥₹]\s?\d[\d.,]*\w*)
-  | (?P<iso>\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+  | (?P<iso>\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|\s?[+-]\d\d:?\d\d(?!\d))?)?(?![\w-]))
   | (?P<numeric>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)\d{{4}}(?![\w/])|\d{{1,2}}/\d{{1,2}}/\d\d(?![\w/]))
   | (?P<meridiem>\d{{1,2}}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b))
   | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s(?:{_ZONE})\b))
@@ -57,6 +58,7 @@ _CODES: Final = {
     "holiday": "*",
     "oclock": "@",
     "local": "z",
+    "offset": "z",
     "money": "$",
     "iso": "I",
     "numeric": "/",

@@ -32,6 +32,7 @@ __all__ = [
     "MOVABLE",
     "NAMED_DAYS",
     "NUMBERS",
+    "OPENERS",
     "ORDINALS",
     "REFERENCES",
     "SCHEDULE",
@@ -84,6 +85,7 @@ SCHEDULE: Final = frozenset(_DATA["cues"]["schedule"])
 BACK: Final = frozenset(_DATA["cues"]["back"])
 ABBREVIATIONS: Final = frozenset(_DATA["cues"]["abbreviations"])
 CLAUSE: Final = frozenset(_DATA["cues"]["clause"])
+OPENERS: Final = frozenset(_DATA["cues"]["openers"])
 COUNTED_AFTER: Final = frozenset(_DATA["counted"]["after"])
 COUNTED_BEFORE: Final = frozenset(_DATA["counted"]["before"])
 
@@ -106,6 +108,7 @@ CODES: Final[dict[str, str]] = {
     "O": "21st",
     "o": "first, third",
     "S": "second",
+    "%": "fortnight",
     "u": "day, week …",
     "U": "days, weeks …",
     "k": "weekend",
@@ -174,6 +177,8 @@ _PLAIN: Final[dict[str, str]] = (
     | {
         "second": "S",
         "weekend": "k",
+        "fortnight": "%",
+        "fortnights": "%",
         "quarter": "Q",
         "half": "H",
         "last": "l",

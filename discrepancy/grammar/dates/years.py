@@ -10,7 +10,7 @@ from discrepancy.grammar.dates.context import Context, Found
 from discrepancy.grammar.dates.numbers import ordinal_at
 from discrepancy.grammar.dates.rules import PART, Rule, part_of, rule
 from discrepancy.grammar.dates.values import Value, decade, half, narrow, quarter, season, season_days, years
-from discrepancy.grammar.dates.words import COUNTED_AFTER, COUNTED_BEFORE, DECADES, SEASONS, SPORT, UNITS
+from discrepancy.grammar.dates.words import COUNTED_AFTER, COUNTED_BEFORE, DECADES, OPENERS, SEASONS, SPORT, UNITS
 
 __all__ = ["RULES", "is_year", "of_a_game"]
 
@@ -234,13 +234,24 @@ def _season(context: Context, match: re.Match[str]) -> Found | None:
     part, which = part_of(context, match), match["which"] or ""
     which = {"p": "l", "C": "N"}.get(which, which)
     if year is None:
-        ruled_out = match["relative"] is not None or context.tokens.code(end) in "fx-"
+        follows = context.tokens.code(end)
+        ruled_out = match["relative"] is not None or follows in "f-"
+        ruled_out = ruled_out or (follows == "x" and context.lower(end) not in OPENERS)
         if _names_games(context, end) or (not which and not part and (ruled_out or not _in_season(context, match))):
             return None
         year = _season_year(context, name, which, match.start(), end)
     value = season(year, name) if year is not None else Value(f"XXXX-{name}")
     value = replace(value, relative=told and year is not None)
     return Found(match.start(), end, narrow(value, part) if part else value)
+
+
+def _straddling(context: Context, match: re.Match[str]) -> Found | None:
+    """Read "the winter of 2010-11": the one that begins in the first year."""
+    written = context.tokens.word(match.start("years"))
+    first = int(written[:4])
+    if SEASONS[context.lower(match.start("season"))] != "WI" or (first + 1) % 100 != int(written[5:]):
+        return None
+    return Found(match.start(), match.end(), season(first, "WI"))
 
 
 def _names_games(context: Context, end: int) -> bool:
@@ -299,6 +310,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("R", rf"R{_OF_YEAR}", _short_part),
     rule("lhNvT", r"T?(?P<which>[lhNv])Q(?!-?u)", _last_quarter),
     rule("TJjlhNpCs", rf"(?:T?(?P<of_part>J)f)?T?(?:(?P<part>j)-?)?{_WHICH}(?P<season>s){_OF_YEAR}", _season),
+    rule("Ts", "T?(?P<season>s)[f,]?(?P<years>y)", _straddling),
     rule("y", "y", _season_years),
     rule("TJjY", rf"{PART}?(?P<year>Y)", _year),
 )

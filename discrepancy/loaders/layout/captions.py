@@ -41,6 +41,11 @@ _LINE_CREDIT = re.compile(
 )
 _SLASHED = re.compile(r"[^/\d]{2,50}(?:/[^/\d]{2,50}){1,4}$")
 _LONGEST_CREDIT = 140
+_AFTER_LABEL = re.compile(r"[\[(]?[^:/]{1,24}:\s*")
+_GIVES = frozenset("by for via of the from and courtesy handout file photo photograph supplied provided taken".split())
+"""Small words of a credit; others are of a sentence that tells what the picture shows."""
+_TELLING = 3
+"""So many of those others make a label's line a caption."""
 
 
 def is_caption(text: str) -> bool:
@@ -59,7 +64,9 @@ def is_picture_credit(text: str) -> bool:
         return False
     if credit_start(text) == 0 or bare(text) in words("picture_sources"):
         return True
-    return bool(_LINE_CREDIT.match(text)) and len(tokens(text)) <= 12 and not text.rstrip("])").endswith(".")
+    if not _LINE_CREDIT.match(text) or _tells(text):
+        return False
+    return len(tokens(text)) <= 12 and not text.rstrip("])").endswith(".")
 
 
 def credit_start(text: str) -> int:
@@ -67,13 +74,13 @@ def credit_start(text: str) -> int:
     tail_from = max(0, len(text) - _LONGEST_CREDIT)
     tail = text[tail_from:]
     parens = _PARENS.search(tail)
-    if parens and _is_credit(parens[1]):
+    if parens and _is_credit(parens[1]) and not _tells(parens[1]):
         return tail_from + parens.start()
     bare_credit = _BARE_CREDIT.search(tail)
     if bare_credit:
         return tail_from + bare_credit.start()
     labelled = _LABELLED.search(tail)
-    if labelled and _ends_before(text, tail_from + labelled.start()):
+    if labelled and _ends_before(text, tail_from + labelled.start()) and not _tells(labelled.group()):
         return tail_from + labelled.start()
     return -1
 
@@ -90,6 +97,13 @@ def _ends_before(text: str, at: int) -> bool:
     """Whether a sentence (or nothing) stands before a place, so that "photo:" there begins something new."""
     before = text[:at].rstrip()
     return not before or before[-1] in '.!?\u2026"\u201d\u2019)|'
+
+
+def _tells(line: str) -> bool:
+    """Whether what a label leads up to is a sentence: "Photo: Lena Brandt leaves the court on Monday"."""
+    label = _AFTER_LABEL.match(line)
+    said = line[label.end() :].split() if label else []
+    return sum(word[0].islower() and word.strip(".,") not in _GIVES for word in said) >= _TELLING
 
 
 def _is_credit(inside: str) -> bool:

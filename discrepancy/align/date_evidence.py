@@ -1,0 +1,272 @@
+"""Whether two tellings of different days are of one occasion: what must speak for it, and what speaks against it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.align.tellings import Rarity, Telling, stems
+from discrepancy.grammar.dates.comparing import can_both_hold, is_counted_from_now, scale
+from discrepancy.lexicon import words
+from discrepancy.lexicon.occasions import occasion_of, tells_of_many
+from discrepancy.model import BlockRole, Document, TimeFrame
+
+# Set on tests/clusters' building half and on the silver pairs of the same texts: dates that two versions give alike.
+LIKE = 0.3
+"""Likeness of the sentences that a verb no list knows asks for, beside those who take part."""
+STRONG = 0.25
+"""Likeness that can stand for the verb, where figures agree too."""
+SAME = 0.75
+"""Likeness of sentences that are one, with or without a word."""
+_SHARED = 6
+"""Words and figures that must be shared then."""
+_FIGURES_FOR_OTHER_VERBS = 2
+"""Figures that must agree where the verbs are two."""
+RIVAL = 0.6
+"""A date of the other text that agrees, and is this much as like as the one that does not, explains the date."""
+_NIGHT = (6, 18)
+"""Hours of publication between which "today" is one day all over the writer's country."""
+_JUDGES = frozenset({"judge", "justice", "magistrate", "court", "jury", "tribunal", "prosecutor"})
+_SMALL_HOURS = re.compile(r"T(?:NI|EV|24:00|0\d|MO|2[0-3])")
+_SLIP = 2
+"""Days by which a slip may put what has happened after the day of the other version; what is later is news."""
+_LIMIT = 4000
+"""Dates of a story up to which all pairs are looked at: beyond it the texts are tables."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that pairs are judged by.
+
+    Attributes:
+        documents: by id.
+        rarity: how much a shared word says.
+        days: how many different days each document tells of each occasion.
+        stems: the words of each document.
+    """
+
+    documents: Mapping[str, Document]
+    rarity: Rarity
+    days: Mapping[tuple[str, str], int]
+    stems: Mapping[str, frozenset[str]]
+
+    def score(self, a: Telling, b: Telling) -> float:
+        """How strongly two dates belong together, whatever days they are; 0..1."""
+        likeness = self.rarity.likeness(a, b)
+        same = 0.3 if a.occasion and a.occasion == b.occasion else 0.0
+        parts = 0.2 if a.parts & b.parts else 0.0
+        figures = 0.1 if a.figures & b.figures else 0.0
+        return 0.4 * likeness + same + parts + figures
+
+    def one_occasion(self, a: Telling, b: Telling) -> bool:
+        """Whether two dates that differ are said of one occasion, by enough that no chance explains."""
+        if not self._may_be(a, b):
+            return False
+        likeness = self.rarity.likeness(a, b)
+        same = a.occasion == b.occasion != "" and not tells_of_many(a.occasion)
+        if same and self._same_occasion(a, b, likeness):
+            return True
+        return self._same_sentence(a, b, likeness) or self._same_words(a, b, likeness)
+
+    def _same_sentence(self, a: Telling, b: Telling, likeness: float) -> bool:
+        """Whether one sentence stands in both, but for the date, and is no daily report with a date of its own."""
+        if likeness < SAME or a.further != b.further or a.occasion != b.occasion or not (a.alone and b.alone):
+            return False
+        now, then = _day(self.documents[a.document]), _day(self.documents[b.document])
+        one, other = a.fact.date.first, b.fact.date.first
+        if now and then and one and other and now != then and now - then == one - other:
+            return False
+        planned = a.fact.time is b.fact.time is TimeFrame.PLANNED
+        return planned or (a.figures == b.figures and len(a.stems & b.stems) >= _SHARED)
+
+    def _may_be(self, a: Telling, b: Telling) -> bool:
+        """Whether nothing speaks against it."""
+        here, there = self.documents[a.document], self.documents[b.document]
+        ahead = a.ahead(here), b.ahead(there)
+        if None not in ahead and ahead[0] != ahead[1]:
+            return False
+        if a.bound != b.bound or a.moved or b.moved or _is_said(a) or _is_said(b):
+            return False
+        if TimeFrame.SUPPOSED in (a.fact.time, b.fact.time):
+            return False
+        if True not in ahead and _came_later(a, b, here, there, dt.timedelta(days=_SLIP)):
+            return False
+        return not _around_midnight(a, b, here, there)
+
+    def _same_occasion(self, a: Telling, b: Telling, likeness: float) -> bool:
+        if self.days[a.document, a.occasion] > 1 or self.days[b.document, b.occasion] > 1:
+            return False
+        if a.further != b.further or _strangers(a, b):
+            return False
+        left, right = _things(a), _things(b)
+        if not a.known:
+            return bool(left & right) and likeness >= LIKE
+        if left & right or a.shares_a_person(b):
+            return True
+        if BlockRole.CAPTION in (a.fact.mention.block, b.fact.mention.block):
+            return True
+        return not (left and right) and self._is_told_of(left, a, b) and self._is_told_of(right, b, a)
+
+    def _is_told_of(self, things: frozenset[str], mine: Telling, other: Telling) -> bool:
+        """Whether the other version speaks of the things or the people of this date at all, where it has any."""
+        named = things | {surname for surname, _ in mine.people}
+        return not things or bool(stems(" ".join(named)) & self.stems[other.document])
+
+    def _same_words(self, a: Telling, b: Telling, likeness: float) -> bool:
+        """Whether the sentences say so much alike, figures too, that the verb need not be the same."""
+        figures = a.figures & b.figures
+        shared = len(a.stems & b.stems) + len(figures)
+        if likeness < STRONG or not figures or shared < _SHARED or a.further != b.further:
+            return False
+        if a.occasion and b.occasion and a.occasion != b.occasion:
+            here, there = self.documents[a.document], self.documents[b.document]
+            followed = _came_later(a, b, here, there, dt.timedelta())
+            lede = a.leads and b.leads and not (a.known and b.known) and not followed
+            return (lede or len(figures) >= _FIGURES_FOR_OTHER_VERBS) and _one_in_sentence(a, b)
+        return _one_in_sentence(a, b)
+
+
+def _things(telling: Telling) -> frozenset[str]:
+    """What takes part, without what only names the occasion ("completion", "takes office") and those who preside."""
+    subject = telling.fact.subject
+    return frozenset(
+        part
+        for part in telling.parts - _JUDGES
+        if telling.occasion != occasion_of((), (part,))[0]
+        and (occasion_of((subject.head,), ())[0] == telling.occasion or not _names(telling, part))
+    )
+
+
+def _names(telling: Telling, part: str) -> bool:
+    """Whether the verb is the occasion only with this part: "close" with "deal"."""
+    return occasion_of((telling.fact.subject.head,), (part,))[0] == telling.occasion
+
+
+def _one_in_sentence(a: Telling, b: Telling) -> bool:
+    """Whether each date is the only one of its kind in its sentence: of two, the words do not tell which is which."""
+    return bool(a.bound and b.bound) or (a.alone and b.alone)
+
+
+def gather(documents: Sequence[Document], tellings: Sequence[Telling]) -> Evidence:
+    """The evidence of a story."""
+    days: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        known = days[telling.document, telling.occasion]
+        if not any(can_both_hold(telling.fact.date, other.fact.date) for other in known):
+            known.append(telling)
+    count = defaultdict(int, {key: len(found) for key, found in days.items()})
+    return Evidence(
+        {document.id: document for document in documents},
+        Rarity(tellings),
+        count,
+        {document.id: stems(document.text) for document in documents},
+    )
+
+
+def differing(evidence: Evidence, tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """Pairs of places in ``tellings`` that date one occasion on different days, with their scores.
+
+    A pair stands only where each date is the other's best partner between its two documents, and where neither day
+    stands in the other document for anything alike.
+    """
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for i, telling in enumerate(tellings[:_LIMIT]):
+        by_document[telling.document].append(i)
+    found = {}
+    names = sorted(by_document)
+    for n, left in enumerate(names):
+        for right in names[n + 1 :]:
+            found.update(_between(evidence, tellings, by_document[left], by_document[right]))
+    return found
+
+
+def _between(
+    evidence: Evidence, tellings: Sequence[Telling], left: Sequence[int], right: Sequence[int]
+) -> dict[tuple[int, int], float]:
+    scores = {(i, j): evidence.score(tellings[i], tellings[j]) for i in left for j in right}
+    found = {}
+    for (i, j), score in scores.items():
+        a, b = tellings[i], tellings[j]
+        if not disagree(a, b) or not evidence.one_occasion(a, b):
+            continue
+        row = [(scores[i, k], tellings[k]) for k in right if k != j and _rivals(tellings[k], b)]
+        column = [(scores[k, j], tellings[k]) for k in left if k != i and _rivals(tellings[k], a)]
+        if (
+            _best(score, row, b)
+            and _best(score, column, a)
+            and _residual(score, row, a)
+            and _residual(score, column, b)
+        ):
+            found[min(i, j), max(i, j)] = score
+    return found
+
+
+def disagree(a: Telling, b: Telling) -> bool:
+    """Whether the days are told equally exactly and can not be one."""
+    here, there = scale(a.fact.date), scale(b.fact.date)
+    return bool(here) and here == there and not can_both_hold(a.fact.date, b.fact.date)
+
+
+def _rivals(telling: Telling, mine: Telling) -> bool:
+    """Whether a date is told as exactly as ``mine``: a year is no better partner for a day."""
+    return scale(telling.fact.date) == scale(mine.fact.date)
+
+
+def _best(score: float, others: Sequence[tuple[float, Telling]], mine: Telling) -> bool:
+    """Whether no other date of the document fits better, one that means the same day apart."""
+    return all(other <= score or can_both_hold(telling.fact.date, mine.fact.date) for other, telling in others)
+
+
+def _residual(score: float, others: Sequence[tuple[float, Telling]], mine: Telling) -> bool:
+    """Whether the day of ``mine`` stands in the other document for nothing alike."""
+    return not any(
+        other >= RIVAL * score and can_both_hold(telling.fact.date, mine.fact.date) for other, telling in others
+    )
+
+
+def _came_later(a: Telling, b: Telling, here: Document, there: Document, slip: dt.timedelta) -> bool:
+    """Whether what one version tells came after the day of the other: something new that has happened since."""
+    now, then = _day(here), _day(there)
+    one, other = a.fact.date.first, b.fact.date.first
+    return bool((now and other and other > now + slip) or (then and one and one > then + slip))
+
+
+def _day(document: Document) -> dt.date | None:
+    at = document.dated
+    return at.date() if isinstance(at, dt.datetime) else at
+
+
+def _is_said(telling: Telling) -> bool:
+    """Whether the date is the day on which something was said, which is no part of what happened."""
+    return telling.fact.subject.head in words("verbs_of_saying") and not telling.known
+
+
+def _strangers(a: Telling, b: Telling) -> bool:
+    """Whether it happened to people who are not the same."""
+    if a.fact.subject.head != b.fact.subject.head and (a.parts | b.parts) & _JUDGES:
+        return False
+    return bool(a.people and b.people) and not a.shares_a_person(b)
+
+
+def _around_midnight(a: Telling, b: Telling, here: Document, there: Document) -> bool:
+    """Whether two days next to each other may be one night, or one moment in two zones."""
+    one, other = a.fact.date, b.fact.date
+    if one.first is None or other.first is None or abs(one.first - other.first) != dt.timedelta(days=1):
+        return False
+    if a.zoned or b.zoned or (_SMALL_HOURS.search(one.value) and _SMALL_HOURS.search(other.value)):
+        return True
+    if _day(here) is not None and _day(here) == _day(there):
+        return False
+    return any(
+        is_counted_from_now(telling.fact.date) and not _by_day(document)
+        for telling, document in ((a, here), (b, there))
+    )
+
+
+def _by_day(document: Document) -> bool:
+    """Whether the document says the hour at which it was published, and that is by day."""
+    at = document.dated
+    return isinstance(at, dt.datetime) and _NIGHT[0] <= at.hour < _NIGHT[1]

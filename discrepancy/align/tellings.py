@@ -1,0 +1,209 @@
+"""What an article tells of a day: the occasion, who takes part, the words and figures around."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
+from discrepancy.lexicon import words
+from discrepancy.lexicon.events import event_of
+from discrepancy.lexicon.occasions import occasion_of
+from discrepancy.model import BlockRole, Document, Fact, FactKind, TimeFrame
+from discrepancy.text.characters import fold
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_BOUND = re.compile(
+    r"\b(by|before|after|until|till|since|from|to|through|and|between|around|about|past|following)\s+"
+    r"(?:the\s+|at\s+|early\s+|late\s+|about\s+)*$",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\b(another|second|third|fourth|fifth|sixth|seventh|again|similar|next|previous|earlier|further|more|first|last|"
+    r"later|latest|other)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(postpon\w+|delay\w*|reschedul\w+|brought forward|pushed back|put off|put back|moved (?:to|from|forward|back)|"
+    r"originally|initially|instead of|rather than|had been (?:due|set|scheduled|planned|expected))\b",
+    re.IGNORECASE,
+)
+_ZONED = re.compile(r"\b(?:GMT|UTC|local time|[ECMP][SD]T|CET|CEST|BST)\b")
+_CLOCKED = re.compile(r"T\d")
+_STEM = 5
+"""Letters by which words are told apart: "derailed" and "derailment" are one."""
+_DATELINE = 50
+"""Characters that a dateline may take."""
+_CLAUSE_END = re.compile(r"[,;:.–—]| and | but | when | after | while ")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a date in its sentence."""
+
+    before: str
+    after: str
+
+    @property
+    def whole(self) -> str:
+        """Both sides."""
+        return f"{self.before} {self.after}"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A date with what it is the date of.
+
+    Attributes:
+        fact: the date.
+        occasion: what happened (see :func:`occasion_of`), with ``known``: whether the word lists know it.
+        parts: nouns that take part; ``people``: surnames of persons in the sentence, with the first letter
+            of the given name where that is told.
+        stems: the sentence's words; ``figures``: its other figures and dates.
+        around: the sentence without the date.
+        alone: whether no other date stands in the sentence.
+        leads: whether it is the article's first sentence.
+    """
+
+    fact: Fact
+    occasion: str
+    known: bool
+    parts: frozenset[str]
+    people: frozenset[tuple[str, str]]
+    stems: frozenset[str]
+    figures: frozenset[str]
+    around: Around
+    alone: bool
+    leads: bool
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.fact.mention.document
+
+    @cached_property
+    def bound(self) -> str:
+        """The word that makes the date an end and no point: by, until, since; empty where it is a point."""
+        if _CLOCKED.search(self.fact.date.value):
+            return ""  # "shortly after 4 a.m. on Monday"
+        found = _BOUND.search(self.around.before)
+        return found[1].lower() if found else ""
+
+    @cached_property
+    def further(self) -> frozenset[str]:
+        """Words of the date's own clause that tell one of several apart: another, the third."""
+        clause = self.around.before + _CLAUSE_END.split(self.around.after, maxsplit=1)[0]
+        return frozenset(word.lower() for word in _FURTHER.findall(clause))
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether the sentence speaks of a date that was changed."""
+        return _MOVED.search(self.around.whole) is not None
+
+    @cached_property
+    def zoned(self) -> bool:
+        """Whether the sentence tells an hour by its zone."""
+        return _ZONED.search(self.around.whole) is not None or _ZONED.search(self.fact.mention.text) is not None
+
+    def shares_a_person(self, other: Telling) -> bool:
+        """Whether both sentences may name one person: a given name that is left out is any."""
+        return any(
+            mine == yours and (not given or not name or given == name)
+            for mine, given in self.people
+            for yours, name in other.people
+        )
+
+    def ahead(self, document: Document) -> bool | None:
+        """Whether it is yet to come as the document is written; None where that can not be told."""
+        if self.fact.time in {TimeFrame.PLANNED, TimeFrame.PAST}:
+            return self.fact.time is TimeFrame.PLANNED
+        date, now = self.fact.date, document.dated
+        if date.first is None or date.last is None or now is None:
+            return None
+        today = now.date() if isinstance(now, dt.datetime) else now
+        return None if date.first <= today <= date.last else bool(date.first > today)
+
+
+def tell(documents: Sequence[Document], dates: Sequence[Fact], facts: Sequence[Fact]) -> list[Telling]:
+    """A telling for each of ``dates``; persons and other dates of their sentences are looked up in ``facts``."""
+    texts = {document.id: (document.text, _opening(document)) for document in documents}
+    beside: dict[tuple[str, int], list[Fact]] = {}
+    for fact in facts:
+        beside.setdefault((fact.mention.document, fact.sentence.start), []).append(fact)
+    return [_tell(*texts[f.mention.document], f, beside.get((f.mention.document, f.sentence.start), ())) for f in dates]
+
+
+def _opening(document: Document) -> int:
+    """Where the first sentence of the body may begin at the latest: a dateline stands before it."""
+    starts = [block.start for block in document.blocks if block.role is BlockRole.BODY]
+    return starts[0] + _DATELINE if starts else -1
+
+
+def _tell(text: str, opening: int, fact: Fact, beside: Sequence[Fact]) -> Telling:
+    around = Around(
+        text[fact.sentence.start : fact.mention.start],
+        text[fact.mention.end : max(fact.mention.end, fact.sentence.end)],
+    )
+    subject = fact.subject
+    forms = dict.fromkeys(form for form in (subject.verb, subject.head, subject.concept) if form)
+    occasion, known = occasion_of(forms, subject.modifiers)
+    if not known and not subject.verb:
+        occasion = ""  # what the date hangs on is no more than the noun beside it
+    if not known and fact.mention.block is BlockRole.CAPTION:  # a picture of protesters is one of the protest
+        occasion, known = next(((event_of(p), True) for p in subject.modifiers if event_of(p)), (occasion, known))
+    days = [f for f in beside if f.kind is FactKind.DATE and f.id != fact.id]
+    return Telling(
+        fact=fact,
+        occasion=occasion,
+        known=known,
+        parts=frozenset(part for part in subject.modifiers if part),
+        people=frozenset(
+            (fold(f.name.surname), fold(" ".join(f.name.given))[:1]) for f in beside if f.kind is FactKind.PERSON
+        ),
+        stems=stems(around.whole),
+        figures=frozenset(_FIGURE.findall(_without(text, fact, days))) | {d.date.value for d in days if d.date.value},
+        around=around,
+        alone=not days,
+        leads=fact.sentence.start <= opening,
+    )
+
+
+def _without(text: str, fact: Fact, others: Iterable[Fact]) -> str:
+    """The sentence without any date."""
+    shut = sorted([(f.mention.start, f.mention.end) for f in (fact, *others)])
+    kept, at = [], fact.sentence.start
+    for start, end in shut:
+        kept.append(text[at:start])
+        at = max(at, end)
+    return " ".join([*kept, text[at : fact.sentence.end]])
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text by their first letters, without those that say nothing and those of the calendar."""
+    found = {fold(word) for word in _LETTERS.findall(text)}
+    return frozenset(word[:_STEM] for word in found - words("stop_words") - MONTHS.keys() - WEEKDAYS.keys())
+
+
+class Rarity:
+    """How much a shared word says: the fewer of a story's sentences have it, the more."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """Count the words of the distinct sentences."""
+        sentences = {(t.document, t.fact.sentence.start): t.stems for t in tellings}
+        self._count = Counter(stem for stems in sentences.values() for stem in stems)
+        self._all = len(sentences)
+
+    def of(self, shared: Iterable[str]) -> float:
+        """The weight of the stems ``shared``, taken together."""
+        return sum(math.log((self._all + 1) / self._count.get(stem, 1)) for stem in sorted(shared))
+
+    def likeness(self, a: Telling, b: Telling) -> float:
+        """The weight of the shared words by that of all, 0..1 (Dice)."""
+        both = self.of(a.stems) + self.of(b.stems)
+        return 2 * self.of(a.stems & b.stems) / both if both else 0.0

@@ -1,0 +1,101 @@
+"""What can be said of a thing and its opposite, and the words of the clauses that say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.lexicon import table
+from discrepancy.lexicon.measures import concept_of, verb_concept
+
+OTHER = {"one": "other", "other": "one", "yes": "no", "no": "yes"}
+"""The side across from each side of an opposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an opposition as a verb tells it: its name, the side, whether of the verb's subject or object.
+
+    ``turns``: whether "not" makes it the other side.
+    """
+
+    opposition: str
+    side: str
+    of: str
+    turns: bool
+
+
+@cache
+def _sides() -> Mapping[str, tuple[tuple[frozenset[str], Side], ...]]:
+    """For each verb what must stand with it, and the side it then tells; the longest first."""
+    found: dict[str, list[tuple[frozenset[str], Side]]] = defaultdict(list)
+    for name, opposition in table("oppositions").items():
+        for side in ("one", "other"):
+            for entry in opposition[side]:
+                phrase, _, rest = entry.partition(" > ")
+                verb, *beside = phrase.split()
+                turns = opposition["turns"] and not rest.endswith(" only")
+                found[verb].append((frozenset(beside), Side(name, side, rest.split()[0], turns)))
+    return {verb: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for verb, each in found.items()}
+
+
+def side_of(verb: str, beside: AbstractSet[str]) -> Side | None:
+    """The side that ``verb`` tells with the lemmas ``beside`` it; None where it tells none."""
+    return next((side for words, side in _sides().get(verb, ()) if words <= beside), None)
+
+
+def later_side(opposition: str) -> str:
+    """The side that may follow the other in time; ``yes`` for plain verbs: what was not yet so may be so later."""
+    return str(table("oppositions").get(opposition, {"later": "yes"})["later"])
+
+
+def is_settled(opposition: str, details: AbstractSet[str]) -> bool:
+    """Whether the words beside the later side leave no time in which the other could have been true."""
+    return bool(details & set(table("oppositions").get(opposition, {"settled": []})["settled"]))
+
+
+def of_one_matter(opposition: str, one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether what else two sides say lets them be of one matter: one may be convicted of this and cleared of that."""
+    asked = table("oppositions")[opposition]["one_matter"]
+    if asked == "both":
+        return bool(one & other)
+    return asked != "any" or not one or not other or bool(one & other)
+
+
+def needs_doers(opposition: str) -> bool:
+    """Whether both sides must tell who does it to clash."""
+    return bool(table("oppositions")[opposition]["doers"] == "both")
+
+
+def signs(opposition: str) -> frozenset[str]:
+    """Words of a text that tells the ``other`` side of somebody, whoever it is."""
+    return frozenset(table("oppositions")[opposition]["signs"])
+
+
+def is_opposition(name: str) -> bool:
+    """Whether ``name`` is an opposition's, and not a plain verb."""
+    return name in table("oppositions")
+
+
+@cache
+def claim_words(kind: str) -> frozenset[str]:
+    """One of the lists of ``claim_words.toml``."""
+    return frozenset(table("claim_words")[kind])
+
+
+@cache
+def _sets(kind: str) -> Mapping[str, str]:
+    return {lemma: row[0] for row in table("claim_words")[kind] for lemma in row}
+
+
+def claimed(verb: str) -> str:
+    """What a verb, with its particle, claims: one name for verbs that newsrooms swap."""
+    return _sets("verbs").get(verb) or verb_concept(verb)
+
+
+def thing(lemma: str) -> str:
+    """One name for nouns that newsrooms swap in a claim."""
+    return _sets("nouns").get(lemma) or concept_of(lemma)

@@ -1,0 +1,251 @@
+"""A conversion in brackets does not fit the figure that it converts.
+
+What fires:
+    A figure followed by the same in another unit or currency in brackets, where no rounding of the two as written makes
+    them equal. Units are converted; sums of money are held against the other conversions of the same two currencies in
+    the text, and against what the currencies have cost at all since 1999.
+
+Why it matters:
+    A converted figure is calculated at the desk, often in a hurry: 3.2 metres became 105 feet, and readers abroad have
+    only the wrong one.
+
+Known limits:
+    Miles may be nautical ones and tons of three sorts: whatever fits one of them is left alone. A rate of exchange that
+    is wrong by less than a fifth is not told from one of another day. Sums of another time are left alone.
+
+Source:
+    AP Stylebook, "metric system" and "currency conversions"; Reuters Handbook of Journalism, "conversions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from discrepancy.lexicon import table
+from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.written import Misfit, Room, apart, number, room, runs, tell
+from discrepancy.units import convert, dimension_of
+
+_RULE = "NUM011", Level.ERROR
+_LOOSE = Decimal("0.08")
+"""How far, as a part of itself, a converted measure may be off beyond its rounding: writers say "a mile (1.5 km)"."""
+_LOOSE_DEGREES = 2
+_RATES_APART = Decimal("1.2")
+"""By what factor two rates of exchange differ in one text at least before one of them is wrong."""
+_OFF_BAND = 2
+_OFF_BAND_DOLLARS = 50
+"""A bare "$" may stand for many countries' dollars, or for pesos: only a slip by an order of magnitude is told."""
+_LARGEST_DIFFERENCE = 40
+"""Degrees that news tells as a difference ("30 degrees below normal"); more is a temperature."""
+_SIBLINGS = {
+    "mile": ("nautical mile",),
+    "ton": ("tonne", "long ton"),
+    "tonne": ("ton", "long ton"),
+    "horsepower": ("metric horsepower",),
+}
+"""Units that writers also mean by a name."""
+_IMPERIAL = {
+    "gallon": Decimal("1.201"),
+    "pint": Decimal("1.201"),
+    "quart": Decimal("1.201"),
+    "fluid ounce": Decimal("0.961"),
+}
+"""How many of the American unit the British one of the same name is."""
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FIGURE = re.compile(r"^[^A-Za-z\u00b0]*(?:(?:hundred|thousand|[mbtr]+illion|[mb]n)\b[ -]?)?")
+"""The figure with its scale at the head of a measure, to leave its unit."""
+_THEN = re.compile(r"\b(?:then|at the time|back then|today's|at that time|once|originally)\b", re.IGNORECASE)
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each conversion that can not be right, and for each two that can not both be."""
+    yield from tell(story, _RULE, _say, _measures(story))
+    yield from tell(story, _RULE, _say_band, _off_band(story))
+    yield from tell(story, _RULE, _say_rate, _rates(story))
+
+
+def _conversions(story: Story, document: Document, kind: QuantityKind) -> Iterator[tuple[Fact, Fact]]:
+    """What is converted, and its conversion."""
+    for row in runs(story, document.id):
+        starts = {fact.quantity.start: fact for fact in row}
+        for fact in row:
+            origin = starts.get(fact.quantity.converts)
+            same_kind = origin is not None and {kind} == {fact.quantity.kind, origin.quantity.kind}
+            if origin and same_kind and _alike(origin, fact) and not _of_several(document.text, origin, fact):
+                yield origin, fact
+
+
+def _of_several(text: str, origin: Fact, fact: Fact) -> bool:
+    """Whether the bracket converts more than the figure before it: "3 m by 4 m (10 ft by 13 ft)"."""
+    lead = text[max(0, origin.mention.start - _LEAD) : origin.mention.start]
+    return _TIMES.search(lead) is not None or _TIMES_NEXT.match(text, fact.mention.end) is not None
+
+
+_LEAD = 6
+_TIMES = re.compile(r"\d ?\S* ?(?:by|x|\u00d7) ?$")
+_TIMES_NEXT = re.compile(r" ?(?:by|x|\u00d7|and|to|\u2013|-) ?\d")
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    a, b = one.quantity, other.quantity
+    return a.unit != b.unit and a.per == b.per and (a.low == a.high) == (b.low == b.high)
+
+
+def _measures(story: Story) -> Iterator[Misfit]:
+    for document in story.documents:
+        for origin, fact in _conversions(story, document, QuantityKind.MEASURE):
+            made = _made(origin, fact)
+            if made is not None and not _fits(origin, fact):
+                right = f"{number(made, fact.quantity.low)} {_FIGURE.sub('', fact.mention.text)}"
+                params = (("a", origin.mention.text), ("b", fact.mention.text), ("right", right))
+                yield Misfit(((origin,), (fact,)), params, "conversion")
+
+
+def _made(origin: Fact, fact: Fact) -> Decimal | None:
+    return convert(origin.quantity.low, origin.quantity.unit, fact.quantity.unit)
+
+
+def _fits(origin: Fact, fact: Fact) -> bool:
+    """Whether some reading of the two units makes the figures equal, as they are rounded."""
+    a, b = origin.quantity, fact.quantity
+    return any(
+        _meets(_through(room(origin), one, other), room(fact), temperature=dimension_of(b.unit) == "temperature")
+        for one in (a.unit, *_SIBLINGS.get(a.unit, ()))
+        for other in (b.unit, *_SIBLINGS.get(b.unit, ()))
+    ) or _fits_otherwise(origin, fact)
+
+
+def _through(written: Room, unit: str, into: str) -> Room | None:
+    low, high = convert(written[0], unit, into), convert(written[1], unit, into)
+    return None if low is None or high is None else (min(low, high), max(low, high))
+
+
+def _meets(made: Room | None, written: Room, *, temperature: bool) -> bool:
+    if made is None:
+        return True
+    slack = Decimal(_LOOSE_DEGREES) if temperature else _LOOSE * max(abs(bound) for bound in written)
+    return not apart((made[0] - slack, made[1] + slack), written)
+
+
+def _fits_otherwise(origin: Fact, fact: Fact) -> bool:
+    """British gallons and pints; degrees of a difference ("warmer by 2 degrees Celsius (3.6 Fahrenheit)")."""
+    a, b = origin.quantity, fact.quantity
+    if {a.unit, b.unit} == {"celsius", "fahrenheit"}:
+        if abs(a.low) > _LARGEST_DIFFERENCE:
+            return False
+        factor = Decimal("1.8") if a.unit == "celsius" else 1 / Decimal("1.8")
+    else:
+        factor = _IMPERIAL.get(a.unit, Decimal(1)) / _IMPERIAL.get(b.unit, Decimal(1))
+        if factor == 1:
+            return False
+        made = convert(Decimal(1), a.unit, b.unit)
+        factor *= made if made is not None else Decimal(1)
+    low, high = room(origin)
+    return _meets((low * factor, high * factor), room(fact), temperature=False)
+
+
+def _rate(origin: Fact, fact: Fact) -> Room:
+    """What one unit of the currency that comes first in the alphabet costs in the other, by the two figures."""
+    left, right = (origin, fact) if origin.quantity.unit < fact.quantity.unit else (fact, origin)
+    (low, high), (least, most) = room(right), room(left)
+    return (low / most, high / least) if least > 0 else (Decimal(0), Decimal("Infinity"))
+
+
+def _sums(story: Story, document: Document) -> Iterator[tuple[Fact, Fact]]:
+    for origin, fact in _conversions(story, document, QuantityKind.MONEY):
+        if origin.quantity.low == origin.quantity.high > 0 and _of_now(document, origin):
+            yield origin, fact
+
+
+def _of_now(document: Document, fact: Fact) -> bool:
+    """Whether the sentence speaks of no other time, whose rate was another."""
+    sentence = document.text[fact.sentence.start : fact.sentence.end]
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    if _THEN.search(sentence):
+        return False
+    return not years if document.dated is None else all(year >= document.dated.year - 1 for year in years)
+
+
+def _off_band(story: Story) -> Iterator[Misfit]:
+    for document in story.documents:
+        for origin, fact in _sums(story, document):
+            band = _band(origin, fact)
+            if band and apart(_rate(origin, fact), band):
+                params = (("a", origin.mention.text), ("b", fact.mention.text))
+                yield Misfit(((origin,), (fact,)), params, "conversion")
+
+
+def _band(origin: Fact, fact: Fact) -> Room | None:
+    """What the two currencies' rate has ever been, made wide."""
+    units = sorted((origin.quantity.unit, fact.quantity.unit))
+    bands = table("exchange_bands")
+    if not all(unit in bands for unit in units):
+        return None
+    (low, high), (least, most) = ([Decimal(str(bound)) for bound in bands[unit]] for unit in units)
+    wide = _OFF_BAND_DOLLARS if any(_bare_dollars(each) for each in (origin, fact)) else _OFF_BAND
+    return low / most / wide, high / least * wide
+
+
+def _bare_dollars(fact: Fact) -> bool:
+    text = fact.mention.text.lower()
+    return text.startswith("$") or text.endswith(("dollar", "dollars"))
+
+
+def _rates(story: Story) -> Iterator[Misfit]:
+    """Conversions of one text that no one rate can make; where one stands against two or more, it alone is told."""
+    for document in story.documents:
+        by_pair: dict[frozenset[str], list[tuple[Fact, Fact]]] = {}
+        for origin, fact in _sums(story, document):
+            band = _band(origin, fact)
+            if not (band and apart(_rate(origin, fact), band)):
+                by_pair.setdefault(frozenset({origin.quantity.unit, fact.quantity.unit}), []).append((origin, fact))
+        for pairs in by_pair.values():
+            yield from _odd(pairs)
+
+
+def _odd(pairs: list[tuple[Fact, Fact]]) -> Iterator[Misfit]:
+    """The conversions whose rate agrees with no other of the text, with one that it stands against."""
+    ordered = sorted(pairs, key=lambda pair: _rate(*pair))
+    for place, (left, right) in enumerate(pairwise(ordered), start=1):
+        if _rate(*right)[0] > _rate(*left)[1] * _RATES_APART and place in (1, len(ordered) - 1):
+            odd, other = (left, right) if place == 1 else (right, left)
+            params = tuple((key, fact.mention.text) for key, fact in zip("abcd", (*odd, *other), strict=True))
+            told = (*odd, *other) if len(ordered) == 2 else odd
+            yield Misfit(tuple((fact,) for fact in told), params, "conversion")
+
+
+def _say(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM011.summary", params), Message("NUM011.explanation", params)
+
+
+def _say_band(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM011.summary_band", params), Message("NUM011.explanation_band", params)
+
+
+def _say_rate(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM011.summary_rate", params), Message("NUM011.explanation_rate", params)
+
+
+RULE = Rule(
+    code="NUM011",
+    name="conversion-wrong",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            "The bridge is 420 meters (138 feet) long and was closed on Monday.",
+            "The bridge is 420 meters (1,378 feet) long and was closed on Monday.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "The bridge is 420 meters (1,378 feet) long and was closed on Monday.",
+            "The bridge is about 400 meters (a quarter of a mile) long and was closed on Monday.",
+        )
+    ),
+    doc=__doc__,
+)

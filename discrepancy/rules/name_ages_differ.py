@@ -1,0 +1,151 @@
+"""One person is given two ages.
+
+What fires:
+    Ages beside the name of one person that differ by two years or more: after the name in commas or brackets, before
+    it ("58-year-old"), or told of it ("who is 58", "aged 58", "a 58-year-old farmer"). A year more or less fires, as
+    a warning, only between documents of one day. Ages that the comparison of figures already holds against each other
+    are left to it.
+
+Why it matters:
+    A wrong age is among the commonest corrections, and in a report of a death the one that a family remembers.
+
+Known limits:
+    Ages at another time are left out where words say so ("34 when she won", "then 34"); an old age without such words
+    fires. Documents that lie years apart are allowed as many years of difference.
+
+Source:
+    AP Stylebook, "ages"; Reuters Handbook of Journalism, "Accuracy".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from discrepancy.lexicon.roles import is_relation
+from discrepancy.model import Document, Fact, FactKind, FactRole, Finding, Group, Level, Message, Story, TimeFrame
+from discrepancy.names.ages import Ages
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
+from discrepancy.rules.rule import forms as shown
+
+_TOLD = re.compile(
+    r"(?:,? who(?: is| has)?(?: now)?(?: turned| aged)? |,? (?:now )?aged |, now |, an? (?:[a-z]+ )?| is (?:an? )?)$"
+)
+"""Words between a name and an age that is its bearer's today."""
+_REACH = 24
+_OTHER_TIME = re.compile(r",? ?(?:when|at the time|at (?:his|her|their)|then\b|in \d{4}|on the day|months?\b|days?\b)")
+_THEN = re.compile(r"\b(?:then|was|were|when|at|once|turned?|by|until|since|from|before|after)[ ,(]*$", re.IGNORECASE)
+_UNIT = "year"
+_DAYS = 365
+_BIRTHDAY = 1
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each person with ages that can not both be right."""
+    ages = Ages(story.facts)
+    grouped = {fact: group.id for group in story.groups if group.kind is FactKind.QUANTITY for fact in group.facts}
+    for group in story.groups:
+        if group.kind is FactKind.PERSON:
+            facts = [fact for fact in facts_of(story, group) if not _has_kin(story, fact)]
+            told = list({age.id: age for person in facts for age in _ages(story, ages, person)}.values())
+            wrong = [(a, b) for a, b in combinations(told, 2) if _clash(story, a, b)]
+            apart = [pair for pair in wrong if len({grouped.get(age.id, age.id) for age in pair}) > 1]
+            if apart and len(apart) == len(wrong):
+                yield _finding(story, group, [age for age in told if any(age in pair for pair in apart)])
+
+
+def _ages(story: Story, ages: Ages, person: Fact) -> Iterator[Fact]:
+    """The ages that one mention of a person gives as today's."""
+    text = story.document[person.mention.document].text
+    for age in (*ages.beside(person), *_told(story, person, text)):
+        start, end = age.mention.start, age.mention.end
+        # "Lena Brandt (58) was hurt": the verb's tense says nothing of when she is 58.
+        now = age.time not in {TimeFrame.PLANNED, TimeFrame.SUPPOSED}
+        exact = age.quantity.low == age.quantity.high and age.quantity.unit in {"", _UNIT}
+        if now and exact and not _OTHER_TIME.match(text, end) and not _THEN.search(text[max(0, start - 8) : start]):
+            yield age
+
+
+def _told(story: Story, person: Fact, text: str) -> Iterator[Fact]:
+    """The age told after a name in a few words of its own sentence."""
+    end = person.mention.end
+    for fact in story.quantities[person.mention.document]:
+        start = fact.mention.start
+        if fact.role is FactRole.AGE and end < start <= min(end + _REACH, person.sentence.end):
+            if _TOLD.fullmatch(text, end, start):
+                yield fact
+            return
+
+
+def _has_kin(story: Story, person: Fact) -> bool:
+    """Whether a word of kinship stands in the sentence: an age beside the name may be a relative's."""
+    text = story.document[person.mention.document].text[person.sentence.start : person.sentence.end]
+    return any(is_relation(word) for word in _WORDS.findall(text.lower()))
+
+
+def _clash(story: Story, a: Fact, b: Fact) -> bool:
+    """Whether two ages differ by more than birthdays between the two documents make."""
+    difference = abs(a.quantity.low - b.quantity.low)
+    days = _days_between(story.document[a.mention.document], story.document[b.mention.document])
+    if days == 0:
+        return difference > 0
+    allowed = _BIRTHDAY + (days or 0) // _DAYS
+    return difference > Decimal(allowed)
+
+
+def _days_between(one: Document, other: Document) -> int | None:
+    """Days between the publication of two documents; None where one is not known."""
+    if one.id == other.id:
+        return 0
+    first, second = (_day(document.dated) for document in (one, other))
+    return abs((first - second).days) if first and second else None
+
+
+def _day(when: dt.date | None) -> dt.date | None:
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+def _finding(story: Story, group: Group, told: Sequence[Fact]) -> Finding:
+    by_value: dict[Decimal, list[Fact]] = {}
+    for age in told:
+        by_value.setdefault(age.quantity.low, []).append(age)
+    labelled = [(str(value), facts) for value, facts in sorted(by_value.items())]
+    params = {
+        "person": group.subject,
+        "values": listed(story, labelled),
+        "forms": shown(label for label, _ in labelled),
+    }
+    texts = Message("NAM007.summary", params), Message("NAM007.explanation", params)
+    values = [value_group(label, facts) for label, facts in labelled]
+    level = Level.ERROR if _spread(by_value) > _BIRTHDAY else Level.WARNING
+    return finding("NAM007", level, texts, values, subject=group.subject, group=group)
+
+
+def _spread(values: Iterable[Decimal]) -> Decimal:
+    found = list(values)
+    return max(found) - min(found)
+
+
+RULE = Rule(
+    code="NAM007",
+    name="name-ages-differ",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            "Katherine Lindqvist (58) was hurt when the bridge fell.",
+            "The bridge fell in the storm. Ms Lindqvist, who is 85, was driving to the market.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "Katherine Lindqvist (58) was hurt when the bridge fell.",
+            "The bridge fell in the storm. Ms Lindqvist, then 34, had cut the ribbon in 2001.",
+        )
+    ),
+    doc=__doc__,
+)

@@ -1,0 +1,151 @@
+"""A change of shares is told in per cent where it is percentage points, or the other way round.
+
+What fires:
+    A share changes by so many per cent, and what it starts from and leads to show that percentage points are meant
+    ("rose 3.8 percent to 61.2 percent from 57.4"); or another version tells the same figure, of a change to the same
+    share, in points.
+
+Why it matters:
+    A sales tax that goes from 5.5 to 6.5 per cent rises by one percentage point, or by 18 per cent. Readers are told a
+    rise of a fifth as one of a hundredth.
+
+Known limits:
+    Where both readings fit the figures as rounded nothing is said. Versions that are held together as one measure are
+    the business of the rule on units.
+
+Source:
+    AP Stylebook, "percent, percentage, percentage points"; Guardian style guide, "per cent".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from discrepancy.model import Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.rules.changes import Change, changes, is_points
+from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.written import Misfit, apart, between, number, runs, tell
+
+_RULE = "NUM015", Level.ERROR
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each change of shares in the wrong unit."""
+    within = [found for found in changes(story) if found.in_shares and _turned(found)]
+    per_cent = [_misfit(story, found) for found in within if not found.in_points]
+    points = [_misfit(story, found) for found in within if found.in_points]
+    yield from tell(story, _RULE, _say, per_cent)
+    yield from tell(story, _RULE, _say_points, points)
+    told = {found.change.id for found in within}
+    yield from tell(story, _RULE, _say_versions, _between_versions(story, told))
+
+
+def _turned(found: Change) -> bool:
+    """Whether the change fits the other reading and not its own."""
+    per_cent, points = not apart(found.said, found.part), not apart(found.said, found.difference)
+    return (per_cent and not points) if found.in_points else (points and not per_cent)
+
+
+def _misfit(story: Story, found: Change) -> Misfit:
+    base, result = found.base.quantity.low, found.result.quantity.low
+    params = (
+        ("change", found.change.mention.text),
+        ("base", found.base.mention.text),
+        ("result", found.result.mention.text),
+        ("points", number(abs(result - base), found.base.quantity.step)),
+        ("part", number(abs(result - base) / base * 100, found.base.quantity.step)),
+    )
+    right = [] if found.in_points else list(_told_right(story, found))
+    sides = ((found.change,), *([tuple(right)] if right else []), (found.base, found.result))
+    return Misfit(sides, params, found.result.subject.text)
+
+
+def _told_right(story: Story, found: Change) -> Iterator[Fact]:
+    """The same figure in points in versions that give what the share starts from or leads to."""
+    ends = {found.base.quantity.low, found.result.quantity.low}
+    for document in story.documents:
+        facts = story.quantities[document.id]
+        if any(fact.quantity.kind is QuantityKind.SHARE and fact.quantity.low in ends for fact in facts):
+            yield from (fact for fact in facts if is_points(fact) and fact.quantity.low == found.change.quantity.low)
+
+
+def _between_versions(story: Story, told: set[str]) -> Iterator[Misfit]:
+    """A change "3.8 percent to 61.2 percent" beside "3.8 points … 61.2 percent" of another version."""
+    points = list(_in_points(story))
+    if not points:
+        return
+    homes = {fact_id: group.id for group in story.groups for fact_id in group.facts}
+    for document in story.documents:
+        for row in runs(story, document.id):
+            for change, result in pairwise(row):
+                if change.id in told or not _to_share(change, result, between(document.text, change, result)):
+                    continue
+                for fact, shares in points:
+                    same = (fact.quantity.low, fact.quantity.step) == (change.quantity.low, change.quantity.step)
+                    if not same or result.quantity.low not in shares or _together(homes, fact, change):
+                        continue
+                    params = (
+                        ("a", change.mention.text),
+                        ("b", fact.mention.text + _noun(fact)),
+                        ("c", result.mention.text),
+                    )
+                    yield Misfit(((change,), (fact,)), params, result.subject.text)
+                    break
+
+
+def _noun(fact: Fact) -> str:
+    return f" {fact.quantity.noun}" if fact.quantity.kind is QuantityKind.COUNT else ""
+
+
+def _together(homes: dict[str, str], one: Fact, other: Fact) -> bool:
+    return one.id in homes and homes[one.id] == homes.get(other.id)
+
+
+def _in_points(story: Story) -> Iterator[tuple[Fact, set[object]]]:
+    """Each figure in points, with the shares that its sentence names."""
+    for document in story.documents:
+        for row in runs(story, document.id):
+            shares: set[object] = {fact.quantity.low for fact in row if fact.quantity.kind is QuantityKind.SHARE}
+            for fact in row:
+                if is_points(fact) and fact.quantity.low not in shares:
+                    yield fact, shares
+
+
+def _to_share(change: Fact, result: Fact, gap: str) -> bool:
+    """Whether two figures read as a change in per cent to a share that it is no part of."""
+    a, b = change.quantity, result.quantity
+    return a.kind is b.kind is QuantityKind.SHARE and bool(a.change) and gap.strip(" ,") == "to" and a.low < b.low
+
+
+def _say(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM015.summary", params), Message("NUM015.explanation", params)
+
+
+def _say_points(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM015.summary_points", params), Message("NUM015.explanation_points", params)
+
+
+def _say_versions(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM015.summary_versions", params), Message("NUM015.explanation_versions", params)
+
+
+RULE = Rule(
+    code="NUM015",
+    name="points-as-per-cent",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            "Unemployment rose 1.4 percent to 6.3 percent from 4.9 percent in the spring.",
+            "Unemployment rose 1.4 percentage points to 6.3 percent from 4.9 percent in the spring.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "Unemployment rose 1.4 percentage points to 6.3 percent from 4.9 percent in the spring.",
+            "Unemployment rose 29 percent to 6.3 percent from 4.9 percent in the spring.",
+        )
+    ),
+    doc=__doc__,
+)

@@ -1,0 +1,153 @@
+"""A share does not fit the part and the whole beside it.
+
+What fires:
+    One sentence tells a part of a whole as figures and as a share ("five of the 29 patients, or one in four"), and no
+    rounding of the three as written makes them fit.
+
+Why it matters:
+    The share is what readers remember and what headlines take over, and it is calculated at the desk.
+
+Known limits:
+    Only shares told right beside their figures are judged; a share that goes on ("14 per cent of its European staff")
+    may be of another whole and is left alone. "More than half" is not held against a far larger part.
+
+Source:
+    AP Stylebook, "fractions" and "percent"; Reuters Handbook of Journalism, "numbers".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.written import REACH, Misfit, Room, apart, between, room, runs, tell
+
+_RULE = "NUM014", Level.ERROR
+_WORDS = r"(?: [a-z][\w'\u2019-]*){0,4}"
+_OF = re.compile(r",? (?:out )?of (?:(?:the|its|their|his|her|our|all|these|those|a|some) )*(?:[a-z]+(?:'s|\u2019s) )?")
+_OPENS = re.compile(rf"{_WORDS}(?:,|,? or|,? ?[(\u2014\u2013]| -) ?(?:or |that is |which is |equal to |some )?")
+_OR = re.compile(rf"{_WORDS}(?:,? or|,? ?\(| \u2014| \u2013) ?")
+_COMMA = re.compile(rf"{_WORDS}, ")
+_ENDS = re.compile(rf"{_WORDS}(?: ?[.,;:)\u2014\u2013]|$)")
+_SHARE_ENDS = re.compile(r"(?: of (?:them|the (?:total|whole)|all))?(?: ?[.,;:)\u2014\u2013]|$)")
+_SHARE_OF = re.compile(r" of (?:the|its|their|his|her) (?:(?:total|entire|whole) )?[a-z]+(?:[.,;:)\u2014\u2013]|$)")
+_OF_BEFORE = re.compile(r"\bof (?:(?:the|its|their|his|her|all|those) )?$", re.IGNORECASE)
+_LEAD = 16
+_HUNDRED = Decimal(100)
+_FRACTION_LEEWAY = Decimal("0.12")
+"""How far a part may be from a plain fraction, as a part of that fraction: 30 per cent pass for a third."""
+_ROUND_LEEWAY = Decimal("2.5")
+"""How far it may be from a per cent figure in whole tens."""
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each share that its part and whole do not make."""
+    yield from tell(story, _RULE, _say, _misfits(story))
+
+
+def _misfits(story: Story) -> Iterator[Misfit]:
+    for document in story.documents:
+        for row in runs(story, document.id):
+            own = [fact for fact in row if fact.quantity.converts < 0]
+            for place in range(len(own) - 2):
+                found = _read(document, own[place : place + 3])
+                if found and _wrong(*found):
+                    yield _misfit(*found)
+
+
+def _read(document: Document, three: Sequence[Fact]) -> tuple[Fact, Fact, Fact] | None:
+    """Part, whole and share, whichever way round the sentence has them."""
+    text = document.text
+    first, second = (between(text, left, right) for left, right in pairwise(three))
+    a, b, c = three
+    rest = text[c.mention.end : c.sentence.end].rstrip()
+    found = None
+    if _is_share(c):
+        if _OF.fullmatch(first) and _OPENS.fullmatch(second) and _ends(rest, second):
+            found = a, b, c
+        elif _whole_first(text, a, first) and _OPENS.fullmatch(second) and _ends(rest, second):
+            found = b, a, c
+    elif _is_share(a):
+        if _OF.fullmatch(first) and _OR.fullmatch(second) and _ENDS.match(rest):
+            found = c, b, a
+        elif _OPENS.fullmatch(first) and _OF.fullmatch(second) and _ENDS.match(rest):
+            found = b, c, a
+    return found if found and _are_part_and_whole(*found[:2]) else None
+
+
+def _is_share(fact: Fact) -> bool:
+    q = fact.quantity
+    return q.kind is QuantityKind.SHARE and q.low == q.high and not q.change
+
+
+def _ends(rest: str, gap: str) -> bool:
+    """Whether the share is one of the whole just named, and goes on to no other."""
+    return _SHARE_ENDS.match(rest) is not None or (gap.rstrip().endswith(" or") and _SHARE_OF.match(rest) is not None)
+
+
+def _whole_first(text: str, whole: Fact, gap: str) -> bool:
+    before = text[max(whole.sentence.start, whole.mention.start - _LEAD) : whole.mention.start]
+    return _OF_BEFORE.search(before) is not None and _COMMA.fullmatch(gap) is not None
+
+
+def _are_part_and_whole(part: Fact, whole: Fact) -> bool:
+    p, w = part.quantity, whole.quantity
+    kinds = {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE}
+    alike = p.kind is w.kind and p.kind in kinds and p.unit == w.unit and p.per == w.per
+    return alike and p.low == p.high and w.low == w.high and 0 < p.low < w.low
+
+
+def _wrong(part: Fact, whole: Fact, share: Fact) -> bool:
+    (low, high), (least, most) = room(part), room(whole)
+    return apart((low / most * _HUNDRED, high / least * _HUNDRED), _said(share))
+
+
+def _said(share: Fact) -> Room:
+    """The shares that pass for the one written."""
+    q = share.quantity
+    if not any(mark in q.text.lower() for mark in ("%", "cent")):
+        leeway = q.low * _FRACTION_LEEWAY
+    else:
+        leeway = _ROUND_LEEWAY if q.low % 10 == 0 else min(q.step, Decimal(1))
+    below, above = REACH[q.hedge]
+    return (q.low - leeway) * below, (q.low + leeway) * above
+
+
+def _misfit(part: Fact, whole: Fact, share: Fact) -> Misfit:
+    made = part.quantity.low / whole.quantity.low * _HUNDRED
+    params = (
+        ("part", part.mention.text),
+        ("whole", whole.mention.text),
+        ("share", f"{share.quantity.hedge_text} {share.mention.text}".strip()),
+        ("made", f"{made:.{0 if made > 10 else 1}f}"),
+    )
+    return Misfit(((share,), (part, whole)), params, whole.subject.text)
+
+
+def _say(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM014.summary", params), Message("NUM014.explanation", params)
+
+
+RULE = Rule(
+    code="NUM014",
+    name="share-does-not-fit",
+    level=Level.ERROR,
+    judge=judge,
+    conflict=Example(
+        (
+            "The bakery chain will close 18 of its 120 shops, or one in four, the company said.",
+            "The bakery chain will close 18 of its 120 shops, or 15 percent, the company said.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "The bakery chain will close 18 of its 120 shops, or 15 percent, the company said.",
+            "The bakery chain will close 18 of its 120 shops, fewer than one in six, the company said.",
+        )
+    ),
+    doc=__doc__,
+)

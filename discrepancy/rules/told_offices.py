@@ -1,0 +1,94 @@
+"""The offices that a mention of a person tells: the title beside the name, a second one after it, a side in court."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepancy.lexicon.offices import Office, read_offices
+from discrepancy.lexicon.people import is_courtesy
+from discrepancy.model import Fact, Span
+
+_POST = r"(?: [KQ]C)?,? "
+_APPOSED = re.compile(rf"{_POST}(?:the|its|their|an?) ([^,.;:()\[\]\"“”\u2014\u2013\n]{{3,80}})(?=[,.;)])")
+_GOES_ON = re.compile(r",? ?(?:and |or )?(?:the|an?|his|her|its|their|two|three) ", re.IGNORECASE)
+"""Another noun phrase after an apposition: what looked like one may be the next item of a list."""
+_SIDE = re.compile(
+    rf"{_POST}(?:(?:appearing |acting |speaking )?for|leading|who (?:led|leads|(?:appeared|acted|spoke|acts) for))"
+    r" the (prosecution|crown|defen[cs]e)\b(?=[,.;)]| (?:said|told|argued|asked))",
+    re.IGNORECASE,
+)
+_OF_SIDE = {
+    "prosecution": "prosecutor",
+    "crown": "prosecutor",
+    "defence": "defence lawyer",
+    "defense": "defence lawyer",
+}
+_OWN = re.compile(r"\b(?:his|her|their) (?:[a-z]+ )?$", re.IGNORECASE)
+"""Before "lawyer": somebody's own, whom nobody calls a prosecutor."""
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One office told by one mention.
+
+    Attributes:
+        office: the title read.
+        words: the title as written.
+        where: where it stands in the document's text.
+        fact: the mention of the person.
+    """
+
+    office: Office
+    words: str
+    where: Span
+    fact: Fact
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character of title and name."""
+        at = self.fact.mention
+        return Span(min(at.start, self.where.start), max(at.end, self.where.end))
+
+
+def told_offices(fact: Fact, text: str) -> tuple[Told, ...]:
+    """The offices that ``fact``, a mention of a person in a document with that text, is told to hold."""
+    return (*_beside(fact, text), *_apposed(fact, text), *_side(fact, text))
+
+
+def _beside(fact: Fact, text: str) -> Iterator[Told]:
+    title, where = fact.name.title, fact.name.title_span
+    if not title or where is None:
+        return
+    for office in read_offices(title):
+        own = office.name == "lawyer" and _OWN.search(text, max(0, where.start - _REACH), where.start)
+        if own:
+            whole = Span(own.start(), where.end)
+            (defender,) = read_offices(_OF_SIDE["defence"])
+            yield Told(defender, text[whole.start : whole.end], whole, fact)
+        else:
+            yield Told(office, title, where, fact)
+
+
+def _apposed(fact: Fact, text: str) -> Iterator[Told]:
+    """The office after a name that has a title before it: "General Lena Brandt, the army chief of staff,"."""
+    name, where = fact.mention, fact.name.title_span
+    if where is not None and where.start >= name.end:
+        return
+    found = _APPOSED.match(text, name.end)
+    if found is None or _GOES_ON.match(text, found.end()):
+        return
+    for office in read_offices(found[1]):
+        if office.name and not office.name.startswith("person:") and not is_courtesy(found[1]):
+            yield Told(office, found[1], Span(*found.span(1)), fact)
+
+
+def _side(fact: Fact, text: str) -> Iterator[Told]:
+    """The side that a lawyer speaks for, told after the name: "Ms Brandt, for the defence, said"."""
+    found = _SIDE.match(text, fact.mention.end)
+    if found is not None:
+        (office,) = read_offices(_OF_SIDE[found[1].lower()])
+        start = fact.mention.end + len(found.group()) - len(found.group().lstrip(" ,KQC"))
+        yield Told(office, text[start : found.end()], Span(start, found.end()), fact)
