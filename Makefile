@@ -12,13 +12,14 @@ COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --genera
 LOCK_FLAGS =
 PYTEST_FLAGS =
 
-.PHONY: help report test lint types pytest soak lock clean
+.PHONY: help report test lint types pytest score soak lock clean
 
 help:
 	@echo 'make report   check seeds/, write reports/index.html and reports/report.json'
 	@echo 'make test     lint, types, every test, coverage'
 	@echo 'make lint     ruff: rules and format'
 	@echo 'make types    mypy, strict'
+	@echo 'make score    what is found in the story clusters, beside two plain ways'
 	@echo 'make soak     the long tests, at full size'
 	@echo 'make lock     write the lock files anew; LOCK_FLAGS=--upgrade takes newer versions'
 	@echo 'make clean    remove what the other targets made, .venv too'
@@ -44,6 +45,9 @@ pytest: $(VENV)/.stamp-dev
 soak: $(VENV)/.stamp-dev
 	@chromium=$$(sh scripts/ensure-chromium) || exit 1; \
 	DISCREPANCY_SOAK=1 DISCREPANCY_CHROMIUM=$$chromium $(BIN)/python -m pytest -m soak $(PYTEST_FLAGS)
+
+score: $(VENV)/.stamp-dev
+	$(BIN)/python -m benchmarks.score
 
 lock: $(VENV)/.stamp-dev
 	$(COMPILE) $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml

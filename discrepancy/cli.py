@@ -214,8 +214,9 @@ def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name
     from discrepancy.rules import all_rules, rule_by_code
 
     if code is None:
+        width = max(len(rule.name) for rule in all_rules())
         for rule in all_rules():
-            typer.echo(f"{rule.code}  {rule.level.value:<8} {rule.name:<28} {rule.summary}")
+            typer.echo(f"{rule.code}  {rule.level.value:<8} {rule.name:<{width}}  {rule.summary}")
         return
     rule = rule_by_code(code)
     typer.echo(f"{rule.code}  {rule.name}  (default level: {rule.level.value})\n\n{rule.doc.strip()}")

@@ -8,7 +8,7 @@ from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
 from discrepancy.house_style import read_house_style
 from discrepancy.loaders import Loaded
-from discrepancy.model import Document, Fact, ReportData, RuleInfo, Story
+from discrepancy.model import Document, Fact, FactKind, Group, ReportData, RuleInfo, Story
 from discrepancy.progress import Progress, unwatched
 from discrepancy.rules import all_rules, judge_story
 from discrepancy.settings import Settings
@@ -40,7 +40,7 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     progress("compared", 1, 1)
     return ReportData(
         documents=documents,
-        facts=settled,
+        facts=_told(settled, groups),
         people=people,
         groups=groups,
         findings=findings,
@@ -48,6 +48,12 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         skipped=loaded.skipped,
         rules=tuple(RuleInfo(rule.code, rule.name, rule.summary) for rule in all_rules()),
     )
+
+
+def _told(facts: Sequence[Fact], groups: Sequence[Group]) -> tuple[Fact, ...]:
+    """The facts that a report tells of: every clause is a claim, and only one that meets its denial is worth a word."""
+    grouped = {fact_id for group in groups for fact_id in group.facts}
+    return tuple(fact for fact in facts if fact.kind is not FactKind.CLAIM or fact.id in grouped)
 
 
 def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
@@ -60,7 +66,7 @@ def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
     facts, people = settle_people(_extract(documents, settings, unwatched))
     return ReportData(
         documents=documents,
-        facts=facts,
+        facts=_told(facts, ()),
         people=people,
         groups=(),
         findings=(),

@@ -79,6 +79,8 @@ def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
     found += [(name, WEIGHTS[name] * share) for name, share in shares]
     if lonely and alike and not is_people(a.subject.head):
         found.append(("only one in both", WEIGHTS["only one in both"]))
+    if alike and a.mention.document == b.mention.document:
+        found.append(("twice in one text", WEIGHTS["twice in one text"]))
     if same_figure(a, b):
         found.append(("same figure", WEIGHTS["same figure"]))
     elif _same_digits(a, b):

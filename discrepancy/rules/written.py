@@ -142,4 +142,4 @@ def _told(story: Story, rule: tuple[str, Level], say: Say, same: Sequence[Misfit
 def _value(facts: Sequence[Fact]) -> ValueGroup:
     ordered = sorted(facts, key=lambda fact: (fact.mention.document, fact.mention.start))
     first = [fact for fact in ordered if fact.mention.document == ordered[0].mention.document]
-    return value_group(" + ".join(fact.mention.text for fact in first), ordered)
+    return value_group(" + ".join(dict.fromkeys(fact.mention.text for fact in first)), ordered)
