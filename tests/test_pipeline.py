@@ -10,7 +10,7 @@ from discrepancy.model import FactKind, Skipped, Unread
 from discrepancy.pipeline import check_documents, extract_documents
 from discrepancy.rules import all_rules
 from discrepancy.settings import Settings
-from tests.samples import seeds_report, versions
+from tests.samples import check_texts, seeds_report, versions
 
 TEXTS = (
     "Police arrested 17 demonstrators after the march on Monday, Mayor Ruth Abara said.",
@@ -87,4 +87,15 @@ def test_documents_and_facts_stand_in_order() -> None:
 
 
 def test_every_kind_of_fact_is_found() -> None:
-    assert {fact.kind for fact in seeds_report().facts} == set(FactKind)
+    denied = FactKind.CLAIM  # told only where one version denies what another says
+    assert {fact.kind for fact in seeds_report().facts} == set(FactKind) - {denied}
+
+
+def test_a_claim_is_told_where_it_is_denied_and_nowhere_else() -> None:
+    said, other = (
+        "Tom Lindqvist pleaded guilty to fraud on Monday.",
+        "Tom Lindqvist pleaded not guilty to fraud on Monday.",
+    )
+    clashing, agreeing = check_texts(said, other).facts, check_texts(said, said).facts
+    assert [fact.mention.document for fact in clashing if fact.kind is FactKind.CLAIM]
+    assert not [fact for fact in agreeing if fact.kind is FactKind.CLAIM]
