@@ -27,6 +27,7 @@ from benchmarks.score import halves
 from discrepancy.align import quantities, weights
 from discrepancy.align.evidence import same_figure
 from discrepancy.align.grouping import Pair
+from discrepancy.align.surroundings import figure_of
 from discrepancy.model import Fact, FactKind
 
 TELLING: Final = 13
@@ -56,27 +57,22 @@ def cases(folder: Path) -> list[Case]:
     documents = list(report.documents)
     figures = [f for f in report.facts if f.kind is FactKind.QUANTITY and quantities.is_compared(f)]
     vetoes = quantities.find_vetoes(documents, figures)
-    evidence = quantities.weigh_pairs(documents, report.facts, figures)
+    evidence = quantities.weigh_pairs(documents, report.facts, figures, vetoes)
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     entries = list(_entries(gold, {document.id: document.text for document in documents}))
-    given = {(f.mention.document, _figure(f)) for f in figures}
+    given = {(f.mention.document, figure_of(f)) for f in figures}
     found: list[Case] = []
     for pair, seen in evidence.items():
         a, b = figures[pair[0]], figures[pair[1]]
         home, there = a.mention.document, b.mention.document
-        if home == there or pair in vetoes:
+        if home == there:
             continue
         known = next((name for name, sides in entries if _on_two_sides(a, b, sides)), "")
         one = bool(known) if not same_figure(a, b) else True if _is_telling(a) else None
-        lonely = (there, _figure(a)) not in given and (home, _figure(b)) not in given
+        lonely = (there, figure_of(a)) not in given and (home, figure_of(b)) not in given
         shares = {name: weight / weights.WEIGHTS[name] for name, weight in seen if name != "same figure"}
         found.append(Case(folder.name, pair, (home, there), shares, one, GOLD_COUNTS if known else 1.0, lonely, known))
     return found
-
-
-def _figure(fact: Fact) -> object:
-    q = fact.quantity
-    return q.low, q.high, q.unit
 
 
 def _is_telling(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from discrepancy.align.surroundings import Around
+from discrepancy.align.surroundings import Around, figure_of
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import (
@@ -90,8 +90,7 @@ def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
 
 def same_figure(a: Fact, b: Fact) -> bool:
     """Whether two quantities are one figure of one unit."""
-    q, r = a.quantity, b.quantity
-    return (q.low, q.high, q.unit) == (r.low, r.high, r.unit)
+    return figure_of(a) == figure_of(b)
 
 
 def _same_digits(a: Fact, b: Fact) -> bool:

@@ -22,18 +22,20 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quantities that measure one thing, each with the reasons that weighed most."""
     copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)])
     figures = copies.first
-    evidence = weigh_pairs(documents, facts, figures)
     vetoes = find_vetoes(documents, figures)
-    scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items() if pair not in vetoes}
+    evidence = weigh_pairs(documents, facts, figures, vetoes)
+    scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items()}
     held = {pair: scores[pair] for pair in _held_together(figures, scores)}
     groups = agglomerate(len(figures), scores, vetoes, THRESHOLD, held)
     made = [_group([figures[i] for i in members], members, scores, evidence) for members in groups]
     return [copies.complete(group) for group in made]
 
 
-def weigh_pairs(documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact]) -> dict[Pair, Evidence]:
-    """The evidence on each pair of ``figures`` of one dimension, by their places."""
-    pairs = list(_pairs(figures))
+def weigh_pairs(
+    documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact], vetoes: frozenset[Pair]
+) -> dict[Pair, Evidence]:
+    """The evidence on each pair of ``figures`` of one dimension that is not vetoed, by their places."""
+    pairs = [pair for pair in _pairs(figures) if pair not in vetoes]
     around = surroundings(documents, facts, figures, pairs)
     lonely = _lonely(figures)
     return {

@@ -76,7 +76,7 @@ def surroundings(
             far=abs(at[i] - at[j]),
             opening=at[i] < _OPENING and at[j] < _OPENING,
             person=bool(a.persons & b.persons),
-            figure=bool((a.figures & b.figures) - {_figure(figures[i]), _figure(figures[j])}),
+            figure=bool((a.figures & b.figures) - {figure_of(figures[i]), figure_of(figures[j])}),
             since=counted[i] != counted[j],
         )
 
@@ -100,7 +100,7 @@ def _beside(facts: Sequence[Fact]) -> Mapping[tuple[str, int], _Beside]:
         if fact.kind is FactKind.PERSON:
             found[_place(fact)].persons.add(fold(fact.name.surname))
         elif fact.kind is FactKind.QUANTITY:
-            found[_place(fact)].figures.add(_figure(fact))
+            found[_place(fact)].figures.add(figure_of(fact))
     return found
 
 
@@ -108,7 +108,8 @@ def _place(fact: Fact) -> tuple[str, int]:
     return fact.mention.document, fact.sentence.start
 
 
-def _figure(fact: Fact) -> object:
+def figure_of(fact: Fact) -> object:
+    """What makes two quantities one figure: bounds and unit."""
     q = fact.quantity
     return q.low, q.high, q.unit
 

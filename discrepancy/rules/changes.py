@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from discrepancy.model import Document, Fact, FactRole, QuantityKind, Story
-from discrepancy.rules.written import Room, apart, between, room, runs
+from discrepancy.rules.written import Room, apart, between, room, triples
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
 _FEW = r"(?: [a-z][\w'\u2019-]*){0,3}"
@@ -85,13 +85,10 @@ def is_points(fact: Fact) -> bool:
 
 def changes(story: Story) -> Iterator[Change]:
     """Every change told whole, document by document."""
-    for document in story.documents:
-        for row in runs(story, document.id):
-            own = [fact for fact in row if fact.quantity.converts < 0]
-            for place in range(len(own) - 2):
-                found = _read(document, own[place : place + 3])
-                if found is not None:
-                    yield found
+    for document, three in triples(story):
+        found = _read(document, three)
+        if found is not None:
+            yield found
 
 
 def _read(document: Document, three: Sequence[Fact]) -> Change | None:

@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule
-from discrepancy.rules.written import REACH, Misfit, Room, apart, between, room, runs, tell
+from discrepancy.rules.written import REACH, Misfit, Room, apart, between, room, tell, triples
 
 _RULE = "NUM014", Level.ERROR
 _WORDS = r"(?: [a-z][\w'\u2019-]*){0,4}"
@@ -50,13 +50,10 @@ def judge(story: Story) -> Iterator[Finding]:
 
 
 def _misfits(story: Story) -> Iterator[Misfit]:
-    for document in story.documents:
-        for row in runs(story, document.id):
-            own = [fact for fact in row if fact.quantity.converts < 0]
-            for place in range(len(own) - 2):
-                found = _read(document, own[place : place + 3])
-                if found and _wrong(*found):
-                    yield _misfit(*found)
+    for document, three in triples(story):
+        found = _read(document, three)
+        if found and _wrong(*found):
+            yield _misfit(*found)
 
 
 def _read(document: Document, three: Sequence[Fact]) -> tuple[Fact, Fact, Fact] | None:

@@ -55,11 +55,10 @@ class _Slip:
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each date whose weekday is another."""
-    documents = {document.id: document for document in story.documents}
     slips: dict[tuple[str, dt.date], list[_Slip]] = defaultdict(list)
     for fact in story.facts:
         if fact.kind is FactKind.DATE:
-            slip = _slip(documents[fact.mention.document], fact)
+            slip = _slip(story.document[fact.mention.document], fact)
             if slip is not None:
                 slips[" ".join(fact.mention.text.split()), slip.day].append(slip)
     for (text, day), found in sorted(slips.items()):

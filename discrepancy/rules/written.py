@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from discrepancy.model import BlockRole, Fact, Finding, Hedge, Level, Message, QuantityKind, Story, ValueGroup
+from discrepancy.model import BlockRole, Document, Fact, Finding, Hedge, Level, Message, QuantityKind, Story, ValueGroup
 from discrepancy.rules.rule import finding, forms, sources, value_group
 
 Room = tuple[Decimal, Decimal]
@@ -74,6 +74,14 @@ def runs(story: Story, document: str) -> Iterator[list[Fact]]:
         row.append(fact)
     if row:
         yield row
+
+
+def triples(story: Story) -> Iterator[tuple[Document, Sequence[Fact]]]:
+    """Each three figures of one sentence that follow each other, conversions left out, document by document."""
+    for document in story.documents:
+        for row in runs(story, document.id):
+            own = [fact for fact in row if fact.quantity.converts < 0]
+            yield from ((document, own[place : place + 3]) for place in range(len(own) - 2))
 
 
 def between(text: str, left: Fact, right: Fact) -> str:
