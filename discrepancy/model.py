@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from discrepancy.documents import Block, BlockRole, Document, Mention, Skipped, Span, Unread
 from discrepancy.named import Claim, NameMatch, Organisation, Party, Place, Verdict
 
 __all__ = [
@@ -55,20 +56,6 @@ __all__ = [
     "ValueGroup",
     "Verdict",
 ]
-
-
-class BlockRole(StrEnum):
-    """What a run of a document's text is for. Furniture is never compared."""
-
-    HEADLINE = "headline"
-    SUMMARY = "summary"
-    SUBHEAD = "subhead"
-    DATELINE = "dateline"
-    BODY = "body"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    CORRECTION = "correction"
-    FURNITURE = "furniture"
 
 
 class FactKind(StrEnum):
@@ -159,80 +146,6 @@ class QuantityKind(StrEnum):
     """twice, threefold, "three times": a factor."""
     SCORE = "score"
     """A result such as 2-1: low and high are the two sides as written, not a range."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open run of characters ``[start, end)`` of a document's text."""
-
-    start: int
-    end: int
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of a document's text with one role."""
-
-    role: BlockRole
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One version of a story.
-
-    Attributes:
-        id: short and unique within a check: the file's stem, with a suffix where two share one.
-        path: where it was read, relative to where the check ran, with forward slashes.
-        source: who published it, as far as it can be told; else the id.
-        title: its headline; empty where it has none.
-        text: the decoded text, every character of it, unchanged.
-        blocks: in order, not overlapping; white space between blocks belongs to none.
-        published: when it was published: a date, or a time with its zone where one is known; None if not said.
-        updated: when it was last updated, likewise.
-        dateline: the place that the dateline names, such as ``MOSCOW``; empty where there is none.
-        language: BCP 47 tag of the language it is written in.
-    """
-
-    id: str
-    path: str
-    source: str
-    title: str
-    text: str
-    blocks: tuple[Block, ...]
-    published: dt.date | None = None
-    updated: dt.date | None = None
-    dateline: str = ""
-    language: str = "en"
-
-    @property
-    def dated(self) -> dt.date | None:
-        """The day or time that "today" counts from: when it was published, else when it was last updated."""
-        return self.published or self.updated
-
-    def role_at(self, offset: int) -> BlockRole:
-        """The role of the block that holds the character at ``offset`` (furniture where none does)."""
-        return next((b.role for b in self.blocks if b.start <= offset < b.end), BlockRole.FURNITURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place in a document's text that states something; ``text`` is exactly the slice."""
-
-    document: str
-    start: int
-    end: int
-    text: str
-    block: BlockRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -558,23 +471,6 @@ class Story:
             if fact.kind is FactKind.QUANTITY:
                 found[fact.mention.document].append(fact)
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read: its path, what is wrong with it and what to do."""
-
-    path: str
-    what: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file in a given folder that no loader claims, or that was read already, and why it was passed over."""
-
-    path: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

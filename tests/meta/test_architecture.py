@@ -11,7 +11,7 @@ REPO = Path(__file__).resolve().parents[2]
 PACKAGE = REPO / "discrepancy"
 
 FLOORS = (
-    {"model", "named", "labels", "errors", "progress", "settings", "messages"},
+    {"model", "documents", "named", "labels", "errors", "progress", "settings", "messages"},
     {"text", "lexicon", "units", "names", "house_style", "grammar"},
     {"loaders", "extract", "stories", "align", "rules", "formats", "frames", "store"},
     {"report", "pipeline"},
@@ -23,7 +23,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # A room imports lower floors and itself. These are the doors between neighbours, each with its reason.
 DOORS = {
-    "model": {"named"},  # values that name a place or an organisation, in a file of their own
+    "model": {"documents", "named"},  # what is read, and values with a name, in files of their own
     "messages": {"model"},  # a catalogue turns the model's Message into text
     "labels": {"model"},  # what a reader calls each of the model's documents
     "lexicon": {"text"},  # words are looked up folded to plain letters
