@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from discrepancy.errors import InputError, UsageError
@@ -33,13 +34,14 @@ def check(paths_or_documents: Source | Iterable[Source], *, settings: Settings |
     Raises:
         InputError: nothing at all could be read; the first reason is given.
         EngineMissing: no language model is installed.
+        UsageError: two documents bear one id, or the draft's file holds several articles.
     """
     settings = settings or Settings()
     one = isinstance(paths_or_documents, str | Path | Document)
     given: list[Source] = [paths_or_documents] if one else list(paths_or_documents)  # type: ignore[list-item,arg-type]  # narrowed by `one`
     paths = [item for item in given if not isinstance(item, Document)]
     documents = [item for item in given if isinstance(item, Document)]
-    loaded = collect(paths, settings) if paths else Loaded(documents=())
+    loaded = collect(paths, settings) if paths or settings.draft else Loaded(documents=())
     ids = [document.id for document in (*documents, *loaded.documents)]
     if len(set(ids)) < len(ids):
         raise UsageError("Two documents bear one id.", remedy="Give each document an id of its own.")
@@ -48,7 +50,7 @@ def check(paths_or_documents: Source | Iterable[Source], *, settings: Settings |
             raise InputError("There is nothing to check.", remedy="Give files, folders or documents.")
         first = loaded.unread[0]
         raise InputError(first.what, where=first.path, remedy=first.remedy)
-    whole = Loaded(documents=(*documents, *loaded.documents), unread=loaded.unread, skipped=loaded.skipped)
+    whole = replace(loaded, documents=(*documents, *loaded.documents))
     return Report(check_documents(whole, settings))
 
 

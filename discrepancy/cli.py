@@ -90,10 +90,13 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     house_style: Annotated[
         Path | None, typer.Option(metavar="FILE", help="CSV or TOML file with the spellings that the desk uses.")
     ] = None,
+    draft: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own draft: what touches it is told first.")
+    ] = None,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
     targets = _targets(output or [], format)
-    data = _checked(paths, Settings(max_bytes=max_bytes, house_style=house_style), quiet=quiet)
+    data = _checked(paths, Settings(max_bytes=max_bytes, house_style=house_style, draft=draft), quiet=quiet)
     _write(data, targets, format)
     if not quiet or (format and not targets):
         _print(data, targets, format)

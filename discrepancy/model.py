@@ -445,13 +445,17 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the indexes are made once, when a rule first asks
 class Story:
-    """The documents that tell one event, with their facts, people and groups: what rules look at."""
+    """The documents that tell one event, with their facts, people and groups: what rules look at.
+
+    ``families`` are the ids of documents that share most of their sentences, two or more each.
+    """
 
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...] = ()
     people: tuple[Person, ...] = ()
     groups: tuple[Group, ...] = ()
     house_style: tuple[StyleEntry, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -484,7 +488,10 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """All that a report says, before any format: what every writer in ``formats`` is given."""
+    """All that a report says, before any format: what every writer in ``formats`` is given.
+
+    ``families`` are the ids of documents that are copies of one text; ``draft`` is the id of the newsroom's own.
+    """
 
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
@@ -494,3 +501,5 @@ class ReportData:
     unread: tuple[Unread, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
+    draft: str = ""

@@ -12,6 +12,7 @@ from discrepancy.model import Document, Fact, FactKind, Group, ReportData, RuleI
 from discrepancy.progress import Progress, unwatched
 from discrepancy.rules import all_rules, judge_story
 from discrepancy.settings import Settings
+from discrepancy.stories.families import find_families
 from discrepancy.stories.people import settle_people
 from discrepancy.text.engine import load_engine
 
@@ -35,7 +36,10 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     story = Story(documents=documents, facts=settled, people=people)
     progress("compared", 0, 1)
     groups = align_facts(documents, settled, people)
-    story = Story(documents=documents, facts=settled, people=people, groups=groups, house_style=style)
+    families = find_families(documents)
+    story = Story(
+        documents=documents, facts=settled, people=people, groups=groups, house_style=style, families=families
+    )
     findings = judge_story(story)
     progress("compared", 1, 1)
     return ReportData(
@@ -44,6 +48,8 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         people=people,
         groups=groups,
         findings=findings,
+        families=families,
+        draft=loaded.draft,
         unread=loaded.unread,
         skipped=loaded.skipped,
         rules=tuple(RuleInfo(rule.code, rule.name, rule.summary) for rule in all_rules()),

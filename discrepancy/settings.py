@@ -15,6 +15,8 @@ class Settings:
         languages: BCP 47 tags of the languages that are checked; a document in another one is reported, not checked.
         max_bytes: a file larger than this is not read: no article is half a megabyte of text.
         house_style: CSV or TOML file with the spellings that the desk uses; None for no opinion on any spelling.
+        draft: the newsroom's own draft, a file that holds one article: the report begins with what touches it. It is
+            read too where it is not among the files given. None where no version is one's own.
         base: paths in a report are given relative to this folder; None for the current one.
     """
 
@@ -22,4 +24,5 @@ class Settings:
     languages: tuple[str, ...] = ("en",)
     max_bytes: int = 500_000
     house_style: Path | None = None
+    draft: Path | None = None
     base: Path | None = None

@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import datetime as dt
 import inspect
+import json
 import pickle
 import subprocess
 import sys
@@ -281,3 +282,23 @@ def test_importing_it_loads_nothing_heavy_and_hides_no_function() -> None:
 def test_the_example_of_the_package_works(tmp_path: Path) -> None:
     report = discrepancy.check(str(SEEDS))
     assert report.write(tmp_path / "report.html").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("among", [True, False])
+def test_the_draft_is_read_and_marked(tmp_path: Path, among: bool) -> None:
+    wire, mine = tmp_path / "wire.txt", tmp_path / "desk" / "mine.txt"
+    mine.parent.mkdir()
+    wire.write_text(WIRE, encoding="utf-8")
+    mine.write_text(COURIER, encoding="utf-8")
+    given = [wire, mine] if among else [wire]
+    report = discrepancy.check(given, settings=Settings(draft=mine, base=tmp_path))
+    assert sorted(document.id for document in report.documents) == ["mine", "wire"]
+    assert json.loads(report.render("json"))["draft"] == "mine"
+
+
+def test_a_draft_that_can_not_be_read_is_named(tmp_path: Path) -> None:
+    wire = tmp_path / "wire.txt"
+    wire.write_text(WIRE, encoding="utf-8")
+    report = discrepancy.check(wire, settings=Settings(draft=tmp_path / "none.txt", base=tmp_path))
+    assert [entry.path for entry in report.unread] == ["none.txt"]
+    assert json.loads(report.render("json"))["draft"] == ""

@@ -37,6 +37,8 @@ def as_dict(data: ReportData) -> dict[str, Json]:
         "people": [plain(each) for each in data.people],
         "groups": [plain(each) for each in data.groups],
         "findings": [_finding(each) for each in data.findings],
+        "draft": data.draft,
+        "families": plain(data.families),
         "unread": [plain(each) for each in data.unread],
         "skipped": [plain(each) for each in data.skipped],
         "rules": [plain(each) for each in data.rules],

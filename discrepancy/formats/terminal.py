@@ -103,7 +103,10 @@ class _Pen:
         told = card.state in (State.CONFLICT, State.CHECK)
         parts: list[RenderableType] = []
         for value in card.values:
-            parts.append(self.text(f"{value.letter}  {value.label}", "bold"))
+            head = self.text(f"{value.letter}  {value.label}", "bold")
+            if value.letter in card.draft:
+                head.append_text(self.text(f"  [{self.words('version.draft')}]", "bold"))
+            parts.append(head.append_text(self.text(f"  ({value.said_by})", "dim")) if value.said_by else head)
             lines = [self._quote(quote) for quote in value.quotes[:SENTENCES]] if told else []
             lines = lines or [self.text(self.words("list").join(value.sources), "italic")]
             left = len(value.quotes) + len(value.more) - SENTENCES

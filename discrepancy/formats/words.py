@@ -28,10 +28,14 @@ class Words:
         """A finding's message as a sentence."""
         return render(message, self.language)
 
+    def number(self, number: int) -> str:
+        """A whole number as the language writes it."""
+        return str(format_decimal(number, locale=self.language))
+
     def count(self, key: str, number: int) -> str:
         """``page.<key>.one`` or ``page.<key>.other``, filled with the number as the language writes it."""
         form = "one" if number == 1 else "other"
-        return self(f"{key}.{form}", n=format_decimal(number, locale=self.language))
+        return self(f"{key}.{form}", n=self.number(number))
 
     def date(self, when: dt.date | None) -> str:
         """A date, or a time with its zone where it has one; empty for None."""

@@ -147,3 +147,31 @@ def test_anchors_are_safe() -> None:
 
 def test_letters_go_on_as_numbers() -> None:
     assert [letter(0), letter(25), letter(26)] == ["A", "Z", "27"]
+
+
+def test_copies_are_one_voice() -> None:
+    view = build_view(dataclasses.replace(FLOOD, families=(("harlow-post", "wire"),)))
+    values = [value for card in view.cards for value in card.values]
+    assert [(value.label, value.said_by) for value in values if value.said_by] == [
+        ("Katrin Vandemeer", "3 of 4 versions, 2 independent voices"),
+        ("12", "2 of 4 versions, one wire text"),
+        ("18 million", "3 of 4 versions, 2 independent voices"),
+    ]
+    assert {version.label: version.copies for version in view.versions if version.copies} == {
+        "Estuary Wire": ("Harlow Post",),
+        "Harlow Post": ("Estuary Wire",),
+    }
+
+
+def test_what_touches_the_draft_comes_first() -> None:
+    view = build_view(dataclasses.replace(FLOOD, draft="draft"))
+    touched = [bool(card.draft) for card in view.cards]
+    assert any(touched)
+    assert touched == sorted(touched, reverse=True)
+    assert view.header.draft == "1 of them in your draft"
+    assert [version.id for version in view.versions if version.is_draft] == ["draft"]
+
+
+def test_without_a_draft_nothing_is_said_of_one() -> None:
+    assert VIEW.header.draft == ""
+    assert not any(card.draft for card in VIEW.cards)

@@ -25,7 +25,7 @@ def build_view(data: ReportData, language: str = "en") -> View:
         FileNotFoundError: no message catalogue of that language is shipped.
     """
     words, index = Words(language), Index(data)
-    versions, rows = build_versions(data.documents, words), build_rows(index, words)
+    versions, rows = build_versions(data, words), build_rows(index, words)
     return View(
         language=language,
         header=build_header(index, rows, words),

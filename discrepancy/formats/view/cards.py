@@ -10,6 +10,7 @@ from discrepancy.formats.view.index import Index, anchor, state_of
 from discrepancy.formats.view.matrix import letters, row_anchor
 from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
 from discrepancy.formats.view.readings import reading_of
+from discrepancy.formats.view.voices import said_by
 from discrepancy.formats.words import Words
 from discrepancy.model import Finding, Mention, Span, ValueGroup
 
@@ -42,6 +43,11 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
                 rule_summary=rule.summary if rule else "",
                 confidence=words(confidence_key(finding.confidence)),
                 row=row_anchor(index, finding),
+                draft=tuple(
+                    given[value.label]
+                    for value in finding.values
+                    if any(mention.document == index.data.draft for mention in value.mentions)
+                ),
                 values=tuple(
                     _value(index, value, given[value.label], state, versions, words) for value in finding.values
                 ),
@@ -68,7 +74,15 @@ def _value(
     quotes = _quotes(index, value, state, versions, words)
     first, rest = _one_a_version(quotes)
     sources = dict.fromkeys(place.version.label for quote in quotes for place in quote.places)
-    return ValueView(letter=mark, label=value.label, sources=tuple(sources), quotes=first, more=rest)
+    given = {mention.document for mention in value.mentions}
+    return ValueView(
+        letter=mark,
+        label=value.label,
+        sources=tuple(sources),
+        quotes=first,
+        more=rest,
+        said_by=said_by(index.data, given, words),
+    )
 
 
 def _one_a_version(quotes: list[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:

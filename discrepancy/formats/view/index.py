@@ -74,8 +74,15 @@ class Index:
                 self.judged[group].append(finding)
 
     def ordered_findings(self) -> list[Finding]:
-        """The findings by state, then by where their first mention stands."""
-        return sorted(self.data.findings, key=lambda each: (state_of(each).order, self.first_place(each)))
+        """The findings: those that touch the draft first, then by state, then by where their first mention stands."""
+        return sorted(
+            self.data.findings,
+            key=lambda each: (not self.touches_draft(each), state_of(each).order, self.first_place(each)),
+        )
+
+    def touches_draft(self, finding: Finding) -> bool:
+        """Whether the newsroom's own draft gives one of the values."""
+        return any(mention.document == self.data.draft for value in finding.values for mention in value.mentions)
 
     def first_place(self, finding: Finding) -> tuple[int, int]:
         """Where the first mention of a finding stands: the document's place and the offset."""

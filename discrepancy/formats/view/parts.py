@@ -66,6 +66,8 @@ class Header:
     skipped: int
     line: str
     """The verdict in one line, in words."""
+    draft: str = ""
+    """In words, how many of the findings touch the newsroom's own draft; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,10 @@ class Version:
     dateline: str
     language: str
     words: int
+    copies: tuple[str, ...] = ()
+    """The labels of the versions that it shares most of its sentences with."""
+    is_draft: bool = False
+    """Whether it is the newsroom's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +163,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueView:
-    """One of the values of a finding with everyone who gives it; ``more``: where versions say it again."""
+    """One of the values of a finding with everyone who gives it; ``more``: where versions say it again.
+
+    ``said_by`` tells how many independent voices they are, where some of them are copies of one text.
+    """
 
     letter: str
     label: str
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...] = ()
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +192,8 @@ class Card:
     confidence: str
     row: str
     values: tuple[ValueView, ...]
+    draft: tuple[str, ...] = ()
+    """The letters of the values that the newsroom's own draft gives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from discrepancy.formats.view.index import Index, state_of
 from discrepancy.formats.view.parts import Header, Row, State
 from discrepancy.formats.words import Words
+from discrepancy.model import Level
 
 __all__ = ["build_header"]
 
@@ -39,4 +40,13 @@ def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
         unread=len(data.unread),
         skipped=len(data.skipped),
         line=line,
+        draft=_draft(index, words),
     )
+
+
+def _draft(index: Index, words: Words) -> str:
+    """How many findings that call for a decision touch the draft."""
+    if not index.data.draft:
+        return ""
+    touched = [f for f in index.data.findings if f.level.rank > Level.NOTE.rank and index.touches_draft(f)]
+    return words.count("verdict.draft", len(touched))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from discrepancy.formats.view.parts import Version
+from discrepancy.formats.view.voices import copies_of
 from discrepancy.formats.words import Words
 from discrepancy.labels import label_documents
-from discrepancy.model import BlockRole, Document
+from discrepancy.model import BlockRole, Document, ReportData
 
 __all__ = ["build_versions"]
 
 
-def build_versions(documents: tuple[Document, ...], words: Words) -> tuple[Version, ...]:
+def build_versions(data: ReportData, words: Words) -> tuple[Version, ...]:
     """A version a document, in order, numbered from 1."""
-    labels = label_documents(documents)
+    labels = label_documents(data.documents)
     return tuple(
         Version(
             number=number,
@@ -26,8 +27,10 @@ def build_versions(documents: tuple[Document, ...], words: Words) -> tuple[Versi
             dateline=document.dateline,
             language=document.language,
             words=_count_words(document),
+            copies=tuple(labels[other] for other in copies_of(data.families, document.id)),
+            is_draft=document.id == data.draft,
         )
-        for number, document in enumerate(documents, start=1)
+        for number, document in enumerate(data.documents, start=1)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from discrepancy.errors import EmptyInput, InputError, NotText, WrongLanguage
+from discrepancy.errors import EmptyInput, InputError, NotText, UsageError, WrongLanguage
 from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, real_path, shown
 from discrepancy.loaders.intake.language import language_name, language_of
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
@@ -27,12 +27,14 @@ class Loaded:
         unread: files that should have been read and could not be.
         skipped: files that no loader claims, or that were read already under another name.
         identical: for each text that several documents share, their ids.
+        draft: the id of the document that is the draft of the settings; empty where none is, or it could not be read.
     """
 
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     identical: tuple[tuple[str, ...], ...] = ()
+    draft: str = ""
 
 
 def load_path(path: str | Path, settings: Settings | None = None) -> list[Document]:
@@ -63,6 +65,8 @@ def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Lo
     state = _State(unread=list(found.unread), skipped=list(found.skipped))
     for file in found.files:
         state.add(file, settings)
+    if settings.draft is not None:
+        state.add_draft(settings.draft, settings)
     for folder, files in found.folders.items():
         if state.touched.isdisjoint(files) and not _repeated(folder, found.skipped):
             state.unread.append(unread(empty_folder(folder, len(files)), folder))
@@ -72,7 +76,29 @@ def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Lo
         unread=tuple(sorted(state.unread, key=lambda entry: (entry.path, entry.what))),
         skipped=tuple(sorted(state.skipped, key=lambda entry: (entry.path, entry.why))),
         identical=_identical(documents),
+        draft=_draft(documents, settings),
     )
+
+
+def _draft(documents: list[Document], settings: Settings) -> str:
+    """The id of the document that was read from the draft's file.
+
+    Raises:
+        UsageError: the file holds several articles.
+    """
+    if settings.draft is None:
+        return ""
+    real = real_path(settings.draft)
+    ids = [document.id for document in documents if real_path(_under(settings.base, document.path)) == real]
+    if len(ids) > 1:
+        raise UsageError(
+            f"The draft {settings.draft} holds {len(ids)} articles.", remedy="Save the one that is yours in a file."
+        )
+    return ids[0] if ids else ""
+
+
+def _under(base: Path | None, path: str) -> Path:
+    return (base or Path()) / path
 
 
 @dataclass(slots=True)
@@ -84,6 +110,15 @@ class _State:
     documents: list[Document] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     real: dict[str, str] = field(default_factory=dict)
+
+    def add_draft(self, draft: Path, settings: Settings) -> None:
+        """Read the draft where it was not among the files given."""
+        if real_path(draft) in self.real:
+            return
+        found = walk([draft], settings.base)
+        self.unread += found.unread
+        for file in found.files:
+            self.add(file, settings)
 
     def add(self, file: Candidate, settings: Settings) -> None:
         real = real_path(file.path)
