@@ -29,8 +29,6 @@ from discrepancy.report import Report
 from tests.scoring import score
 
 CLUSTERS: Final = Path(__file__).resolve().parent.parent / "tests" / "clusters"
-UNSEEN: Final = "ordinary-2"
-"""The ordinary set of the report half; the others are for building."""
 WINDOW: Final = 60
 """Characters on either side of a figure whose words the second baseline compares."""
 OVERLAP: Final = 1 / 3
@@ -106,15 +104,9 @@ def _finding(a: Fact, b: Fact) -> Raw:
 
 
 def halves() -> dict[str, list[Path]]:
-    """The clusters of each half: the odd places of the alphabet for building, the even ones for the report."""
-    folders = sorted(path for path in CLUSTERS.iterdir() if path.is_dir())
-    planted = [path for path in folders if not path.name.startswith("ordinary")]
-    ordinary = [path for path in folders if path.name.startswith("ordinary")]
-    unseen = [path for path in ordinary if path.name == UNSEEN]
-    return {
-        "building": [*planted[0::2], *(path for path in ordinary if path not in unseen)],
-        "report": [*planted[1::2], *unseen],
-    }
+    """The clusters of each half, as ``halves.json`` beside them splits them."""
+    split = json.loads((CLUSTERS / "halves.json").read_text(encoding="utf-8"))
+    return {half: [CLUSTERS / name for name in names] for half, names in split.items()}
 
 
 def _stories(folders: Sequence[Path]) -> list[Path]:
