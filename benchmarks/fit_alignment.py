@@ -25,9 +25,7 @@ from scipy.optimize import minimize
 import discrepancy
 from benchmarks.score import halves
 from discrepancy.align import quantities, weights
-from discrepancy.align.evidence import same_figure
 from discrepancy.align.grouping import Pair
-from discrepancy.align.surroundings import figure_of
 from discrepancy.model import Fact, FactKind
 
 TELLING: Final = 13
@@ -56,11 +54,11 @@ def cases(folder: Path) -> list[Case]:
     report = discrepancy.check(folder)
     documents = list(report.documents)
     figures = [f for f in report.facts if f.kind is FactKind.QUANTITY and quantities.is_compared(f)]
-    vetoes = quantities.find_vetoes(documents, figures)
+    vetoes = quantities.Vetoes(documents, figures)
     evidence = quantities.weigh_pairs(documents, report.facts, figures, vetoes)
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     entries = list(_entries(gold, {document.id: document.text for document in documents}))
-    given = {(f.mention.document, figure_of(f)) for f in figures}
+    given = {(f.mention.document, f.quantity.figure) for f in figures}
     found: list[Case] = []
     for pair, seen in evidence.items():
         a, b = figures[pair[0]], figures[pair[1]]
@@ -68,8 +66,8 @@ def cases(folder: Path) -> list[Case]:
         if home == there:
             continue
         known = next((name for name, sides in entries if _on_two_sides(a, b, sides)), "")
-        one = bool(known) if not same_figure(a, b) else True if _is_telling(a) else None
-        lonely = (there, figure_of(a)) not in given and (home, figure_of(b)) not in given
+        one = bool(known) if a.quantity.figure != b.quantity.figure else True if _is_telling(a) else None
+        lonely = (there, a.quantity.figure) not in given and (home, b.quantity.figure) not in given
         shares = {name: weight / weights.WEIGHTS[name] for name, weight in seen if name != "same figure"}
         found.append(Case(folder.name, pair, (home, there), shares, one, GOLD_COUNTS if known else 1.0, lonely, known))
     return found

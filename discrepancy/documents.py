@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
-__all__ = ["Block", "BlockRole", "Document", "Mention", "Skipped", "Span", "Unread"]
+__all__ = ["Block", "BlockRole", "Document", "Mention", "Skipped", "Span", "Unread", "day_of"]
 
 
 class BlockRole(StrEnum):
@@ -84,6 +85,11 @@ class Document:
         """The day or time that "today" counts from: when it was published, else when it was last updated."""
         return self.published or self.updated
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day of :attr:`dated`."""
+        return day_of(self.dated)
+
     def role_at(self, offset: int) -> BlockRole:
         """The role of the block that holds the character at ``offset`` (furniture where none does)."""
         return next((b.role for b in self.blocks if b.start <= offset < b.end), BlockRole.FURNITURE)
@@ -115,3 +121,14 @@ class Skipped:
 
     path: str
     why: str
+
+
+@overload
+def day_of(moment: dt.date) -> dt.date: ...
+@overload
+def day_of(moment: None) -> None: ...
+@overload
+def day_of(moment: dt.date | None) -> dt.date | None: ...
+def day_of(moment: dt.date | None) -> dt.date | None:
+    """The day of a date or time, by the clock of its own zone; None where there is none."""
+    return moment.date() if isinstance(moment, dt.datetime) else moment

@@ -148,6 +148,10 @@ class QuantityKind(StrEnum):
     """A result such as 2-1: low and high are the two sides as written, not a range."""
 
 
+Figure = tuple[QuantityKind, str, Decimal, Decimal]
+"""Kind, unit and bounds: two quantities that agree in all of them give one figure."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A quantity as its expression alone reads; offsets are into the string that was read.
@@ -184,6 +188,11 @@ class Quantity:
     change: str = ""
     increment: bool = False
     converts: int = -1
+
+    @property
+    def figure(self) -> Figure:
+        """What it has in common with another that gives the same figure."""
+        return self.kind, self.unit, self.low, self.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +246,7 @@ class Quotation:
     """Words set in quotation marks.
 
     Attributes:
-        words: the words between the marks, as written.
+        words: the words between the marks, as written; with those behind the attribution that breaks their sentence.
         speaker: the :class:`Person`'s id once people are settled, before that the words that name one; or empty.
         speaker_span: where the speaker is named, or None.
         verb: the lemma of the verb of saying; empty where there is none.
@@ -474,6 +483,25 @@ class Story:
         for fact in self.facts:
             if fact.kind is FactKind.QUANTITY:
                 found[fact.mention.document].append(fact)
+        return found
+
+    @cached_property
+    def stating(self) -> Mapping[tuple[str, Figure], Sequence[Fact]]:
+        """The facts that are quantities by the id of the document that states them and by the figure, in order."""
+        found: dict[tuple[str, Figure], list[Fact]] = {}
+        for document, facts in self.quantities.items():
+            for fact in facts:
+                found.setdefault((document, fact.quantity.figure), []).append(fact)
+        return found
+
+    @cached_property
+    def counting(self) -> Mapping[tuple[str, QuantityKind, str, str], Sequence[Fact]]:
+        """The facts that are quantities by document, kind, unit and the concept of what they measure, in order."""
+        found: dict[tuple[str, QuantityKind, str, str], list[Fact]] = {}
+        for document, facts in self.quantities.items():
+            for fact in facts:
+                q = fact.quantity
+                found.setdefault((document, q.kind, q.unit, fact.subject.concept), []).append(fact)
         return found
 
 

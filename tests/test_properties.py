@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import discrepancy
@@ -25,6 +25,8 @@ from tests.samples import SEEDS, as_json, run_apart, said
 
 SOAK = os.environ.get("DISCREPANCY_SOAK", "") not in {"", "0"}
 MOST = 12 if SOAK else 4
+whole_stories = settings(max_examples=300 if SOAK else 50)
+"""How many stories are checked: each is read anew by one to three checks, a tenth of a second or more for each."""
 FILLER = "The square was quiet, and the shops were open."
 IDLE = (FILLER, "Nobody minded the rain.", "It was a good place to sit and wait.", "Then the talk turned to gardens.")
 
@@ -85,16 +87,19 @@ def bytes_of(report: Report) -> tuple[str, str]:
 
 
 class Properties:
+    @whole_stories
     @given(stories())
     def test_same_input_same_bytes(self, texts: list[str]) -> None:
         assert bytes_of(discrepancy.check(documents_of(texts))) == bytes_of(discrepancy.check(documents_of(texts)))
 
+    @whole_stories
     @given(stories(), st.randoms(use_true_random=False))
     def test_order_of_documents_changes_nothing(self, texts: list[str], chance: random.Random) -> None:
         documents = documents_of(texts)
         shuffled = chance.sample(documents, len(documents))
         assert bytes_of(discrepancy.check(shuffled)) == bytes_of(discrepancy.check(documents))
 
+    @whole_stories
     @given(stories(), st.randoms(use_true_random=False))
     def test_order_of_files_changes_nothing(self, texts: list[str], chance: random.Random) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -108,12 +113,14 @@ class Properties:
             assert discrepancy.check(chance.sample(paths, len(paths)), settings=settings).render("json") == in_order
             assert discrepancy.check(base, settings=settings).render("json") == in_order
 
+    @whole_stories
     @given(articles(2 * MOST))
     def test_an_article_does_not_contradict_its_twin(self, text: str) -> None:
         alone = discrepancy.check([doc(text, id="a")])
         twins = discrepancy.check([doc(text, id="a"), doc(text, id="b")])
         assert said(twins.findings) == said(alone.findings)
 
+    @whole_stories
     @given(stories(), st.sampled_from(IDLE), st.booleans())
     def test_a_paragraph_without_facts_changes_no_finding(self, texts: list[str], idle: str, last: bool) -> None:
         first, *others = documents_of(texts)
@@ -121,6 +128,7 @@ class Properties:
         changed = discrepancy.check([doc(longer, id=first.id), *others])
         assert said(changed.findings) == said(discrepancy.check([first, *others]).findings)
 
+    @whole_stories
     @given(stories())
     def test_offsets_slice_to_the_mention(self, texts: list[str]) -> None:
         assert_offsets(discrepancy.check(documents_of(texts)))

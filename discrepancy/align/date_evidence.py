@@ -75,7 +75,7 @@ class Evidence:
         """Whether one sentence stands in both, but for the date, and is no daily report with a date of its own."""
         if likeness < SAME or a.further != b.further or a.occasion != b.occasion or not (a.alone and b.alone):
             return False
-        now, then = _day(self.documents[a.document]), _day(self.documents[b.document])
+        now, then = self.documents[a.document].day, self.documents[b.document].day
         one, other = a.fact.date.first, b.fact.date.first
         if now and then and one and other and now != then and now - then == one - other:
             return False
@@ -229,14 +229,9 @@ def _residual(score: float, others: Sequence[tuple[float, Telling]], mine: Telli
 
 def _came_later(a: Telling, b: Telling, here: Document, there: Document, slip: dt.timedelta) -> bool:
     """Whether what one version tells came after the day of the other: something new that has happened since."""
-    now, then = _day(here), _day(there)
+    now, then = here.day, there.day
     one, other = a.fact.date.first, b.fact.date.first
     return bool((now and other and other > now + slip) or (then and one and one > then + slip))
-
-
-def _day(document: Document) -> dt.date | None:
-    at = document.dated
-    return at.date() if isinstance(at, dt.datetime) else at
 
 
 def _is_said(telling: Telling) -> bool:
@@ -258,7 +253,7 @@ def _around_midnight(a: Telling, b: Telling, here: Document, there: Document) ->
         return False
     if a.zoned or b.zoned or (_SMALL_HOURS.search(one.value) and _SMALL_HOURS.search(other.value)):
         return True
-    if _day(here) is not None and _day(here) == _day(there):
+    if here.day is not None and here.day == there.day:
         return False
     return any(
         is_counted_from_now(telling.fact.date) and not _by_day(document)

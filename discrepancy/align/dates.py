@@ -9,6 +9,7 @@ from itertools import combinations
 from discrepancy.align.copies import set_apart
 from discrepancy.align.date_evidence import differing, gather
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.align.surroundings import words_around
 from discrepancy.align.tellings import tell
 from discrepancy.grammar.dates.comparing import can_both_hold
 from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
@@ -64,7 +65,7 @@ def _unlike(
 def _like(documents: Sequence[Document], dates: Sequence[Fact]) -> dict[Pair, float]:
     """Pairs of dates that can be one day and stand in like sentences, with their scores."""
     texts = {document.id: document.text for document in documents}
-    windows = Likeness([_window(texts[f.mention.document], f) for f in dates])
+    windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in dates])
     pairs = [
         (i, j) for i, j in combinations(range(len(dates)), 2)
         if dates[i].mention.document != dates[j].mention.document and _one_event(dates[i], dates[j])
@@ -75,12 +76,6 @@ def _like(documents: Sequence[Document], dates: Sequence[Fact]) -> dict[Pair, fl
         pair: likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
         for pair, likeness in zip(pairs, alike, strict=True)
     }
-
-
-def _window(text: str, fact: Fact) -> str:
-    low = max(fact.sentence.start, fact.mention.start - _WINDOW)
-    high = min(fact.sentence.end, fact.mention.end + _WINDOW)
-    return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"
 
 
 def _one_event(a: Fact, b: Fact) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from discrepancy.align.surroundings import Around, figure_of
+from discrepancy.align.surroundings import Around
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import (
@@ -81,16 +81,11 @@ def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
         found.append(("only one in both", WEIGHTS["only one in both"]))
     if alike and a.mention.document == b.mention.document:
         found.append(("twice in one text", WEIGHTS["twice in one text"]))
-    if same_figure(a, b):
+    if a.quantity.figure == b.quantity.figure:
         found.append(("same figure", WEIGHTS["same figure"]))
     elif _same_digits(a, b):
         found.append(("same digits", WEIGHTS["same digits"]))
     return found
-
-
-def same_figure(a: Fact, b: Fact) -> bool:
-    """Whether two quantities are one figure of one unit."""
-    return figure_of(a) == figure_of(b)
 
 
 def _same_digits(a: Fact, b: Fact) -> bool:
@@ -99,10 +94,15 @@ def _same_digits(a: Fact, b: Fact) -> bool:
     Not how close they are: 27,418 and 24,718 are far apart, and a million is far from a billion. Two figures that
     have nothing to do with each other are seldom so alike.
     """
-    one, other = (f"{f.quantity.low.normalize():f}".strip("-").replace(".", "").strip("0") for f in (a, b))
+    one, other = digits_of(a), digits_of(b)
     if one == other:
         return len(one) >= _TELLING_DIGITS
     return len(one) > _TELLING_DIGITS and sorted(one) == sorted(other)
+
+
+def digits_of(fact: Fact) -> str:
+    """The digits of a figure (the lower one of a range) in order, without the zeros before and after them."""
+    return f"{fact.quantity.low.normalize():f}".strip("-").replace(".", "").strip("0")
 
 
 _TELLING_DIGITS: Final = 2
@@ -317,8 +317,7 @@ def _span(fact: Fact, published: dt.date | None) -> tuple[dt.date, dt.date] | No
         return (fact.when.first, fact.when.last) if fact.when.first and fact.when.last else None
     if published is None or fact.time is TimeFrame.PLANNED:
         return None
-    day = published.date() if isinstance(published, dt.datetime) else published
-    return day, day
+    return published, published
 
 
 _LONG: Final = dt.timedelta(days=60)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 Pair = tuple[int, int]
+
+
+class Pairs(Protocol):
+    """A set of pairs that may be told one by one."""
+
+    def __contains__(self, pair: Pair, /) -> bool:
+        """Whether the set holds ``pair``."""
 
 
 def agglomerate(
     count: int,
     scores: Mapping[Pair, float],
-    vetoes: frozenset[Pair],
+    vetoes: Pairs,
     threshold: float,
     joining: Mapping[Pair, float] | None = None,
 ) -> list[list[int]]:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from discrepancy.align.copies import set_apart
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.align.surroundings import words_around
 from discrepancy.lexicon.events import has_one_place, is_event, is_wide
 from discrepancy.lexicon.places import opposite, place_key
 from discrepancy.model import Document, Fact, FactKind, Group, QuantityKind, TimeFrame
@@ -31,7 +32,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     copies = set_apart(documents, told)
     places, details = copies.first, _details(facts)
     texts = {document.id: document.text for document in documents}
-    windows = Likeness([_window(texts[f.mention.document], f) for f in places])
+    windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in places])
     pairs = [
         (i, j) for i, j in combinations(range(len(places)), 2)
         if places[i].mention.document != places[j].mention.document
@@ -53,12 +54,6 @@ def _is_compared(fact: Fact) -> bool:
     if not fact.subject.concept or fact.place.relation in {"court", "near"}:
         return False
     return fact.time is not TimeFrame.SUPPOSED and not (fact.attribution and fact.attribution.quoted)
-
-
-def _window(text: str, fact: Fact) -> str:
-    low = max(fact.sentence.start, fact.mention.start - _WINDOW)
-    high = min(fact.sentence.end, fact.mention.end + _WINDOW)
-    return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"
 
 
 def _details(facts: Sequence[Fact]) -> Details:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
+from discrepancy.align.candidates import find_candidates
 from discrepancy.align.copies import set_apart
-from discrepancy.align.evidence import Evidence, dimension, of_other_times, same_figure, vetoed, weigh
-from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.align.evidence import Evidence, dimension, of_other_times, vetoed, weigh
+from discrepancy.align.grouping import Pair, Pairs, agglomerate, mean_score
 from discrepancy.align.surroundings import surroundings
 from discrepancy.align.weights import BASE, THRESHOLD
 from discrepancy.lexicon.measures import is_state
@@ -22,7 +22,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of quantities that measure one thing, each with the reasons that weighed most."""
     copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)])
     figures = copies.first
-    vetoes = find_vetoes(documents, figures)
+    vetoes = Vetoes(documents, figures)
     evidence = weigh_pairs(documents, facts, figures, vetoes)
     scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items()}
     held = {pair: scores[pair] for pair in _held_together(figures, scores)}
@@ -32,10 +32,10 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
 
 
 def weigh_pairs(
-    documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact], vetoes: frozenset[Pair]
+    documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact], vetoes: Pairs
 ) -> dict[Pair, Evidence]:
-    """The evidence on each pair of ``figures`` of one dimension that is not vetoed, by their places."""
-    pairs = [pair for pair in _pairs(figures) if pair not in vetoes]
+    """The evidence on each pair of ``figures`` that is a candidate and not vetoed, by their places."""
+    pairs = [pair for pair in find_candidates(documents, figures) if pair not in vetoes]
     around = surroundings(documents, facts, figures, pairs)
     lonely = _lonely(figures)
     return {
@@ -44,23 +44,25 @@ def weigh_pairs(
     }
 
 
-def _pairs(figures: Sequence[Fact]) -> Iterator[Pair]:
-    by_dimension: dict[str, list[int]] = defaultdict(list)
-    for i, fact in enumerate(figures):
-        by_dimension[dimension(fact)].append(i)
-    for members in by_dimension.values():
-        yield from combinations(members, 2)
+class Vetoes:
+    """The pairs of ``figures`` that are two measures, whatever else is alike, each told when it is first asked for."""
 
+    def __init__(self, documents: Sequence[Document], figures: Sequence[Fact]) -> None:
+        self._days = {document.id: document.day for document in documents}
+        self._figures = figures
+        self._told: dict[Pair, bool] = {}
 
-def find_vetoes(documents: Sequence[Document], figures: Sequence[Fact]) -> frozenset[Pair]:
-    """The pairs that are two measures, whatever else is alike."""
-    published = {document.id: document.dated for document in documents}
-    return frozenset(
-        (i, j)
-        for i, j in _pairs(figures)
-        if vetoed(a := figures[i], b := figures[j])
-        or of_other_times(a, b, (published[a.mention.document], published[b.mention.document]))
-    )
+    def __contains__(self, pair: Pair, /) -> bool:
+        """Whether ``pair``, two places in the figures, is vetoed."""
+        told = self._told.get(pair)
+        if told is None:
+            told = self._told[pair] = self._tell(*pair)
+        return told
+
+    def _tell(self, i: int, j: int) -> bool:
+        a, b = self._figures[i], self._figures[j]
+        days = self._days[a.mention.document], self._days[b.mention.document]
+        return vetoed(a, b) or of_other_times(a, b, days)
 
 
 def _held_together(figures: Sequence[Fact], scores: Mapping[Pair, float]) -> Iterator[Pair]:
@@ -78,7 +80,7 @@ def _held_together(figures: Sequence[Fact], scores: Mapping[Pair, float]) -> Ite
             best[key] = max(best[key], score)
     for (i, j), score in scores.items():
         least = max(best[i, homes[j], planned[j]], best[j, homes[i], planned[i]])
-        if same_figure(figures[i], figures[j]) or score >= least:
+        if figures[i].quantity.figure == figures[j].quantity.figure or score >= least:
             yield i, j
 
 

@@ -60,10 +60,11 @@ def surroundings(
     """What stands around each pair of ``figures``, told by their places; ``facts`` are all of the story."""
     texts = {document.id: document.text for document in documents}
     left, right = [i for i, _ in pairs], [j for _, j in pairs]
-    by_sentence = Likeness([_cut(texts, f, None) for f in figures]).of_pairs(left, right)
-    by_window = Likeness([_cut(texts, f, _WINDOW) for f in figures]).of_pairs(left, right)
+    by_sentence = Likeness([_sentence(texts, f) for f in figures]).of_pairs(left, right)
+    by_window = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in figures]).of_pairs(left, right)
     sentences = (part for document in documents for part in _SENTENCE_END.split(document.text))
-    by_words = SharedWords(sentences, [_cut(texts, f, _NEAR) for f in figures]).of_pairs(left, right)
+    near = [words_around(texts[f.mention.document], f, _NEAR) for f in figures]
+    by_words = SharedWords(sentences, near).of_pairs(left, right)
     at = [f.mention.start / max(len(texts[f.mention.document]), 1) for f in figures]
     beside = _beside(facts)
     counted = [_is_counted_from(texts[f.mention.document], f) for f in figures]
@@ -76,7 +77,7 @@ def surroundings(
             far=abs(at[i] - at[j]),
             opening=at[i] < _OPENING and at[j] < _OPENING,
             person=bool(a.persons & b.persons),
-            figure=bool((a.figures & b.figures) - {figure_of(figures[i]), figure_of(figures[j])}),
+            figure=bool((a.figures & b.figures) - {_in_digits(figures[i]), _in_digits(figures[j])}),
             since=counted[i] != counted[j],
         )
 
@@ -100,7 +101,7 @@ def _beside(facts: Sequence[Fact]) -> Mapping[tuple[str, int], _Beside]:
         if fact.kind is FactKind.PERSON:
             found[_place(fact)].persons.add(fold(fact.name.surname))
         elif fact.kind is FactKind.QUANTITY:
-            found[_place(fact)].figures.add(figure_of(fact))
+            found[_place(fact)].figures.add(_in_digits(fact))
     return found
 
 
@@ -108,17 +109,17 @@ def _place(fact: Fact) -> tuple[str, int]:
     return fact.mention.document, fact.sentence.start
 
 
-def figure_of(fact: Fact) -> object:
-    """What makes two quantities one figure: bounds and unit."""
-    q = fact.quantity
-    return q.low, q.high, q.unit
+def _in_digits(fact: Fact) -> object:
+    """A figure whatever its kind: "the third day" beside it tells as much as "three"."""
+    return fact.quantity.figure[1:]
 
 
-def _cut(texts: Mapping[str, str], fact: Fact, reach: int | None) -> str:
-    """The words of a figure's sentence that stand within ``reach`` of it, without itself where it is bounded."""
-    text = texts[fact.mention.document]
-    if reach is None:
-        return text[fact.sentence.start : fact.sentence.end]
+def _sentence(texts: Mapping[str, str], fact: Fact) -> str:
+    return texts[fact.mention.document][fact.sentence.start : fact.sentence.end]
+
+
+def words_around(text: str, fact: Fact, reach: int) -> str:
+    """The words of a fact's sentence that stand within ``reach`` characters of it, without itself."""
     low = max(fact.sentence.start, fact.mention.start - reach)
     high = min(fact.sentence.end, fact.mention.end + reach)
     return f"{text[low : fact.mention.start]} {text[fact.mention.end : high]}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from collections import Counter
@@ -123,10 +122,9 @@ class Telling:
         """Whether it is yet to come as the document is written; None where that can not be told."""
         if self.fact.time in {TimeFrame.PLANNED, TimeFrame.PAST}:
             return self.fact.time is TimeFrame.PLANNED
-        date, now = self.fact.date, document.dated
-        if date.first is None or date.last is None or now is None:
+        date, today = self.fact.date, document.day
+        if date.first is None or date.last is None or today is None:
             return None
-        today = now.date() if isinstance(now, dt.datetime) else now
         return None if date.first <= today <= date.last else bool(date.first > today)
 
 

@@ -82,11 +82,12 @@ def _key(c: Candidate) -> str:
 def _roster(reading: Reading, runs: Sequence[Candidate], loose: set[int]) -> Roster:
     """Everyone named in full: by their own evidence, or by a surname that is known from another."""
     alone = words_alone(reading, runs)
-    bound = [c for c in runs if reading.block_of(c.span.start).start not in loose]
+    apart = {c.span for c in runs if reading.block_of(c.span.start).start in loose}
+    bound = [c for c in runs if c.span not in apart]
     full = [c for c in bound if len(c.words) > 1 and is_person(reading, c, alone)]
     roster = Roster(full, bound)
     more = [c for c in bound if c not in full and not roster.bearers(_texts(c)) and _is_relative(reading, c, roster)]
-    headed = [c for c in runs if c not in bound and len(c.words) > 1 and not parts_of_run(c, roster)]
+    headed = [c for c in runs if c.span in apart and len(c.words) > 1 and not parts_of_run(c, roster)]
     more += [c for c in headed if not _opens_phrase(c) and is_person(reading, c, alone)]
     for _ in range(_LISTED):
         near = beside(reading, bound, {c.span for c in (*full, *more)})

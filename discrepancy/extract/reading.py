@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,7 +44,7 @@ class Reading:
 
     def block_of(self, offset: int) -> Block:
         """The compared block that holds ``offset``."""
-        return next(block for block in self.blocks if block.start <= offset < block.end)
+        return self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.start) - 1]
 
     def is_person(self, token: Token) -> bool:
         """Whether ``token`` is part of a person's name."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from discrepancy.extract.cast import Cast
 from discrepancy.extract.reading import Reading
+from discrepancy.lexicon import words as word_list
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import BlockRole, Fact, Span
 from discrepancy.text.engine import Token
@@ -167,15 +168,12 @@ def _went_to(reading: Reading, cast: Cast, verb: Token) -> Tag | None:
 
 # --- Names and words beside a quotation, without a verb ---
 
-_OF_HIS = re.compile(
-    r"['’]s?\s(?:own\s|final\s|last\s|first\s)?(?:words?|verdict|message|view|reply|response|answer|advice|"
-    r"assessment|comment|reaction|motto|warning|plea|promise)(?:\s(?:was|is))?\s?[,:]?\s?[\"“„«‘']$"
-)
+_NOUNS = "|".join(sorted(word_list("nouns_of_saying"), key=len, reverse=True))
+_OF_HIS = re.compile(rf"['’]s?\s(?:own\s|final\s|last\s|first\s)?(?:{_NOUNS})(?:\s(?:was|is))?\s?[,:]?\s?[\"“„«‘']$")
 _IN_THE_WORDS_OF = re.compile(r"\b(?:words|phrase) of\s(?:[\w.'’-]+\s){0,4}$")
 _WAS = re.compile(r"[\"”»’']\s(?:was|were|is|came|ran|went)\s(?:the\s\w+\sfrom\s|how\s)?$")
 _HIS_VERDICT = re.compile(
-    r"['’]s?\s(?:own\s|final\s|last\s|first\s|only\s|blunt\s|terse\s)?(?:words?|verdict|message|view|reply|response|answer|"
-    r"advice|assessment|comment|reaction|motto|warning|plea|promise|explanation|conclusion|summary|description)\b"
+    rf"['’]s?\s(?:own\s|final\s|last\s|first\s|only\s|blunt\s|terse\s)?(?:{_NOUNS})\b"
     r"|\s(?:put|described|summed|saw|expressed|phrased)\b"
 )
 """What follows the name in '“…,” was Reed's verdict' and '“…” was how Reed put it'."""

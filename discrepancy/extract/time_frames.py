@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from discrepancy.extract.reading import Reading
@@ -22,17 +21,15 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 
 def time_frame(reading: Reading, site: Site, when: Date | None) -> TimeFrame:
     """The time frame of the figure at ``site``, whose clause is dated by ``when`` where that is not None."""
-    published = reading.document.dated
+    today = reading.document.day
     if _supposed(reading.parsed, site):
         return TimeFrame.SUPPOSED
     if site.lead == "from" and site.verb is not None:
         return TimeFrame.PAST
     if when is not None and (when.value == "FUTURE_REF" or _ahead(when) or _to_come(reading, site, when)):
         return TimeFrame.PLANNED
-    if when is not None and published is not None and when.first is not None and when.last is not None:
-        day = published.date() if isinstance(published, dt.datetime) else published
-        if when.first > day:
-            return TimeFrame.PLANNED
+    if when and when.first and when.last and today and when.first > today:
+        return TimeFrame.PLANNED
     return _by_verb(reading.parsed, site.verb)
 
 

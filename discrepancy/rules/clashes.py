@@ -41,8 +41,8 @@ def _against(a: Fact, b: Fact, story: Story) -> bool:
 
 def _stands_beside(story: Story, fact: Fact, other: Fact) -> bool:
     """Whether the part of the text that holds ``other`` gives the figure of ``fact`` as well: the headline's 1,200."""
-    there = story.quantities[other.mention.document]
-    return any(_same_amount(each, fact) for each in there if each.mention.block is other.mention.block)
+    alike = story.stating.get((other.mention.document, fact.quantity.figure), ())
+    return any(each.mention.block is other.mention.block for each in alike)
 
 
 def _covers(story: Story, document: str, fact: Fact) -> bool:
@@ -52,15 +52,10 @@ def _covers(story: Story, document: str, fact: Fact) -> bool:
 
 def _adds_up(story: Story, document: str, fact: Fact) -> bool:
     """Whether figures of the same kind of thing in ``document`` sum to the figure: 12 on Monday and 5 on Tuesday."""
-    q = fact.quantity
-    parts = [
-        other.quantity.low
-        for other in story.quantities[document]
-        if (other.quantity.kind, other.quantity.unit) == (q.kind, q.unit)
-        and fact.subject.concept
-        and other.subject.concept == fact.subject.concept
-    ]
-    return any(sum(some) == q.low for n in (2, 3) for some in combinations(parts[:_PARTS], n))
+    q, concept = fact.quantity, fact.subject.concept
+    alike = story.counting.get((document, q.kind, q.unit, concept), ()) if concept else ()
+    parts = [other.quantity.low for other in alike[:_PARTS]]
+    return any(sum(some) == q.low for n in (2, 3) for some in combinations(parts, n))
 
 
 _PARTS = 8
@@ -69,20 +64,13 @@ _PARTS = 8
 
 def _carries(story: Story, document: str, fact: Fact) -> bool:
     """Whether ``document`` states the figure of ``fact`` of a like thing somewhere."""
-    return any(_same_figure(other, fact) for other in story.quantities[document])
+    return any(_of_like_thing(other, fact) for other in story.stating.get((document, fact.quantity.figure), ()))
 
 
-def _same_figure(a: Fact, b: Fact) -> bool:
-    if not _same_amount(a, b):
-        return False
+def _of_like_thing(a: Fact, b: Fact) -> bool:
     if a.role is FactRole.BASE:
         return True  # the text tells what the figure was before
     return a.subject.concept == b.subject.concept or "" in {a.subject.concept, b.subject.concept}
-
-
-def _same_amount(a: Fact, b: Fact) -> bool:
-    q, r = a.quantity, b.quantity
-    return (q.kind, q.unit, q.low, q.high) == (r.kind, r.unit, r.low, r.high)
 
 
 def quoted_alike(story: Story, variants: Sequence[Variant]) -> bool:

@@ -19,7 +19,6 @@ Source:
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -101,12 +100,8 @@ def _days_between(one: Document, other: Document) -> int | None:
     """Days between the publication of two documents; None where one is not known."""
     if one.id == other.id:
         return 0
-    first, second = (_day(document.dated) for document in (one, other))
+    first, second = (document.day for document in (one, other))
     return abs((first - second).days) if first and second else None
-
-
-def _day(when: dt.date | None) -> dt.date | None:
-    return when.date() if isinstance(when, dt.datetime) else when
 
 
 def _finding(story: Story, group: Group, told: Sequence[Fact]) -> Finding:

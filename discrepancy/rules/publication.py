@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from discrepancy.documents import day_of
 from discrepancy.model import Story
 
 _ZONES = dt.timedelta(hours=3)
@@ -23,7 +24,7 @@ def earlier(story: Story, one: str, other: str) -> bool | None:
             return None if a == b else a < b
         gap = a.replace(tzinfo=None) - b.replace(tzinfo=None)
         return gap < dt.timedelta() if abs(gap) > _ZONES else None
-    return None if _day(a) == _day(b) else _day(a) < _day(b)
+    return None if day_of(a) == day_of(b) else day_of(a) < day_of(b)
 
 
 def published(story: Story, document: str) -> str:
@@ -36,7 +37,3 @@ def published(story: Story, document: str) -> str:
 
 def _dated(story: Story, document: str) -> dt.date | None:
     return story.document[document].dated
-
-
-def _day(moment: dt.date) -> dt.date:
-    return moment.date() if isinstance(moment, dt.datetime) else moment

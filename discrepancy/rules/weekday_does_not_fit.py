@@ -93,7 +93,7 @@ def _fits(document: Document, fact: Fact, day: dt.date, said: str) -> bool:
     """Whether the weekday is right, or may be in another year, or the calendar another one."""
     if day.year < _GREGORIAN or _weekday(day) == said:
         return True
-    today = _today(document)
+    today = document.day
     if _YEAR.search(fact.mention.text) or (today is not None and abs(day - today) <= _NEAR):
         return False
     return any(_weekday(other) == said for other in _days_around(document, day))
@@ -101,22 +101,17 @@ def _fits(document: Document, fact: Fact, day: dt.date, said: str) -> bool:
 
 def _days_around(document: Document, day: dt.date) -> list[dt.date]:
     """That day and month in the year of publication, the one before and the one after."""
-    today = _today(document)
+    today = document.day
     years = (today.year - 1, today.year, today.year + 1) if today else ()
     return [other for year in years if (other := _in_year(day, year)) is not None]
 
 
 def _nearest(document: Document, day: dt.date) -> dt.date | None:
     """The day of that month and number that is nearest to publication: the reader of dates may have gone by weekday."""
-    today = _today(document)
+    today = document.day
     if today is None:
         return None
     return min(_days_around(document, day), key=lambda other: abs(other - today), default=None)
-
-
-def _today(document: Document) -> dt.date | None:
-    at = document.dated
-    return at.date() if isinstance(at, dt.datetime) else at
 
 
 def _in_year(day: dt.date, year: int) -> dt.date | None:

@@ -14,6 +14,7 @@ from discrepancy import lexicon
 ROOM = Path(lexicon.__file__).parent
 TEXTS = [
     "generic_heads",
+    "nouns_of_saying",
     "organisation_suffixes",
     "organisation_words",
     "verbs_of_saying",

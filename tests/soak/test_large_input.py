@@ -7,10 +7,13 @@ import pytest
 
 import discrepancy
 from discrepancy.errors import InputError
+from discrepancy.model import FactKind
 from discrepancy.settings import Settings
+from tests.builders import doc
 from tests.samples import SEEDS, run
 
 LIMIT = Settings().max_bytes
+SYLLABLES = [consonant + vowel for consonant in "bdgkl" for vowel in "aeiou"]
 
 
 @pytest.mark.soak
@@ -41,6 +44,22 @@ def test_a_thousand_figures_of_one_thing_are_checked(tmp_path: Path) -> None:
     path.write_text("Police arrested 17 people on Monday.\n\n" * 1000, encoding="utf-8")
     start = time.perf_counter()
     assert discrepancy.check(path).findings == ()
+    assert time.perf_counter() - start < 60
+
+
+@pytest.mark.soak
+def test_two_tables_of_five_thousand_figures_each_are_checked() -> None:
+    """A row's figure has its partner in the same row of the other table; holding all against all would take an hour."""
+    rows = [f"{a}{b}{c}".capitalize() for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES[:4]]
+    tables = [
+        doc(
+            "\n".join(f"{row}  {10 + n % 80},{n % 10}{late}7  {10 + (n + late) % 80}.5%" for n, row in enumerate(rows)),
+            id=name,
+        )
+        for name, late in (("a", 0), ("b", 1))
+    ]
+    start = time.perf_counter()
+    assert len([f for f in discrepancy.check(tables).facts if f.kind is FactKind.QUANTITY]) >= 4 * len(rows)
     assert time.perf_counter() - start < 60
 
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from discrepancy.documents import day_of
 from discrepancy.grammar.dates import absolute, anchored, clock, relative, spans, weekdays, weeks, years
 from discrepancy.grammar.dates.context import Context, Found
 from discrepancy.grammar.dates.rules import Rule
@@ -104,8 +105,7 @@ def find_dates(
         TimeML annotation guidelines 1.2.1 and the TIDES 2005 standard; docs/dates.md lists every form.
     """
     tokens = tokenise(text)
-    day = published.date() if isinstance(published, dt.datetime) else published
-    context = Context(tokens, day, _order_in(tokens) if day_first is None else day_first, timeml)
+    context = Context(tokens, day_of(published), _order_in(tokens) if day_first is None else day_first, timeml)
     _read(context)
     return [_as_date(tokens, found, timeml=timeml) for found in widen(tokens, clock.join(tokens, context.found))]
 

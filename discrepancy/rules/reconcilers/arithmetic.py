@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.lexicon.measures import verb_concept
-from discrepancy.model import Fact, FactKind, FactRole, Message, Quantity, Reconciliation, Story, TimeFrame
+from discrepancy.model import Fact, FactRole, Message, Reconciliation, Story, TimeFrame
 
 ORDER = 30
 _MOVES = frozenset({"rise", "fall", "hire", "cut", "grow", "expand", "add", "shrink"})
@@ -17,10 +17,12 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     if left.low != left.high or right.low != right.high or not _apart(a, b):
         return None
     low, high = sorted((left, right), key=lambda q: q.low)
-    for step in story.facts:
-        if _leads(step, high.low - low.low, left, a):
-            words = {"low": low.text, "step": step.mention.text, "high": high.text, "sentence": step.subject.text}
-            return Reconciliation("arithmetic", Message("reconcile.arithmetic", words))
+    gap = high.low - low.low
+    for document in story.documents:
+        for step in story.stating.get((document.id, (left.kind, left.unit, gap, gap)), ()):
+            if _leads(step, a):
+                words = {"low": low.text, "step": step.mention.text, "high": high.text, "sentence": step.subject.text}
+                return Reconciliation("arithmetic", Message("reconcile.arithmetic", words))
     return None
 
 
@@ -29,13 +31,8 @@ def _apart(a: Fact, b: Fact) -> bool:
     return a.time is not b.time or TimeFrame.UNKNOWN in {a.time, b.time}
 
 
-def _leads(step: Fact, gap: object, like: Quantity, beside: Fact) -> bool:
-    """Whether ``step`` is a change by exactly ``gap`` in the same unit, of the same owner as far as both are known."""
-    if step.kind is not FactKind.QUANTITY:
-        return False
-    q = step.quantity
-    if (q.kind, q.unit) != (like.kind, like.unit) or q.low != gap or q.high != gap:
-        return False
+def _leads(step: Fact, beside: Fact) -> bool:
+    """Whether ``step`` is a change, of the same owner as far as both are known."""
     owners = {step.subject.owner, beside.subject.owner} - {""}
     moves = step.role is FactRole.CHANGE or verb_concept(step.subject.verb) in _MOVES or step.time is TimeFrame.PLANNED
     return moves and len(owners) < 2
