@@ -14,7 +14,7 @@ from discrepancy.extract.time_frames import time_frame
 from discrepancy.lexicon.events import event_of, only_happens
 from discrepancy.lexicon.measures import concept_of, verb_concept
 from discrepancy.lexicon.people import is_saying
-from discrepancy.lexicon.places import country_of, is_place_kind, opposite
+from discrepancy.lexicon.places import country_of, is_craft, is_place_kind, opposite
 from discrepancy.model import Attribution, Date, Fact, FactKind, FactRole, Place, Span, Subject
 from discrepancy.text.characters import fold, squeeze
 from discrepancy.text.engine import Parsed, Token
@@ -27,6 +27,8 @@ _GOING = {"reach": "to", "enter": "to", "leave": "from"}
 """Verbs whose object is where they lead to or from."""
 _EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 _VERB = frozenset({"VERB", "AUX"})
+_ENDS = frozenset({"from", "to"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ABOVE = 4
 """Phrases that a place may be nested in below its event: "at a mall in the north of X"."""
@@ -87,6 +89,8 @@ def _event_above(parsed: Parsed, token: Token, relation: str) -> tuple[str, Toke
 
     A thing may stand between where it is itself the place ("at a mall in X"); whoever goes there goes to X.
     """
+    if relation in _ENDS and is_craft(token.lemma) and token.tag not in _PLURAL and token.dep in _SUBJECT:
+        token = parsed.tokens[token.head]  # "the plane from X crashed"
     for _ in range(_ABOVE):
         if token.pos in _VERB or (token.pos == "NOUN" and event_of(token.lemma)):
             return relation, token
@@ -94,7 +98,7 @@ def _event_above(parsed: Parsed, token: Token, relation: str) -> tuple[str, Toke
         if token.dep == "prep":
             token = above
         elif token.dep == "pobj" and token.pos in NOUN and above.text.lower() in _INTO:
-            relation = above.text.lower() if above.text.lower() in {"from", "to"} else relation
+            relation = above.text.lower() if above.text.lower() in _ENDS else relation
             token = parsed.tokens[above.head]
         elif token.dep in {"advmod", "npadvmod"}:
             token = above

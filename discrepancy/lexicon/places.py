@@ -1,4 +1,4 @@
-"""Countries by name, demonym, capital and seat of government; places by name, and whether one may hold another."""
+"""Countries by name, demonym, capital and seat of government; places by name, and how wide they are."""
 
 from __future__ import annotations
 
@@ -69,39 +69,33 @@ def is_area(name: str) -> bool:
     return place_key(name) in _listed("areas")
 
 
-def can_not_both_be(one: str, one_kind: str, other: str, other_kind: str) -> bool:
-    """Whether two named places are surely, or as far as names can tell, two, and neither may lie in the other.
+def is_town_kind(noun: str) -> bool:
+    """Whether a noun says that people live in a place ("town", "village")."""
+    return noun in _listed("town_kinds")
+
+
+def is_craft(noun: str) -> bool:
+    """Whether a noun is of a thing that goes from one place to another without a stop ("flight", "ferry")."""
+    return noun in _listed("craft")
+
+
+def parallel_kind(key: str, kind: str) -> str:
+    """The noun that says what a place is, in its name or beside it, where no such place lies in another one."""
+    words = key.split()
+    return next((noun for noun in (kind, words[-1], words[0]) if noun in _listed("parallel_kinds")), "")
+
+
+def level_of(key: str, kind: str, country: str) -> str:
+    """How wide a place is: an "area" that holds towns, a "town", a named "site", or a "spot" of which names say little.
 
     Args:
-        one: a place's name.
-        one_kind: the noun that says what it is ("town"); empty where none does.
-        other: the other's name.
-        other_kind: likewise.
+        key: the place's name as a key.
+        kind: the noun that says what it is; empty where none does.
+        country: the key of the country whose name, people, capital or government it is; empty where of none.
     """
-    left, right = place_key(one), place_key(other)
-    if not (left and right) or set(left.split()) <= set(right.split()) or set(right.split()) <= set(left.split()):
-        return False
-    countries = country_of(one), country_of(other)
-    if all(countries):
-        return countries[0] != countries[1]
-    if {left, right} <= _cities():
-        return True
-    levels = _level(left, one_kind, countries[0]), _level(right, other_kind, countries[1])
-    return levels == ("town", "town") or (levels == ("site", "site") and left.split()[-1] == right.split()[-1])
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """The cities that are known to be such: capitals, and those of several names, but for what is an area as well."""
-    capitals = {plain_spelling(name) for row in table("countries").values() for name in row["capital"]}
-    return frozenset({place_key(name) for name in capitals} | set(_exonyms().values())) - _listed("areas")
-
-
-def _level(key: str, kind: str, country: str) -> str:
-    """How wide a place is: an area that holds towns, a town, a named site, or a spot that names say little of."""
-    last = key.rsplit(maxsplit=1)[-1]
-    if country or key in _listed("areas") or {kind, last} & _listed("area_kinds"):
+    first, last = key.split(maxsplit=1)[0], key.rsplit(maxsplit=1)[-1]
+    if country or key in _listed("areas") or {kind, last} & _listed("area_kinds") or opposite(first):
         return "area"
-    if {key.split(maxsplit=1)[0], last} & _listed("spot_kinds"):
+    if {first, last} & _listed("spot_kinds"):
         return "site"
     return "spot" if kind in _listed("spot_kinds") else "town"

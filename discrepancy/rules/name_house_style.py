@@ -9,8 +9,9 @@ Why it matters:
     A desk writes one form for a name. Copy from agencies and other outlets brings its own, and it is found last.
 
 Known limits:
-    Forms are found by their letters and capitals: a one-word form is found wherever that word stands, in the name of
-    a club or a dish too; list the longer name ("Dynamo Kiev") as accepted to let it stand. Titles of books and words
+    Forms are found by their letters and capitals: a one-word form is found wherever that word stands, but for a list
+    of dishes, institutions and the like that keep an older name ("chicken Kiev", "Bombay High Court") and for how a
+    thing is made ("Kiev-style"). List other longer names as accepted to let them stand. Titles of books and words
     quoted from print keep their own spelling, and are flagged.
 
 Source:
@@ -19,11 +20,14 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from discrepancy.house_style import Hit, Lookup, lookup
 from discrepancy.labels import label_documents
+from discrepancy.lexicon import words
 from discrepancy.model import (
     BlockRole,
     Document,
@@ -46,6 +50,10 @@ _LOOKED_THROUGH = frozenset(
     {BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.SUBHEAD, BlockRole.BODY, BlockRole.CAPTION}
 )
 """A correction note may name the form that it corrects; credits are the photographer's own."""
+
+_MADE = re.compile(r"[-‐‑](?:made|style|type|brand|inspired|cut)\b")
+_REACH = 24
+"""Characters on either side of a form that a set name which holds it may reach over."""
 
 Places = Mapping[str, Sequence[Mention]]
 """Forms to avoid, each with where it stands."""
@@ -75,7 +83,25 @@ def _hits(listed: Lookup, document: Document) -> Iterator[Hit]:
     """The forms in the blocks of a document that are looked through, at offsets into its text."""
     for block in document.blocks:
         if block.role in _LOOKED_THROUGH:
-            yield from (hit.moved(block.start) for hit in listed.find(document.text[block.start : block.end]))
+            text = document.text[block.start : block.end]
+            yield from (hit.moved(block.start) for hit in listed.find(text) if not _in_set_name(text, hit))
+
+
+def _in_set_name(text: str, hit: Hit) -> bool:
+    """Whether a form stands in a name that is not the place's ("chicken Kiev") or says how a thing is made."""
+    if " " in hit.form or not hit.avoid:
+        return False
+    if _MADE.match(text, hit.span.end):
+        return True
+    low = max(0, hit.span.start - _REACH)
+    around = _set_names().finditer(text, low, hit.span.end + _REACH)
+    return any(name.start() < hit.span.end and hit.span.start < name.end() for name in around)
+
+
+@cache
+def _set_names() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(words("set_names")))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
 def _mention(document: Document, span: Span) -> Mention:

@@ -1,16 +1,17 @@
-"""One organisation's name is spelled in two ways.
+"""One organisation's name is spelled in two ways, or mistaken for that of another country.
 
 What fires:
-    Full names of three words or more that are alike but for one letter of one long word ("Wharfield Hospice Trust",
-    "Warfield Hospice Trust"), each in other versions than the other.
+    Full names that are alike but for one letter of one long word ("Wharfield Council", "Warfield Council"), each in
+    other versions than the other. Names that are alike but for a country that is easily taken for the other ("Bank of
+    Austria", "Bank of Australia"), in sentences that are one but for the name.
 
 Why it matters:
-    A misspelled name is refiled, and a reader who looks the organisation up does not find it.
+    A misspelled name is refiled, and a reader who looks the organisation up does not find it, or finds the wrong one.
 
 Known limits:
-    Names of two words are left alone, and so are words that may each be right: countries, regions, singular and
-    plural, words that names of organisations often hold, spelling conventions. Two bodies whose true names differ by
-    one letter do fire.
+    Names of one word are left alone, and so are words that may each be right: known places, singular and plural,
+    words that names of organisations often hold, spelling conventions. Two bodies whose true names differ by one
+    letter do fire.
 
 Source:
     Reuters Handbook of Journalism, "Accuracy"; AP Stylebook, "company names".
@@ -24,53 +25,76 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from discrepancy.lexicon.geography import paths_of
 from discrepancy.lexicon.people import is_organisation_word
 from discrepancy.lexicon.places import country_of, is_area
 from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story
+from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
 
-_WORDS = 3
-"""Words of a name at the least, so that those which are alike make sure that one body is meant."""
+_WORDS = 2
+"""Words of a name at the least: one that differs, and one that shows that a body is meant."""
 _LETTERS = 6
 """Letters of the word that differs at the least: shorter words turn into others by one letter."""
+_CONFUSED = 0.6
+"""How alike the names of two countries are that a writer takes for one another: Slovakia and Slovenia."""
 
 
 def judge(story: Story) -> Iterator[Finding]:
-    """A warning for each pair of names that a single letter parts."""
+    """A warning for each pair of names that a single letter parts, or a country like the other one."""
     named: dict[str, list[Fact]] = defaultdict(list)
     for fact in story.facts:
         if fact.kind is FactKind.ORGANISATION and len(fact.organisation.name.split()) >= _WORDS:
             named[fact.subject.head].append(fact)
     for one, other in combinations(sorted(named), 2):
-        if _slip(one, other) and not _homes(named[one]) & _homes(named[other]):
-            yield _finding(story, {f"{named[key][0].organisation.name}": named[key] for key in (one, other)})
+        if not (apart := _apart(one, other)) or _homes(named[one]) & _homes(named[other]):
+            continue
+        values = {f"{named[key][0].organisation.name}": named[key] for key in (one, other)}
+        if _slip(*apart):
+            yield _finding(story, values)
+        elif _confused(*apart) and one_sentence(story, named[one], named[other]):
+            yield _finding(story, values, two_countries=True)
 
 
 def _homes(facts: Sequence[Fact]) -> set[str]:
     return {fact.mention.document for fact in facts}
 
 
-def _slip(one: str, other: str) -> bool:
-    """Whether two names are alike but for one slip in one word that can not be right in both forms."""
+def _apart(one: str, other: str) -> tuple[str, str] | None:
+    """The words in which two names differ, the shorter first; None where it is not one word of each."""
     left, right = one.split(), other.split()
     apart = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
-    if len(left) != len(right) or len(apart) != 1:
-        return False
-    a, b = sorted(apart[0], key=len)
+    if len(left) != len(right) or len(apart) != 1 or len(left) < _WORDS:
+        return None
+    a, b = sorted(apart[0], key=lambda word: (len(word), word))
+    return a, b
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether one word is the other with one letter wrong, and not both can be meant."""
     if len(a) < _LETTERS or a[0] != b[0] or DamerauLevenshtein.distance(a, b) != 1 or b == f"{a}s":
         return False
     return not all(map(_is_word, (a, b)))
 
 
 def _is_word(word: str) -> bool:
-    return is_organisation_word(word) or bool(country_of(word)) or is_area(word)
+    return is_organisation_word(word) or bool(paths_of(word)) or is_area(word)
 
 
-def _finding(story: Story, values: Mapping[str, Sequence[Fact]]) -> Finding:
+def _confused(a: str, b: str) -> bool:
+    """Whether two words are of two countries whose names are alike."""
+    countries = {country_of(a), country_of(b)}
+    return "" not in countries and len(countries) > 1 and DamerauLevenshtein.normalized_similarity(a, b) >= _CONFUSED
+
+
+def _finding(story: Story, values: Mapping[str, Sequence[Fact]], *, two_countries: bool = False) -> Finding:
     params = {"values": listed(story, values.items()), "forms": forms(values)}
-    texts = Message("ORG002.summary", params), Message("ORG002.explanation", params)
+    summary = Message("ORG002.summary", params)
+    if two_countries:
+        summary = Message("ORG002.summary_countries", params)
+    explanation = Message("ORG002.explanation", params)
     groups = [value_group(label, facts) for label, facts in values.items()]
-    return finding("ORG002", Level.WARNING, texts, groups, subject=" ".join(sorted(values)))
+    return finding("ORG002", Level.WARNING, (summary, explanation), groups, subject=" ".join(sorted(values)))
 
 
 RULE = Rule(

@@ -2,15 +2,18 @@
 
 What fires:
     Places of one event (the same happening and those who take part, in sentences alike, by the same preposition)
-    that can not both be right: two towns, two countries, two courts, opposite sides or parts of one place, another
-    start or end of the same way.
+    that can not both be right: two towns, two countries, two states of one country, a town and another country than
+    its own, two courts, opposite sides or parts of one place, another start or end of the same way. Two towns that
+    no list knows are a warning, and only where the sentences are one but for the name.
 
 Why it matters:
     A wrong place sends readers and crews to the wrong town, and names a court or a people that had no part in it.
 
 Known limits:
-    Without a map it is not known which place lies in which. A country, region or named spot is never held against a
-    town that may lie in it or around it, nor are places that some version names both; a slip between those is missed.
+    The lists hold countries, many states and well-known cities. A region or a named spot is never held against a town
+    that may lie in it or around it, a name on no list never against a listed one, a village never against a town, nor
+    two places of which any version says that one is in or near the other, or that one version names both; a slip
+    between those is missed.
 
 Source:
     Reuters Handbook of Journalism, "Accuracy"; AP Stylebook, "datelines".
@@ -18,16 +21,23 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy.lexicon.places import can_not_both_be, opposite, place_key
+from discrepancy.lexicon.apart import Apart, apart
+from discrepancy.lexicon.places import opposite, place_key
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
+from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold
 
 Values = Mapping[str, Sequence[Fact]]
+
+_POINT = r"(?: [\w-]*(?:north|south|east|west|central)[\w-]*)?"
+_LIES_AT = rf"(?:,? (?:[\w-]+ ){{0,6}}(?:in|of|near|outside|from)|,| \()(?: the)?{_POINT} ?"
+"""Between two names of places of which one lies in or near the other: "X, a suburb of Y", "X, Y", "X in western Y"."""
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -35,9 +45,10 @@ def judge(story: Story) -> Iterator[Finding]:
     for group in story.groups:
         if group.kind is FactKind.PLACE:
             values = _by_place(facts_of(story, group))
-            apart = _apart(story, values)
-            if apart:
-                yield _finding(story, group, {label: values[label] for label in values if label in apart})
+            told = _apart(story, values)
+            if told:
+                level = Level.ERROR if Apart.SURELY in told.values() else Level.WARNING
+                yield _finding(story, group, {label: values[label] for label in values if label in told}, level)
 
 
 def _by_place(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -55,27 +66,52 @@ def _label(fact: Fact) -> str:
     return f"{place.direction}{joint}{place.name}" if place.direction else place.name
 
 
-def _apart(story: Story, values: Values) -> frozenset[str]:
-    """The labels of the places of which two can not both be right; none where a version gives several itself."""
+def _apart(story: Story, values: Values) -> dict[str, Apart]:
+    """How sure it is of each place that another one contradicts it; empty where a version gives several itself."""
     homes = [{fact.mention.document for fact in facts} for facts in values.values()]
     if any(one & other for one, other in combinations(homes, 2)):
-        return frozenset()
-    found: set[str] = set()
+        return {}
+    found: dict[str, Apart] = {}
     for one, other in combinations(values, 2):
-        if _conflict(story, values[one], values[other]):
-            found |= {one, other}
-    return frozenset(found)
+        conflict = _conflict(story, values[one], values[other])
+        if conflict is not Apart.NO:
+            for label in (one, other):
+                found[label] = conflict if found.get(label) is not Apart.SURELY else Apart.SURELY
+    return found
 
 
-def _conflict(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bool:
+def _conflict(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> Apart:
     a, b = one[0].place, other[0].place
     if place_key(a.name) == place_key(b.name):
-        return bool(a.direction) and opposite(a.direction) == b.direction
+        return Apart.SURELY if a.direction and opposite(a.direction) == b.direction else Apart.NO
     if a.relation == "court":
-        return _other_court(story, one, other)
+        return Apart.SURELY if _other_court(story, one, other) else Apart.NO
     if {a.relation, a.direction, b.direction} & {"near", "side"}:
-        return False
-    return can_not_both_be(a.name, a.kind, b.name, b.kind) and not _named_together(story, one, other)
+        return Apart.NO
+    found = apart(a.name, _kind(one), b.name, _kind(other))
+    if found is Apart.PERHAPS:
+        found = _unknown_towns(story, one, other)
+    return Apart.NO if found is not Apart.NO and _may_be_one(story, one, other) else found
+
+
+def _kind(facts: Sequence[Fact]) -> str:
+    """What sort of place it is, where a version says so."""
+    return next((fact.place.kind for fact in facts if fact.place.kind), "")
+
+
+def _unknown_towns(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> Apart:
+    """Two towns of which no list knows where they lie: one may be a suburb of the other, or the next town to a village.
+
+    The ends of a way are told as exactly by all. Elsewhere only sentences that are one but for the name tell that the
+    name was changed and not the view.
+    """
+    if any(fact.place.direction for fact in (*one, *other)):
+        return Apart.NO
+    if {fact.place.relation for fact in (*one, *other)} <= {"from", "to"}:
+        return Apart.SURELY
+    if one_sentence(story, one, other):
+        return Apart.PERHAPS
+    return Apart.NO
 
 
 def _other_court(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bool:
@@ -85,6 +121,15 @@ def _other_court(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bo
     if a.kind == b.kind and not (left and right and not left & right):
         return False
     return not _named_together(story, one, other)
+
+
+def _may_be_one(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bool:
+    """Whether a version names both places, or any text of the story says that one is at the other."""
+    if _named_together(story, one, other):
+        return True
+    names = [re.escape(one[0].place.name), re.escape(other[0].place.name)]
+    told = [re.compile(rf"\b{a}\b{_LIES_AT}{b}\b") for a, b in (names, names[::-1])]
+    return any(pattern.search(document.text) for document in story.documents for pattern in told)
 
 
 def _named_together(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bool:
@@ -97,11 +142,11 @@ def _named_together(story: Story, one: Sequence[Fact], other: Sequence[Fact]) ->
     return False
 
 
-def _finding(story: Story, group: Group, values: Values) -> Finding:
+def _finding(story: Story, group: Group, values: Values, level: Level) -> Finding:
     params = {"subject": group.subject, "values": listed(story, values.items()), "forms": forms(values)}
     texts = Message("PLA001.summary", params), Message("PLA001.explanation", params)
     groups = [value_group(label, facts) for label, facts in values.items()]
-    return finding("PLA001", Level.ERROR, texts, groups, subject=group.subject, group=group)
+    return finding("PLA001", level, texts, groups, subject=group.subject, group=group)
 
 
 RULE = Rule(
@@ -111,8 +156,8 @@ RULE = Rule(
     judge=judge,
     conflict=Example(
         (
-            "A goods train derailed in Harlow on Thursday, police said. Nobody was hurt.",
-            "A goods train derailed in Marlford on Thursday, police said. Nobody was hurt.",
+            "A goods train derailed in the town of Harlow on Thursday, police said. Nobody was hurt.",
+            "A goods train derailed in the town of Marlford on Thursday, police said. Nobody was hurt.",
         )
     ),
     near_miss=Example(

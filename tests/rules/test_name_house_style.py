@@ -75,6 +75,24 @@ def test_the_note_is_told() -> None:
     assert "It says: Since 2019." in render(finding.explanation)
 
 
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("He left Kiev on Monday.", True),
+        ("The Kiev mayor left on Monday.", True),
+        ("The Kiev-based company left on Monday.", True),
+        ("He ate chicken Kiev on Monday.", False),
+        ("Chicken Kiev was on the menu on Monday.", False),
+        ("The Kiev-made lorry broke down on Monday.", False),
+        ("He ate chicken Kiev in Kiev on Monday.", True),
+    ],
+)
+def test_a_dish_keeps_its_name(text: str, fires: bool) -> None:
+    style = (StyleEntry(preferred="Kyiv", avoid=("Kiev",)),)
+    found = check_texts(text, "Nothing was said on Monday.", house_style=style).findings
+    assert [[m.text for value in f.values for m in value.mentions] for f in found] == [["Kiev"]] * fires
+
+
 def test_a_bad_file_is_told_before_anything_is_read(tmp_path: Path) -> None:
     path = tmp_path / "style.csv"
     path.write_text("name\nKyiv\n", encoding="utf-8")

@@ -18,6 +18,9 @@ def fired(one: str, other: str) -> list[str]:
         ("Democratic Unionist Party (DUP)", "Democratic United Party (DUP)", "ORG001"),
         ("National Transport Safety Board (NTSB)", "National Transit Safety Board (N.T.S.B.)", "ORG001"),
         ("Wharfield Hospice Trust", "Warfield Hospice Trust", "ORG002"),
+        ("Wharfield Council", "Warfield Council", "ORG002"),
+        ("Central Bank of Ireland", "Central Bank of Iceland", "ORG002"),
+        ("Bank of Austria", "Bank of Australia", "ORG002"),
     ],
 )
 def test_a_slip(one: str, other: str, rule: str) -> None:
@@ -31,7 +34,11 @@ def test_a_slip(one: str, other: str, rule: str) -> None:
         ("Partido Popular (PP)", "People's Party (PP)"),
         ("Free Democratic Party (FDP)", "Federal Defence Police (FDP)"),
         ("Office for National Statistics (ONS)", "Office of National Statistics (ONS)"),
-        ("Central Bank of Ireland", "Central Bank of Iceland"),
+        ("Bank of Ireland", "Bank of France"),
+        ("Wharfield Council", "Wharfield Councils"),
+        ("Harlow Council", "Marlow Council"),
+        ("Kharkiv Council", "Kharkov Council"),
+        ("Baltic Council", "Balkan Council"),
         ("Hartford School District", "Hartfords School District"),
         ("Westfield High School", "Eastfield High School"),
         ("Wharfield Theatre Trust", "Wharfield Theater Trust"),
@@ -40,3 +47,9 @@ def test_a_slip(one: str, other: str, rule: str) -> None:
 )
 def test_style_and_other_bodies(one: str, other: str) -> None:
     assert fired(one, other) == []
+
+
+def test_bodies_of_two_countries_in_two_sentences() -> None:
+    one = "The Central Bank of Ireland left its rate alone on Monday."
+    other = "Its governor and that of the Central Bank of Iceland spoke in Dublin."
+    assert [each for each in judge_story(story(one, other)) if each.rule == "ORG002"] == []

@@ -2,19 +2,29 @@
 
 import pytest
 
+from discrepancy.model import Finding, Level
 from discrepancy.rules import judge_story
 from tests.builders import story
 
 
+def places(*texts: str) -> list[Finding]:
+    return [each for each in judge_story(story(*texts)) if each.rule == "PLA001"]
+
+
 def told(*texts: str) -> list[tuple[str, ...]]:
-    found = [each for each in judge_story(story(*texts)) if each.rule == "PLA001"]
-    return [tuple(sorted(value.label for value in each.values)) for each in found]
+    return [tuple(sorted(value.label for value in each.values)) for each in places(*texts)]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "labels"),
     [
         ("A bomb exploded in the town of {}, killing three.", ("Harlow", "Marlford"), ("Harlow", "Marlford")),
+        ("A ferry sank off the coast in {} on Friday, killing 12.", ("Scotland", "Wales"), ("Scotland", "Wales")),
+        ("A mill collapsed in {} on Friday, killing 12.", ("Texas", "Ohio"), ("Ohio", "Texas")),
+        ("A mill collapsed in {} on Friday, killing 12.", ("Lyon", "Belgium"), ("Belgium", "Lyon")),
+        ("The plane was flying from {} to Malaga when it crashed, killing 12.", ("Oslo", "Bergen"), ("Bergen", "Oslo")),
+        ("The plane from {} to Malaga crashed on Friday.", ("Oslo", "Bergen"), ("Bergen", "Oslo")),
+        ("A ferry from {} sank on Friday, killing 12.", ("Oslo", "Bergen"), ("Bergen", "Oslo")),
         ("The ministers met in {} on Monday to sign the treaty.", ("Geneva", "Vienna"), ("Geneva", "Vienna")),
         ("A plane crashed in {} Peru on Thursday.", ("southern", "northern"), ("northern Peru", "southern Peru")),
         ("The march went from {} to Marlford.", ("Harlow", "Ashby"), ("Ashby", "Harlow")),
@@ -33,6 +43,19 @@ BLAST = "A bomb exploded {} on Monday, killing three people."
     ("one", "other"),
     [
         ("in Paris", "in France"),
+        ("in Britain", "in England"),
+        ("in the UK", "in Scotland"),
+        ("in Sydney", "in Parramatta"),
+        ("in Los Angeles", "in Hollywood"),
+        ("in north Leeds", "in Headingley"),
+        ("in northern Marlford", "in Harlow"),
+        ("in the village of Harlow", "in Marlford"),
+        ("in the village of Harlow", "in the town of Marlford"),
+        ("in Surrey", "in Guildford"),
+        ("in New York", "in Manhattan"),
+        ("in the West Bank", "in Ramallah"),
+        ("in the Gulf", "in the Persian Gulf"),
+        ("in Harlow", "in Marlford, three miles from Harlow,"),
         ("in Kyiv", "in Kiev"),
         ("near Harlow", "near Marlford"),
         ("outside Harlow", "in Marlford"),
@@ -56,6 +79,9 @@ def test_both_can_be_right(one: str, other: str) -> None:
         ("An earthquake struck in Harlow on Monday.", "An earthquake struck in Marlford on Monday."),
         ("Police arrested three men in Harlow.", "Police arrested two women in Marlford."),
         ("Police arrested a man in Harlow on Monday.", "Police arrested a man in Marlford on Tuesday."),
+        ("Planes from Oslo crashed on Monday.", "Planes from Bergen crashed on Monday."),
+        ("The plane from Oslo crashed on Monday.", "The plane from Norway crashed on Monday."),
+        ("The plane from Heathrow crashed on Monday.", "The plane from London crashed on Monday."),
         ("Refugees fled from Harlow to Poland.", "Refugees fled from Marlford to Poland."),
         ("Shelling was reported in northern Ukraine.", "Shelling was reported in southern Ukraine."),
         ("A bomb exploded in Harlow. A bomb exploded in Ashby.", "A bomb exploded in Ashby."),
@@ -70,6 +96,25 @@ def test_both_can_be_right(one: str, other: str) -> None:
 )
 def test_two_events(one: str, other: str) -> None:
     assert told(one, other) == []
+
+
+def test_two_towns_that_no_list_knows_are_a_warning() -> None:
+    (unsure,) = places(BLAST.format("in Harlow"), BLAST.format("in Marlford"))
+    (sure,) = places(BLAST.format("in the town of Harlow"), BLAST.format("in the town of Marlford"))
+    (known,) = places(BLAST.format("in Leeds"), BLAST.format("in Hull"))
+    assert (unsure.level, sure.level, known.level) == (Level.WARNING, Level.ERROR, Level.ERROR)
+
+
+def test_two_towns_that_no_list_knows_in_other_words_may_be_neighbours() -> None:
+    other = "Three people were killed when a bomb exploded in Marlford outside a bank on Monday."
+    assert told(BLAST.format("in Harlow"), other) == []
+    assert told(BLAST.format("in Leeds"), other.replace("Marlford", "Hull")) == [("Hull", "Leeds")]
+
+
+def test_any_version_may_tell_that_one_lies_in_the_other() -> None:
+    texts = (BLAST.format("in the town of Harlow"), BLAST.format("in the town of Marlford"))
+    assert told(*texts, "Firms in Harlow, near Marlford, closed for the day.") == []
+    assert told(*texts, "Firms in Harlow and Marlford closed for the day.") == [("Harlow", "Marlford")]
 
 
 def test_a_third_version_that_agrees_joins_its_side() -> None:
