@@ -32,7 +32,7 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     style = read_house_style(settings.house_style) if settings.house_style else ()
     documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
     facts = _extract(documents, settings, progress)
-    settled, people = settle_people(facts)
+    settled, people = settle_people(facts, documents)
     story = Story(documents=documents, facts=settled, people=people)
     progress("compared", 0, 1)
     groups = align_facts(documents, settled, people)
@@ -69,7 +69,7 @@ def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
         EngineMissing: there are documents and no language model.
     """
     documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
-    facts, people = settle_people(_extract(documents, settings, unwatched))
+    facts, people = settle_people(_extract(documents, settings, unwatched), documents)
     return ReportData(
         documents=documents,
         facts=_told(facts, ()),

@@ -57,7 +57,7 @@ def facts_of(*texts: str | Document) -> list[Fact]:
 def story(*texts: str | Document) -> Story:
     """The texts as documents a, b, c … of one story: facts read, people settled, facts grouped."""
     documents = _documents(texts)
-    facts, people = settle_people(facts_of(*documents))
+    facts, people = settle_people(facts_of(*documents), documents)
     return Story(documents=documents, facts=facts, people=people, groups=align_facts(documents, facts, people))
 
 

@@ -33,6 +33,11 @@ class Known:
     family_first: bool = False
     capitals: frozenset[str] = frozenset()
 
+    @property
+    def first_given(self) -> str:
+        """The given name, by which a man or a woman is told; of several the first where they stand first."""
+        return self.words[-1] if self.family_first else self.words[0]
+
     def is_given(self, part: range) -> bool:
         """Whether ``part`` holds nothing of the surname."""
         return part.start > 0 if self.family_first else part.stop <= self.split

@@ -68,6 +68,7 @@ class Namesakes:
 
     def settle(self, mentions: Sequence[Mentioned]) -> None:
         """Give each mention that has options its person's key, in the order of the text."""
+        self._part_spouses(mentions)
         for mention in mentions:
             if len(mention.options) == 1:
                 self._learn(mention, mention.options[0][0])
@@ -85,12 +86,25 @@ class Namesakes:
                     if all(known.is_given(part) for known, part in mention.options):
                         self.familiar.add(mention.key)
 
+    def _part_spouses(self, mentions: Sequence[Mentioned]) -> None:
+        """Take the options from a surname whose form of address is none of its bearers': Sir Alan's Lady Carrick."""
+        surely: dict[str, str] = {}
+        for mention in mentions:
+            if mention.is_full:
+                for known, _ in mention.options:
+                    told = _address_sex(self._title(mention.candidate)) or _given_sex(known.first_given)
+                    surely.setdefault(known.key, told)
+        for mention in mentions:
+            told = "" if mention.is_full else _address_sex(self._title(mention.candidate))
+            others = {surely.get(known.key, "") for known, part in mention.options if not known.is_given(part)}
+            if told and others and not others & {told, ""}:
+                mention.options = ()
+
     def _learn(self, mention: Mentioned, known: Known) -> None:
         c = mention.candidate
         before = _own([*self._before(c), *self._title(c)])
         self.first.setdefault(known.key, c.span.start)
-        given = known.words[-1] if known.family_first else known.words[0]
-        told = _address_sex(self._title(c)) or _noun_sex(before) or _given_sex(given)
+        told = _address_sex(self._title(c)) or _noun_sex(before) or _given_sex(known.first_given)
         if told:
             self.sexes.setdefault(known.key, told)
         years = _YEARS.match(self.reading.document.text, c.span.end)

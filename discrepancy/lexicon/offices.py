@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from discrepancy.lexicon import table
+from discrepancy.lexicon.apart import Apart, apart
+from discrepancy.lexicon.geography import paths_of
 from discrepancy.lexicon.people import office_of, offices
 from discrepancy.lexicon.places import country_of
 from discrepancy.lexicon.roles import singular
@@ -22,6 +24,8 @@ _EMPTY = frozenset(
 """Words of a title that say nothing of the organisation that the office is in."""
 
 
+_LONGEST_NAME = 4
+"""Words of the name of a place at the most ("Newcastle upon Tyne", "Democratic Republic of Congo")."""
 _DEPUTIES = frozenset({"deputy", "vice"})
 
 
@@ -34,7 +38,8 @@ class Office:
         families: the families that it is exclusive in.
         country: whose office it is, where the title says so.
         qualifier: one of the meanings of the lexicon ("past", "temporary", "subordinate" …) or empty.
-    deputy: whether it is a deputy's or a vice's, who is taken for the holder at times.
+        deputy: whether it is a deputy's or a vice's, who is taken for the holder at times.
+        home: the state or town that the title names, of those that the lists know.
         organisation: the other words of the title: party, company, court or place.
         fields: what a minister is minister of.
     """
@@ -46,6 +51,7 @@ class Office:
     organisation: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     deputy: bool = False
+    home: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -78,17 +84,20 @@ def read_office(title: str) -> Office:
         organisation=frozenset(w for w in words if w not in own | set(form.split()) and _tells(w)),
         fields=fields,
         deputy=bool(_DEPUTIES & {part for word in words for part in word.split("-")}),
+        home=_home(_POSSESSIVE.sub("", title).split()),
     )
 
 
 def contradict(a: Office, b: Office) -> bool:
-    """Whether one person can not hold both at a time: two of one family, or one office of two countries.
+    """Whether one person can not hold both at a time: two of one family, or one office of two countries or towns.
 
     Titles that are qualified in time or rank (former, deputy, acting) contradict nothing, nor do offices of two
     organisations, of related fields, or of which one is the other shortened.
     """
     if a.qualifier or b.qualifier or not a.name or not b.name:
         return False
+    if a.name == b.name and a.home and b.home and any(_families()[family].seated for family in a.families):
+        return apart(a.home, "", b.home, "") is Apart.SURELY
     if a.name == b.name:
         same_place = a.organisation == b.organisation
         return bool(a.families and same_place and a.country and b.country and a.country != b.country)
@@ -126,9 +135,13 @@ class _Family:
     named: bool
     alike: frozenset[str]
     but_of: frozenset[str]
+    joint: frozenset[str]
+    seated: bool
 
 
 def _clash(a: Office, b: Office, family: _Family) -> bool:
+    if {a.country, b.country} & family.joint:
+        return False
     if family.shortens and (a.name.endswith(f" {b.name}") or b.name.endswith(f" {a.name}")):
         return False
     if {a.name, b.name} <= family.alike or (a.organisation | b.organisation) & family.but_of:
@@ -152,6 +165,8 @@ def _families() -> dict[str, _Family]:
             bool(row.get("named")),
             frozenset(row.get("alike", ())),
             frozenset(row.get("but_of", ())),
+            frozenset(row.get("joint", ())),
+            bool(row.get("seated")),
         )
         for name, row in table("exclusive_offices").items()
     }
@@ -162,6 +177,14 @@ def _families_of(name: str) -> Iterator[str]:
         ends = any(name.endswith(f" {suffix}") for suffix in row.suffixes)
         if name not in row.general and (name in row.offices or ends):
             yield family
+
+
+def _home(words: list[str]) -> str:
+    """The known place in the words of a title that is named most closely: "Ohio" of "US senator for Ohio"."""
+    runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1))
+    names = [" ".join(run) for run in runs if all(word[:1].isupper() for word in run)]
+    known = [(max(map(len, paths)), len(name), name) for name in names if (paths := paths_of(name))]
+    return max(known)[2] if known else ""
 
 
 def _head(title: str) -> str:

@@ -39,7 +39,18 @@ _SPOOFS: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 _LETTERS: Final = re.compile(r"[^a-z]")
-_FAMILIES: Final = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HANGUL", "HIRAGANA", "KATAKANA")
+_RESPELLED: Final = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?<!\w)[Μμ]π", "b"),  # Greek: two letters for one sound at the head of a word
+        (r"(?<!\w)[Νν]τ", "d"),
+        (r"(?<!\w)[Γγ]κ", "g"),
+        (r"[Γγ][ιι](?=[αάοόωώεέουύ])", "y"),
+        ("[\u0902\u0982\u0a02\u0a82](?=[\u092a-\u092e\u09aa-\u09ae])", "m"),  # Indian: n, before p, b and m an m
+        ("[\u0901\u0902\u0981\u0982\u0a02\u0a70\u0a82]", "n"),
+    )
+)
+"""Letters that stand for another sound beside others; anyascii reads each letter by itself."""
 
 
 def hidden(text: str) -> tuple[str, ...]:
@@ -102,11 +113,18 @@ def letters(word: str) -> str:
     A look-alike counts as what it shows, and a digit between letters as the letter it is misread for.
     """
     if not word.isascii():
-        word = anyascii(word.translate(_LOOKALIKES) if mixed(word) else word)
+        word = anyascii(word.translate(_LOOKALIKES) if mixed(word) else _respell(word))
     word = word.lower()
     if any(char.isdigit() for char in word) and any(char.isalpha() for char in word):
         word = word.translate(_DIGITS)
     return _LETTERS.sub("", word)
+
+
+def _respell(word: str) -> str:
+    """``word`` with letters that stand for another sound beside others written by that sound."""
+    for pattern, sound in _RESPELLED:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def plain(word: str) -> str:

@@ -11,6 +11,7 @@ from discrepancy.names.align import align
 from discrepancy.names.characters import LIMIT
 from discrepancy.names.evidence import Evidence, gather
 from discrepancy.names.prepare import Prepared, prepare
+from discrepancy.names.scripts import unread
 from discrepancy.names.spelling import differences
 from discrepancy.names.weights import DIFFERENT_AT_MOST, SAME_AT_LEAST, WEIGHTS
 
@@ -20,6 +21,9 @@ _SAME: Final = Verdict.SAME
 _DIFFERENT: Final = Verdict.DIFFERENT
 _UNSURE: Final = Verdict.UNSURE
 _MEMORY: Final = 1 << 16
+_ALIKE, _FAR = "equal but for case and punctuation", "words too far apart to be spellings of one name"
+_UNREAD: Final = 0.5
+"""The score of two names of which nothing can be said."""
 
 
 def compare_names(a: str, b: str) -> NameMatch:
@@ -50,8 +54,11 @@ def _compare(a: str, b: str) -> NameMatch:
     evidence = gather(one, other, found)
     score = min(_weigh(evidence), 0.999)
     verdict = _verdict(score)
+    unknown = unread(one, other) if verdict is not _SAME else ""
+    if unknown:
+        return NameMatch(score=max(score, _UNREAD), verdict=_UNSURE, spelling_differs=False, reasons=(unknown,))
     differs, words = (False, []) if verdict is _DIFFERENT else differences(one, other, found)
-    reasons = _reasons(evidence, words, differs=differs)
+    reasons = _reasons(evidence, words, differs=differs) or (_ALIKE if verdict is _SAME else _FAR,)
     return NameMatch(score=score, verdict=verdict, spelling_differs=differs, reasons=reasons)
 
 
@@ -78,7 +85,7 @@ def _reasons(evidence: list[Evidence], spellings: list[str], *, differs: bool) -
     if len(told) > 1:
         told.sort()
     against = [words for _, words in told]
-    return tuple(spellings + against if differs else against + spellings) or ("equal but for case and punctuation",)
+    return tuple(spellings + against if differs else against + spellings)
 
 
 def _verdict(score: float) -> Verdict:

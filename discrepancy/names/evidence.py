@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from discrepancy.names.align import Alignment, Link
 from discrepancy.names.likeness import EQUAL, INITIAL, NICKNAME, SPELLING, TRANSLITERATION
 from discrepancy.names.lists import given_names
+from discrepancy.names.numerals import is_regnal
 from discrepancy.names.prepare import Prepared
 
 __all__ = ["MOST_SLIPS", "NATIVE", "Evidence", "gather", "pair_text", "part_of"]
@@ -17,6 +18,8 @@ _MOST: Final = 3
 MOST_SLIPS: Final = 2
 """Words further apart than this, in letters, are two names, not one spelled in two ways."""
 _MOST_EDITS: Final = 5
+_SHORT_SURNAME: Final = 4
+"""Letters of surnames that are another person's with every letter changed: Doe, Roe; Hill, Hall."""
 _LONGEST_SYLLABLE: Final = 6
 """Letters of the longest Korean syllable in its transliterations (hyeong)."""
 
@@ -91,6 +94,8 @@ def _slip(a: Prepared, b: Prepared, link: Link) -> list[Evidence]:
         evidence.append(("crossed", 1.0, ""))
     part = part_of(a, b, link)
     words = f"different {part}s: {pair_text(a, b, link, ', ')}"
+    if part == "surname" and max(len(a.keys[link.left[0]]), len(b.keys[link.right[0]])) <= _SHORT_SURNAME:
+        evidence.append(("slip_short", 1.0, f"short surnames a letter apart: {pair_text(a, b, link, ', ')}"))
     if apart and part != "surname":
         evidence.append(("slip_known_apart", 1.0, words))
     elif edits > MOST_SLIPS:
@@ -208,6 +213,8 @@ def _suffixes(a: Prepared, b: Prepared) -> list[Evidence]:
         return [("suffix_differs", 1.0, f"different suffixes: {texts}")]
     if min(len(a.words), len(b.words)) == 1:
         return []
+    if (a.suffix or b.suffix).isdigit() and a.keys == b.keys and is_regnal(list(a.keys)):
+        return []  # news drops a ruler's number after its first mention
     evidence: list[Evidence] = [("suffix_missing", 1.0, f"in one name only: {texts}")]
     if (a.suffix or b.suffix).isdigit():
         evidence.append(("numeral", 1.0, ""))

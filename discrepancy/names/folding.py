@@ -6,7 +6,18 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["abjad", "consonants", "fold", "fold_east", "undoubled", "unmarked"]
+__all__ = [
+    "abjad",
+    "abjad_loosely",
+    "consonants",
+    "fold",
+    "fold_east",
+    "kana",
+    "throat",
+    "throatless",
+    "undoubled",
+    "unmarked",
+]
 
 # Applied in this order. Left: what is written, right: what stands for the sound.
 _RULES: Final = tuple(
@@ -61,6 +72,29 @@ _EAST: Final = tuple(
 _VOWELS: Final = re.compile(r"[aeiouyw]|(?<=.)h$")
 _UMLAUTS: Final = re.compile(r"(?<=[aou])e(?!u)|(?<=a)a")
 _DOUBLED: Final = re.compile(r"(.)\1+")
+_THROAT: Final = re.compile(r"q(?!u)|^kh|dh|gh")
+"""Spellings of sounds that English has not: in a word with one of them g, k, kh and q may stand for each other."""
+_LOOSE: Final = (
+    (re.compile(r"t[sz]"), "s"),
+    (re.compile(r"([dtkgszc])h"), r"\1"),
+    (re.compile(r"[aeiouywjvh']"), ""),
+    (re.compile(r"[gqcx]"), "k"),
+    (re.compile(r"[pf]"), "b"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_KANA: Final = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"sh|th|c(?=[eiy])|z"), "s"),
+    (re.compile(r"ch|ts"), "t"),
+    (re.compile(r"ck?|q"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"m(?=[^aeiou]|$)"), "n"),
+    (re.compile(r"f"), "h"),
+    (re.compile(r"[aeiouywh-]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_KANA_LETTERS: Final = str.maketrans("lv", "rb")
 _ABJAD: Final = str.maketrans({"p": "b", "v": "f", "w": None, "y": None, "g": "j", "q": "k", "c": "k", "x": "k"})
 
 
@@ -100,6 +134,37 @@ def abjad(key: str) -> str:
     key = key.replace("ou", "").replace("sh", "s").replace("ch", "s").replace("kh", "h").replace("th", "t")
     bones = re.sub(r"[aeiou]|(?<=.)h$", "", key).translate(_ABJAD)
     return undoubled(bones)
+
+
+@lru_cache(maxsize=65536)
+def abjad_loosely(key: str) -> str:
+    """What is left of ``abjad`` where letters that are read in several ways (w, y, q and g, p and f) say nothing."""
+    for pattern, sound in _LOOSE:
+        key = pattern.sub(sound, key)
+    return key
+
+
+@lru_cache(maxsize=4096)
+def kana(key: str) -> str:
+    """The consonants that are left of a foreign name written in Japanese syllables: Donald, donarudo are both dnrd."""
+    key = key.translate(_KANA_LETTERS)
+    for pattern, sound in _KANA:
+        key = pattern.sub(sound, key)
+    return key
+
+
+@lru_cache(maxsize=65536)
+def throat(key: str) -> str:
+    """``fold`` where a spelling shows that g, k and q may stand for one sound (Qadhafi, Gaddafi); else empty."""
+    if not _THROAT.search(key):
+        return ""
+    return throatless(key)
+
+
+@lru_cache(maxsize=65536)
+def throatless(key: str) -> str:
+    """``fold`` with one letter for g, k, kh and q."""
+    return undoubled(fold(re.sub(r"gh|kh|g|q", "k", key)))
 
 
 @lru_cache(maxsize=65536)

@@ -10,12 +10,24 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from discrepancy.names import lists
-from discrepancy.names.folding import abjad, consonants, fold, fold_east, undoubled, unmarked
+from discrepancy.names.folding import (
+    abjad,
+    abjad_loosely,
+    consonants,
+    fold,
+    fold_east,
+    kana,
+    throat,
+    throatless,
+    undoubled,
+    unmarked,
+)
 
 __all__ = [
     "ABJAD_MARK",
     "EQUAL",
     "INITIAL",
+    "KANA_MARK",
     "NICKNAME",
     "SLIP",
     "SPELLING",
@@ -27,7 +39,11 @@ __all__ = [
 ]
 
 ABJAD_MARK: Final = "*"
-"""Stands before a key that holds consonants alone, as Arabic and Hebrew script give them."""
+"""Stands before a key of which only the consonants count, as of Arabic and Hebrew script."""
+
+
+KANA_MARK: Final = "~"
+"""Stands before a key that is read from Japanese syllables: r for l, and a vowel after every consonant."""
 
 
 class Kind(IntEnum):
@@ -79,6 +95,7 @@ _SLIP: Final = 0.62
 """Words at least so alike by letters may be one word mistyped."""
 _SHORT: Final = 3
 _ABD: Final = "abdl"
+_MARKS: Final = ABJAD_MARK + KANA_MARK
 _MEMORY: Final = 1 << 18
 
 
@@ -111,9 +128,17 @@ def _same_sound(one: str, other: str) -> float:
         return 0.98
     if min(len(one), len(other)) >= _SHORT and fold(one) == fold(other):
         return 0.96
-    if fold_east(one) == fold_east(other):
+    if fold_east(one) == fold_east(other) and not _western(one, other):
+        return 0.85
+    if (throat(one) or throat(other)) and throatless(one) == throatless(other):
         return 0.85
     return 0.0
+
+
+def _western(one: str, other: str) -> bool:
+    """Whether two words are given names that people bear, and longer than a syllable: Gary, Kari."""
+    known = lists.given_names()
+    return one in known and other in known and min(len(one), len(other)) > _SHORT
 
 
 def _same_bones(one: str, other: str) -> bool:
@@ -126,13 +151,33 @@ def _same_bones(one: str, other: str) -> bool:
 
 def _across_scripts(one: str, other: str) -> Likeness:
     """What two words are to each other of which one or both show consonants alone."""
-    marked = one[0] == ABJAD_MARK, other[0] == ABJAD_MARK
-    mine = one[1:] if marked[0] else abjad(one)
-    theirs = other[1:] if marked[1] else abjad(other)
-    if mine == theirs:
+    if KANA_MARK in {one[0], other[0]}:
+        return _in_kana(kana(one.lstrip(_MARKS)), kana(other.lstrip(_MARKS)))
+    mine, theirs = abjad(one.lstrip(_MARKS)), abjad(other.lstrip(_MARKS))
+    if mine == theirs != "":
         return Likeness(Kind.TRANSLITERATION, 0.95)
+    if any(len(form) > 1 for form in _loose_forms(one) & _loose_forms(other)):
+        return Likeness(Kind.TRANSLITERATION, 0.85)
     near = _letters(mine, theirs) if mine and theirs else 0.0
     return Likeness(Kind.SLIP if near >= _SLIP else Kind.UNLIKE, near, OSA.distance(mine, theirs))
+
+
+def _loose_forms(key: str) -> set[str]:
+    """What a word may come to by the letters that surely tell.
+
+    One in Arabic script may begin with the article; in Hebrew a letter that anyascii reads as v may be a b.
+    """
+    if key[0] != ABJAD_MARK:
+        return {abjad_loosely(key)}
+    forms = {abjad_loosely(key[1:]), abjad_loosely(key[1:].replace("v", "b"))}
+    return forms | {form.removeprefix("l") for form in forms}
+
+
+def _in_kana(one: str, other: str) -> Likeness:
+    """What two words are to each other by the consonants that Japanese syllables keep."""
+    if one == other and one:
+        return Likeness(Kind.TRANSLITERATION, 0.85)
+    return Likeness(Kind.UNLIKE, 0.0, OSA.distance(one, other))
 
 
 def _compounds(one: str, other: str) -> Likeness | None:
@@ -164,6 +209,7 @@ def _profile(word: str) -> frozenset[str]:
         f"sound {fold(word)}",
         f"east {fold_east(word)}",
         f"bones {consonants(word)}",
+        f"throat {throatless(word)}",
     }
     marks.update(f"spelling {group}" for group in lists.spellings().get(word, ()))
     marks.update(f"transliteration {group}" for group in lists.transliterations().get(word, ()))
@@ -199,7 +245,7 @@ def relate(one: str, other: str) -> Likeness:
     """
     if one == other:
         return Likeness(Kind.EQUAL, 1.0)
-    if one[0] == ABJAD_MARK or other[0] == ABJAD_MARK:
+    if one[0] in _MARKS or other[0] in _MARKS:
         return _across_scripts(one, other)
     compound = _compounds(one, other)
     if compound is not None:

@@ -12,7 +12,9 @@ __all__ = [
     "given_names",
     "known_names",
     "nicknames",
+    "ordinals",
     "particles",
+    "regnal_names",
     "spellings",
     "suffixes",
     "titles",
@@ -74,6 +76,18 @@ def particles() -> Mapping[str, str]:
 def suffixes() -> Mapping[str, str]:
     """Suffix to its class: ``ii`` and ``2nd`` are of one."""
     return _classes("suffixes.txt")
+
+
+@lru_cache(maxsize=1)
+def ordinals() -> Mapping[str, str]:
+    """Ordinal after a ruler's name to its number in figures."""
+    return _classes("ordinals.txt")
+
+
+@lru_cache(maxsize=1)
+def regnal_names() -> frozenset[str]:
+    """Names that rulers bear with a number after them."""
+    return _words("regnal_names.txt")
 
 
 def _variants(name: str) -> set[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from discrepancy.names import characters, lists
-from discrepancy.names.folding import abjad
-from discrepancy.names.likeness import ABJAD_MARK
+from discrepancy.names import characters, lists, syllables
+from discrepancy.names.likeness import ABJAD_MARK, KANA_MARK
+from discrepancy.names.numerals import is_numeral, without_numeral
 
 __all__ = ["MOST_WORDS", "Prepared", "Word", "prepare"]
 
@@ -19,9 +19,14 @@ MOST_WORDS: Final = 12
 
 _POSSESSIVE: Final = re.compile(r"(?<=\w)'s?$", re.IGNORECASE)
 _BREAKS: Final = re.compile(r"[\s\-./\\_·・•|:;()\[\]\"“”„«»&+*#@!?,، ]+")
+_ABD: Final = "عبد"
 _ARABIC_LINK: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdur", "abdol"})
 _LONGEST_INITIALS: Final = 3
-_ABJADS: Final = frozenset({"ARABIC", "HEBREW"})
+_ABJADS: Final = frozenset(
+    "ARABIC HEBREW DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA MALAYALAM".split()
+)
+"""Scripts that leave vowels out, or of which anyascii does."""
+_KANA: Final = frozenset({"HIRAGANA", "KATAKANA"})
 _SYLLABLE: Final = r"(?:[zcs]h|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng?|r(?![aeiou]))?"
 _ONE_SYLLABLE: Final = re.compile(_SYLLABLE)
 _TWO_SYLLABLES: Final = re.compile(f"({_SYLLABLE})((?![aeiou]){_SYLLABLE})")
@@ -105,7 +110,12 @@ def _known(key: str) -> bool:
 
 def _initials(piece: str, name: str, *, first: bool) -> list[str]:
     """``JC`` in ``JC Juncker`` as two initials; every other piece as it is."""
-    if 1 < len(piece) <= _LONGEST_INITIALS and piece.isupper() and not name.isupper():
+    if (
+        1 < len(piece) <= _LONGEST_INITIALS
+        and piece.isupper()
+        and not name.isupper()
+        and (first or not is_numeral(piece))
+    ):
         key = piece.lower()
         if piece.isascii() and piece.isalpha() and (first or key not in lists.suffixes()) and not _known(key):
             vowels = sum(letter in "aeiouy" for letter in key)
@@ -118,7 +128,8 @@ def _pieces(text: str) -> list[str]:
     """The words of ``text``, apostrophes inside words left where they are."""
     found = (piece.strip("'") for piece in _BREAKS.split(text))
     spelled = [piece for piece in found if any(map(str.isalpha, piece))][: 2 * MOST_WORDS]
-    return [part for at, piece in enumerate(spelled) for part in _initials(piece, text, first=not at)]
+    divided = [part for piece in spelled for part in syllables.divide(piece)]
+    return [part for at, piece in enumerate(divided) for part in _initials(piece, text, first=not at)]
 
 
 def _without_titles(pieces: list[str]) -> tuple[list[str], str]:
@@ -161,14 +172,14 @@ def _is_particle(pieces: list[str], keys: list[str], at: int, text: str) -> bool
 
 def _words(pieces: list[str], text: str) -> list[Word]:
     """The words of a name, each with the particles before it."""
-    keys = [characters.letters(piece) for piece in pieces]
+    keys = syllables.keys_of(pieces) if syllables.is_divided(pieces) else [characters.letters(p) for p in pieces]
     words: list[Word] = []
     waiting: list[int] = []
     link = -1
     for at, (piece, key) in enumerate(zip(pieces, keys, strict=True)):
         if not key:
             continue
-        if key in _ARABIC_LINK and at < len(pieces) - 1 and link < 0:
+        if (key in _ARABIC_LINK or piece == _ABD) and at < len(pieces) - 1 and link < 0:
             link = at
         elif _is_particle(pieces, keys, at, text):
             waiting.append(at)
@@ -186,7 +197,9 @@ def _word(piece: str, key: str, before: list[str], link: str) -> Word:
     kind = " ".join(lists.particles()[characters.letters(part)] for part in before)
     glued = "".join(map(characters.letters, before)) + key if before else ""
     if characters.family(piece) in _ABJADS:
-        key = ABJAD_MARK + abjad(key)
+        key = ABJAD_MARK + key
+    elif characters.family(piece) in _KANA:
+        key = KANA_MARK + key
     return Word(piece, key, characters.plain(piece), kind, " ".join(before), glued)
 
 
@@ -228,9 +241,13 @@ def prepare(name: str) -> Prepared:
     text = _POSSESSIVE.sub("", text)
     pieces, sex = _without_titles(_pieces(_surname_last(text)))
     pieces, suffix, suffix_text = _without_suffixes(pieces)
+    if not suffix:
+        pieces, suffix, suffix_text = without_numeral(pieces, shouted=text.isupper())
     words = _words(pieces, text)
     surname = len(words) - 1
-    if _east_asian(words):
+    if syllables.is_divided(pieces):
+        surname = 0
+    elif _east_asian(words):
         surname, words = 0, _syllables(words)
     keys = tuple(word.key for word in words)
     return Prepared(

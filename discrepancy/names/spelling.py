@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from discrepancy.names.align import Alignment, Link
-from discrepancy.names.characters import letters
+from discrepancy.names.characters import letters, mixed
 from discrepancy.names.evidence import MOST_SLIPS, NATIVE, pair_text, part_of
 from discrepancy.names.likeness import EQUAL, INITIAL, NICKNAME, SLIP, TRANSLITERATION
 from discrepancy.names.prepare import Prepared, Word
@@ -49,6 +49,8 @@ def _in_link(a: Prepared, b: Prepared, link: Link) -> tuple[bool, str]:
         return True, f"{both}: different characters of one sound"
     if _glued(one, other):
         return False, f"{both}: {_TOGETHER}"
+    if mixed(one.text) != mixed(other.text):
+        return True, f"{both}: a letter of another alphabet"
     if kind is EQUAL or _only_marks(one, other):
         return False, f"{both}: diacritics"
     how = "transliteration" if kind is TRANSLITERATION else f"spelling of one {part_of(a, b, link)}"

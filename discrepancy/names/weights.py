@@ -25,6 +25,7 @@ WEIGHTS: Final = MappingProxyType(
         "slip": 0.1,
         "slip_size": -2.0,
         "slip_known_apart": -2.8,
+        "slip_short": -1.6,
         "first_letter": -0.8,
         "crossed": -1.0,
         "slip_far": -0.2,

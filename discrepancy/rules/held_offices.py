@@ -33,6 +33,25 @@ _CHANGE = re.compile(
 )
 
 
+_SEVERAL = re.compile(
+    r"\b(?:portfolios?|doubl(?:es?|ed|ing) (?:up )?as|st(?:ands?|anding|ood) in|fill(?:s|ed|ing)? in"
+    r"|deputi[sz](?:es?|ed|ing)|caretaker|in addition to|as well as|combin(?:es?|ed|ing)|concurrently|temporarily"
+    r"|both (?:posts|jobs|offices|ministries|roles)|two (?:posts|jobs|offices|ministries|roles|hats)"
+    r"|in (?:his|her|their) absence|on (?:sick|medical|maternity|parental|paternity) leave"
+    r"|(?:who|he|she|they)(?: is| was| are|['’]s)?(?: \w+)? (?:also|both|simultaneously|at the same time))\b",
+    re.IGNORECASE,
+)
+"""What tells that somebody holds more than one office, or another's for a while."""
+_LEADS_UP, _FOLLOWS = 80, 140
+"""Characters before and after a name in which that is told of its bearer."""
+_PRONOUN = re.compile(r"\s+(?:He|She|They)\b[^.\n]*")
+_ENDED = re.compile(
+    r",? (?:until|till|from \d{4}|between \d{4}|for (?:\w+ )?years|in (?:the )?(?:\d{4}|early|late|mid)"
+    r"|under [A-Z]|at the time|in the (?:previous|last|outgoing|former|then))"
+)
+"""Right after a title: the office was held for a time that is over."""
+
+
 class Excuses:
     """What a story says of one person's offices, to be asked about two of them."""
 
@@ -49,6 +68,7 @@ class Excuses:
         self._besides: set[str] = set()
         self._combined: list[frozenset[str]] = []
         self._changes = any(_tells_change(fact, documents[fact.mention.document].text) for fact in facts)
+        self._several = any(_tells_several(fact, documents[fact.mention.document].text) for fact in facts)
         by_mention: dict[str, list[Told]] = defaultdict(list)
         for one in told:
             self._read(one, documents[one.fact.mention.document].text)
@@ -58,7 +78,7 @@ class Excuses:
 
     def both(self, a: Office, b: Office) -> bool:
         """Whether the story itself says how one person can be called by both offices."""
-        if self._changes or {a.name, b.name} & (self._passing | self._besides):
+        if self._changes or self._several or {a.name, b.name} & (self._passing | self._besides):
             return True
         fields = a.fields | b.fields
         return frozenset({a.name, b.name}) in self._joined or any(
@@ -71,7 +91,8 @@ class Excuses:
             self._combined.append(office.fields)
         after = one.where.start >= one.fact.mention.end
         passed = (_PASSED if after else _PASSED_BEFORE).search(around)
-        if office.qualifier in _PASSING or passed or _qualified(around):
+        ended = after and _ENDED.match(text, one.where.end) is not None
+        if office.qualifier in _PASSING or passed or ended or _qualified(around):
             self._passing.add(office.name)
         if _BESIDES.search(around):
             self._besides.add(office.name)
@@ -83,6 +104,16 @@ def _around(one: Told, text: str) -> str:
     if title.start >= name.end:
         return text[name.end : title.start][-_AFTER:]
     return text[max(0, title.start - _BEFORE) : title.start].rsplit(".", maxsplit=1)[-1]
+
+
+def _tells_several(fact: Fact, text: str) -> bool:
+    """Whether the sentence around a name, or the next one where it speaks of him or her, tells of several offices."""
+    at, sentence = fact.mention, fact.sentence
+    start, end = max(0, at.start - _LEADS_UP), at.end + _FOLLOWS
+    if _SEVERAL.search(text, max(start, sentence.start), min(end, sentence.end)):
+        return True
+    following = _PRONOUN.match(text, sentence.end) if sentence.end < end else None
+    return following is not None and _SEVERAL.search(following.group()) is not None
 
 
 def _qualified(around: str) -> bool:

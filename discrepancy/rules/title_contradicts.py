@@ -3,13 +3,15 @@
 What fires:
     Titles of one person, before or after the name, that are two of a family of which one person holds one: two
     ministries, two chief offices of a company, prosecution and defence, two ranks, the army's chief and its minister,
-    president and chairman of one named hospital or firm. Also one office of two countries, and an office beside its
-    deputy's. A lawyer's side is read from "for the defence", and from "his lawyer".
+    president and chairman of one named hospital or firm. Also one office of two countries, of two states or of two
+    known towns (the governor of Ohio, the governor of Iowa), and an office beside its deputy's. A lawyer's side is
+    read from "for the defence", and from "his lawyer".
     The same office in other words (finance director, chief financial officer), a general beside a special title
     (minister, housing minister), a rank shortened, ministries that sources translate alike (finance, economy), and
     titles that say former, acting or deputy are no difference. Nor is an office of another organisation (a party's
-    president may be prime minister), an office that a version says the person holds besides or has just been given,
-    or has left.
+    president may be prime minister), an office that a version says the person holds besides, holds for somebody who
+    is away, or has just been given, or has left; nor are two ministries in a country whose head of state or government
+    is by custom a minister too.
 
 Why it matters:
     A wrong title is corrected in print, and often carries the wrong person behind it.
@@ -65,7 +67,7 @@ def _by_office(told: Sequence[Told]) -> dict[Office, list[Told]]:
 def _same(a: Office, b: Office) -> bool:
     if (a.name, a.qualifier) != (b.name, b.qualifier) or not same_organisation(a, b):
         return False
-    return a.country == b.country or "" in {a.country, b.country}
+    return all(one == other or not (one and other) for one, other in ((a.country, b.country), (a.home, b.home)))
 
 
 def _finding(story: Story, group: Group, variants: Sequence[Sequence[Told]]) -> Finding:

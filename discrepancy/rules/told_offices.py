@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from discrepancy.lexicon.geography import paths_of
 from discrepancy.lexicon.offices import Office, read_offices
 from discrepancy.lexicon.people import is_courtesy
 from discrepancy.model import Fact, Span
@@ -28,6 +29,8 @@ _OF_SIDE = {
 _OWN = re.compile(r"\b(?:his|her|their) (?:[a-z]+ )?$", re.IGNORECASE)
 """Before "lawyer": somebody's own, whom nobody calls a prosecutor."""
 _REACH = 24
+_SEAT = re.compile(r" (?:of|for) ((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)(?=[,.;:)]| [a-z])")
+"""The place that an office is of, right after the title or, where that stands first, after the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def _beside(fact: Fact, text: str) -> Iterator[Told]:
     title, where = fact.name.title, fact.name.title_span
     if not title or where is None:
         return
+    seat, home = _seat(fact, where, text)
     for office in read_offices(title):
         own = office.name == "lawyer" and _OWN.search(text, max(0, where.start - _REACH), where.start)
         if own:
@@ -69,7 +73,14 @@ def _beside(fact: Fact, text: str) -> Iterator[Told]:
             (defender,) = read_offices(_OF_SIDE["defence"])
             yield Told(defender, text[whole.start : whole.end], whole, fact)
         else:
-            yield Told(office, title, where, fact)
+            placed = bool(home and office.families and not office.home)
+            yield Told(replace(office, home=home) if placed else office, title + seat if placed else title, where, fact)
+
+
+def _seat(fact: Fact, where: Span, text: str) -> tuple[str, str]:
+    """The known place that an office is told to be of, with the preposition and alone; empty where none is."""
+    found = _SEAT.match(text, where.end) or _SEAT.match(text, max(where.end, fact.mention.end))
+    return (found.group(), found[1]) if found is not None and paths_of(found[1]) else ("", "")
 
 
 def _apposed(fact: Fact, text: str) -> Iterator[Told]:

@@ -12,26 +12,31 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.lexicon.people import office_of
-from discrepancy.model import Fact, FactKind, Person, Quotation, Verdict
+from discrepancy.model import Document, Fact, FactKind, Person, Quotation, Verdict
 from discrepancy.names.ages import Ages
 from discrepancy.names.compare import compare_names
+from discrepancy.stories.kinship import Kinship
 from discrepancy.stories.speakers import Speakers
 from discrepancy.stories.two_people import are_one, are_two, fits_office, is_slip
 from discrepancy.text.characters import fold
 
 
-def settle_people(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Person, ...]]:
+def settle_people(
+    facts: Sequence[Fact], documents: Iterable[Document] = ()
+) -> tuple[tuple[Fact, ...], tuple[Person, ...]]:
     """Tie mentions to persons, and speakers to them.
 
     Args:
         facts: of all documents of one story, those of a document in the order of its text.
+        documents: these documents, whose words around names tell of kin; where none is given, nothing is told.
 
     Returns:
         The facts, a person's mention with that person's id as its subject's head and a quotation or attribution
         with it as its speaker; and the persons, by id.
     """
     mentions = [fact for fact in facts if fact.kind is FactKind.PERSON]
-    clusters = _clusters([fact for fact in mentions if _is_full(fact)], Ages(facts))
+    full = [fact for fact in mentions if _is_full(fact)]
+    clusters = _clusters(full, Ages(facts), Kinship(documents, mentions))
     owner: dict[str, int] = {fact.id: n for n, cluster in enumerate(clusters) for fact in cluster}
     _tie_parts(mentions, clusters, owner)
     things = {word for f in facts if f.kind is FactKind.ORGANISATION for word in fold(f.organisation.name).split()}
@@ -61,14 +66,14 @@ def _tie_parts(mentions: Sequence[Fact], clusters: list[list[Fact]], owner: dict
             clusters[home].append(fact)
 
 
-def _clusters(full: Sequence[Fact], ages: Ages) -> list[list[Fact]]:
+def _clusters(full: Sequence[Fact], ages: Ages, kinship: Kinship) -> list[list[Fact]]:
     """Mentions by full name, grouped into persons: names that compare as the same, with nothing that says otherwise."""
     by_form: dict[str, list[Fact]] = defaultdict(list)
     for fact in full:
         by_form[fact.name.full].append(fact)
     clusters: list[list[str]] = []
     for form in sorted(by_form, key=lambda f: (-len(by_form[f]), f)):
-        home = _home(form, clusters, by_form, ages)
+        home = _home(form, clusters, by_form, ages, kinship)
         if home is None:
             clusters.append([form])
         else:
@@ -77,7 +82,7 @@ def _clusters(full: Sequence[Fact], ages: Ages) -> list[list[Fact]]:
 
 
 def _home(
-    form: str, clusters: Iterable[list[str]], facts: Mapping[str, Sequence[Fact]], ages: Ages
+    form: str, clusters: Iterable[list[str]], facts: Mapping[str, Sequence[Fact]], ages: Ages, kinship: Kinship
 ) -> list[str] | None:
     """The cluster that ``form`` belongs to: the one it matches best and in which nothing speaks against it."""
     best: tuple[float, list[str]] | None = None
@@ -86,7 +91,7 @@ def _home(
         if any(m.verdict is Verdict.DIFFERENT for m in matches):
             continue
         like = [(other, m.verdict) for other, m in zip(forms, matches, strict=True) if m.spelling_differs]
-        if any(are_two(facts[form], facts[other], ages) for other, _ in like):
+        if any(are_two(facts[form], facts[other], ages, kinship) for other, _ in like):
             continue
         told = any(v is Verdict.UNSURE and are_one(facts[form], facts[other], ages) for other, v in like)
         if not told and all(m.verdict is not Verdict.SAME for m in matches):

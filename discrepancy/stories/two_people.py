@@ -11,6 +11,7 @@ from discrepancy.lexicon.people import is_courtesy, office_of
 from discrepancy.model import BlockRole, Fact
 from discrepancy.names.ages import Ages
 from discrepancy.names.compare import compare_names
+from discrepancy.stories.kinship import Kinship
 from discrepancy.text.characters import fold
 
 _SHORTEST = 6
@@ -21,11 +22,11 @@ _ABOVE = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.CAPTION})
 """Blocks that may name by the surname whom the body introduces."""
 
 
-def are_two(mine: Sequence[Fact], theirs: Sequence[Fact], ages: Ages) -> bool:
+def are_two(mine: Sequence[Fact], theirs: Sequence[Fact], ages: Ages, kinship: Kinship) -> bool:
     """Whether two spellings of what may be one name are told to be two people's.
 
-    One sentence names both; they bear offices that exclude each other, or in one document other offices; or they are
-    of different ages.
+    One sentence names both; one is told to be the other's relative; they bear offices that exclude each other, or in
+    one document other offices; or they are of different ages.
     """
     sentences = {(fact.mention.document, fact.sentence) for fact in mine}
     if any((fact.mention.document, fact.sentence) in sentences for fact in theirs):
@@ -33,7 +34,7 @@ def are_two(mine: Sequence[Fact], theirs: Sequence[Fact], ages: Ages) -> bool:
     if any(_other_offices(a, b) for a in mine for b in theirs if a.name.title and b.name.title):
         return True
     one, other = ages.values(mine), ages.values(theirs)
-    return bool(one and other) and not one & other
+    return (bool(one and other) and not one & other) or kinship.part(mine, theirs)
 
 
 def are_one(mine: Sequence[Fact], theirs: Sequence[Fact], ages: Ages) -> bool:

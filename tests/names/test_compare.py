@@ -35,6 +35,11 @@ ONE_SPELLING = [
     ("Prime Minister Helen Drummond", "Helen Drummond"),
     ("Олександр Петренко", "Oleksandr Petrenko"),
     ("خالد حسن", "Khaled Hassan"),
+    ("Pope Benedict XVI", "Benedict"),
+    ("Pope John Paul II", "Pope John Paul"),
+    ("ELIZABETH II", "Elizabeth II"),
+    ("Richard the Third", "Richard III"),
+    ("XI JINPING", "Xi Jinping"),
 ]
 
 TWO_SPELLINGS = [
@@ -47,6 +52,10 @@ TWO_SPELLINGS = [
     ("Zhang Weiguo", "Chang Wei-kuo", "Chang/Zhang: transliteration"),
     ("Duncan Rait", "Duncan Raite", "Rait/Raite: spelling of one surname"),
     ("Frank Delacroix", "Frank Delacriox", "Delacriox/Delacroix: spelling of one surname"),
+    ("Muammar Gaddafi", "Muammar Qadhafi", "Gaddafi/Qadhafi: transliteration"),
+    ("Omar Ghassem", "Omar Qassem", "Ghassem/Qassem: transliteration"),
+    ("Anna Larsen", "Anna L\u0430rsen", "Larsen/L\u0430rsen: a letter of another alphabet"),
+    ("Tim Cook", "Tim Cooke", "Cook/Cooke: spelling of one surname"),
 ]
 
 OTHERS = [
@@ -62,6 +71,13 @@ OTHERS = [
     ("Lee Min-jae", "Lee Seo-yeon", "different given names: Min jae, Seo yeon"),
     ("Zhou Wenqiang", "Zhou Qiang", "in one name only: Wen"),
     ("Zhou Yi", "Zhou Li", "different given names: Li, Yi"),
+    ("Henry VIII", "Henry VII", "different suffixes: VII, VIII"),
+    ("Pope John Paul II", "John Paul I", "different suffixes: I, II"),
+    ("Queen Elizabeth II", "Elizabeth I", "different suffixes: I, II"),
+    ("King George V", "George VI", "different suffixes: V, VI"),
+    ("Richard the Third", "Richard the Second", "different suffixes: the Second, the Third"),
+    ("Duarte Salgado III", "Duarte Salgado IV", "different suffixes: III, IV"),
+    ("Lil V", "Lil X", "different initials: V., X."),
 ]
 
 
@@ -92,6 +108,9 @@ def test_two_persons(one: str, other: str, reason: str) -> None:
     [
         ("Robert Lindqvist", "Robert Lindqvist Jr.", "in one name only: Jr"),
         ("Priya", "Priya Raghunathan", "one name alone, not the surname: Priya"),
+        ("John Doe", "John Roe", "short surnames a letter apart: Doe, Roe"),
+        ("Jane Hill", "Jane Hall", "short surnames a letter apart: Hall, Hill"),
+        ("Malcolm X", "Malcolm", "one name alone, not the surname: Malcolm"),
     ],
 )
 def test_unsure(one: str, other: str, reason: str) -> None:

@@ -87,6 +87,26 @@ CONFLICTS = {
         "Police chief Odile Marchenault shut the bridge.",
         "Fire chief Odile Marchenault shut the bridge.",
     ),
+    "one relative in both": (
+        "NAM001",
+        "The victim's brother, Erik Hansen, wept.",
+        "The victim's brother, Eric Hansen, wept.",
+    ),
+    "somebody whose brother is named by no name": (
+        "NAM001",
+        "Sailor Erik Hansen was hurt. His brother wept.",
+        "Sailor Eric Hansen was hurt. His brother wept.",
+    ),
+    "a fisherman's son": (
+        "NAM001",
+        "Erik Hansen, the son of a fisherman, drowned.",
+        "Eric Hansen drowned.",
+    ),
+    "short surnames with one office": (
+        "NAM001",
+        "Police chief Ana Hill shut the bridge.",
+        "Police chief Ana Hall shut the bridge.",
+    ),
     "an age in brackets and one told": (
         "NAM007",
         "Odile Marchenault (58) was hurt when the bridge fell.",
@@ -159,6 +179,35 @@ TWO_PEOPLE = {
         "It shook, said passenger Ana Vandermolen.",
         "We ran for our lives down the quay, passenger Anja Vandermolen told the radio.",
     ),
+    "a brother whom the other version does not name": (
+        "Sailor Oleksiy Bondarenko was hurt. His brother Aleksei Bondarenko said he was well.",
+        "Sailor Oleksiy Bondarenko was hurt. His brother said he was well.",
+    ),
+    "a brother in the other version": (
+        "Sailor Oleksiy Bondarenko was hurt.",
+        "His brother Aleksei Bondarenko said the sailor was well.",
+    ),
+    "a cousin, told after the name": (
+        "Sailor Erik Hansen was hurt. Eric Hansen, his cousin, said no.",
+        "Sailor Erik Hansen was hurt.",
+    ),
+    "the brother of an office": ("Mayor Jon Brandt spoke.", "The mayor's brother, John Brandt, spoke."),
+    "brother of": ("Mayor Jon Brandt spoke.", "John Brandt, brother of the mayor, spoke."),
+    "brothers of each other": (
+        "Jon Brandt spoke, and so did his brother, John Brandt.",
+        "Jon Brandt, brother of John Brandt, spoke.",
+    ),
+    "a namesake": (
+        "Sailor Erik Hansen was hurt. His namesake Eric Hansen was not.",
+        "Sailor Erik Hansen was hurt.",
+    ),
+    "no relation": (
+        "Sailor Erik Hansen was hurt. Eric Hanson, no relation, said no.",
+        "Sailor Erik Hansen was hurt. He swam ashore.",
+    ),
+    "not related": ("Sailor Erik Hansen was hurt.", "Eric Hansen, who is not related to the sailor, wept."),
+    "two kings": ("King George V opened the bridge.", "King George VI opened the bridge."),
+    "short surnames": ("Sailor Ana Hill rowed out.", "Sailor Ana Hall, 34, swam from the pier."),
     "elder and younger": (
         "Mayor Martin Vandermolen Jr. shut the bridge.",
         "Mayor Martijn Vandermolen Sr. shut the bridge.",

@@ -102,10 +102,32 @@ def test_of_two_bearers_the_text_tells_which_is_meant(text: str, whom: str) -> N
         ("Mayor Patrick Connell, known to all as Podge, spoke. Podge left.", "Patrick Connell", 3),
         ("Mayor Jandira Tavares spoke. “It was Jandira who won,” said Tavares.", "Jandira Tavares", 3),
         ("Mayor Stephen King spoke. King left. The King of Spain waved.", "Stephen King", 2),
+        ("Deckhand Erik Hanson swam ashore. Hanson wept.", "Erik Hanson", 2),
+        ("Bosun Peter Wells drowned. Wells was 40.", "Peter Wells", 2),
+        ("Det Con Mary Jones spoke. Jones left.", "Mary Jones", 2),
+        ("Mayor Anna St. Clair spoke. St. Clair left.", "Anna St. Clair", 2),
+        ("Mayor Karl von und zu Lerchenfeld spoke. Lerchenfeld left.", "Karl von und zu Lerchenfeld", 2),
+        ("Ato Bekele Gerba spoke. Ato Bekele left.", "Bekele Gerba", 2),
+        ("Woizero Almaz Tesfaye spoke. Woizero Almaz left.", "Almaz Tesfaye", 2),
     ],
 )
 def test_every_part_of_a_name_is_its_bearers(text: str, name: str, mentions: int) -> None:
     assert [(person.name, len(person.facts)) for person in story(text).people] == [(name, mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hers", "his"),
+    [
+        ("Sir Alan Carrick spoke. Lady Carrick, his wife, wept. Carrick left.", "Carrick", "Alan Carrick"),
+        ("Otto Brandt was hurt. Mrs Brandt wept. Mr Brandt slept.", "Brandt", "Otto Brandt"),
+    ],
+)
+def test_a_form_of_address_that_is_not_the_bearers_is_a_spouses(text: str, hers: str, his: str) -> None:
+    assert people(text) == {his: sorted([f"a:{his}", f"a:{hers}"]), hers: [f"a:{hers}"]}
+
+
+def test_a_given_name_of_men_and_women_tells_no_spouse_apart() -> None:
+    assert list(people("Jean Brandt was hurt. Mrs Brandt wept.")) == ["Jean Brandt"]
 
 
 def test_an_article_tells_two_names_apart() -> None:
