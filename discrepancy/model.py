@@ -456,13 +456,15 @@ class Finding:
 class Story:
     """The documents that tell one event, with their facts, people and groups: what rules look at.
 
-    ``families`` are the ids of documents that share most of their sentences, two or more each.
+    ``kindred`` are groups of quantities that may measure one thing: too little speaks for it to flag a difference,
+    enough to explain one. ``families`` are the ids of documents that share most of their sentences, two or more each.
     """
 
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...] = ()
     people: tuple[Person, ...] = ()
     groups: tuple[Group, ...] = ()
+    kindred: tuple[Group, ...] = ()
     house_style: tuple[StyleEntry, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
 

@@ -33,12 +33,17 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
     facts = _extract(documents, settings, progress)
     settled, people = settle_people(facts, documents)
-    story = Story(documents=documents, facts=settled, people=people)
     progress("compared", 0, 1)
-    groups = align_facts(documents, settled, people)
-    families = find_families(documents)
+    aligned = align_facts(documents, settled, people)
+    groups, families = aligned.groups, find_families(documents)
     story = Story(
-        documents=documents, facts=settled, people=people, groups=groups, house_style=style, families=families
+        documents=documents,
+        facts=settled,
+        people=people,
+        groups=groups,
+        kindred=aligned.kindred,
+        house_style=style,
+        families=families,
     )
     findings = judge_story(story)
     progress("compared", 1, 1)

@@ -58,7 +58,8 @@ def story(*texts: str | Document) -> Story:
     """The texts as documents a, b, c … of one story: facts read, people settled, facts grouped."""
     documents = _documents(texts)
     facts, people = settle_people(facts_of(*documents), documents)
-    return Story(documents=documents, facts=facts, people=people, groups=align_facts(documents, facts, people))
+    aligned = align_facts(documents, facts, people)
+    return Story(documents=documents, facts=facts, people=people, groups=aligned.groups, kindred=aligned.kindred)
 
 
 def only(facts: list[Fact], kind: FactKind) -> list[Fact]:

@@ -88,6 +88,15 @@ def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
     return found
 
 
+def two_accounts(a: Fact, b: Fact) -> bool:
+    """Whether two speakers each have a figure of a like thing: of one noun or concept, or both of people."""
+    if not (a.attribution and b.attribution) or a.attribution.speaker == b.attribution.speaker:
+        return False
+    one, other = a.subject, b.subject
+    like = bool(one.concept) and (one.head == other.head or one.concept == other.concept)
+    return like or any(_only_people(x.head) and is_people(y.head) for x, y in ((one, other), (other, one)))
+
+
 def _same_digits(a: Fact, b: Fact) -> bool:
     """Whether two figures are made of the same digits: another scale or unit, or two digits that changed places.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from discrepancy.align.candidates import find_candidates
 from discrepancy.align.copies import set_apart
 from discrepancy.align.evidence import Evidence, dimension, of_other_times, vetoed, weigh
 from discrepancy.align.grouping import Pair, Pairs, agglomerate, mean_score
+from discrepancy.align.kindred import find_kindred
 from discrepancy.align.surroundings import surroundings
 from discrepancy.align.weights import BASE, THRESHOLD
 from discrepancy.lexicon.measures import is_state
@@ -18,8 +20,21 @@ from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, Quanti
 _NEVER = frozenset({QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.MULTIPLE})
 
 
-def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
-    """Groups of quantities that measure one thing, each with the reasons that weighed most."""
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Quantities held together.
+
+    Attributes:
+        groups: those that measure one thing, each with the reasons that weighed most.
+        kindred: those of different documents that may.
+    """
+
+    groups: tuple[Group, ...]
+    kindred: tuple[Group, ...]
+
+
+def align(documents: Sequence[Document], facts: Sequence[Fact]) -> Alignment:
+    """The quantities of a story that measure one thing, and those that may."""
     copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)])
     figures = copies.first
     vetoes = Vetoes(documents, figures)
@@ -27,8 +42,12 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items()}
     held = {pair: scores[pair] for pair in _held_together(figures, scores)}
     groups = agglomerate(len(figures), scores, vetoes, THRESHOLD, held)
-    made = [_group([figures[i] for i in members], members, scores, evidence) for members in groups]
-    return [copies.complete(group) for group in made]
+
+    def made(sets: Sequence[list[int]]) -> tuple[Group, ...]:
+        found = (_group([figures[i] for i in members], members, scores, evidence) for members in sets)
+        return tuple(copies.complete(group) for group in found)
+
+    return Alignment(groups=made(groups), kindred=made(find_kindred(figures, groups, scores)))
 
 
 def weigh_pairs(

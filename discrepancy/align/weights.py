@@ -51,5 +51,11 @@ BY_HAND = frozenset(
 )
 """Evidence whose weight is set, not learned: the clusters hold too few cases of it."""
 
+KINDRED = -1.0
+"""The score from which on two quantities may be one thing, one to three: a difference is explained, never flagged."""
+
+TWO_ACCOUNTS = 2.0
+"""Added where each of two kindred figures is by an account of its own: papers set such figures side by side."""
+
 THRESHOLD = 0.4
 """The score from which on two quantities are held to measure the same thing: three to two."""

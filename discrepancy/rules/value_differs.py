@@ -51,17 +51,14 @@ def judge(story: Story) -> Iterator[Finding]:
 
 
 def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
-    variants = _variants(facts_of(story, group))
-    clashes: set[tuple[int, int]] = set()
+    variants = variants_of(facts_of(story, group))
     explained: dict[str, list[Explained]] = {}
-    for i, j in combinations(range(len(variants)), 2):
-        if not _comparable(variants[i], variants[j]):
-            continue
-        reason = _explain(variants[i], variants[j], story)
-        if reason is None:
-            clashes |= {(i, j)} if clash(variants[i], variants[j], story) else set()
-        else:
-            explained.setdefault(reason.kind, []).append((i, j, reason))
+    for pair in explained_pairs(variants, story):
+        explained.setdefault(pair[2].kind, []).append(pair)
+    told = {pair[:2] for pairs in explained.values() for pair in pairs}
+    clashes = {
+        (i, j) for i, j in _comparable(variants) if (i, j) not in told and clash(variants[i], variants[j], story)
+    }
     clashing = {i for pair in clashes for i in pair}
     if clashing and not quoted_alike(story, [variants[i] for i in clashing]):
         yield _conflict(story, group, [variants[i] for i in sorted(clashing)])
@@ -84,7 +81,7 @@ def _telling(explained: dict[str, list[Explained]]) -> list[str]:
     return [kind for kind in sorted(explained) if kind != "time-frame" or times]
 
 
-def _variants(facts: Sequence[Fact]) -> list[Variant]:
+def variants_of(facts: Sequence[Fact]) -> list[Variant]:
     """Facts of one value, hedge and time together, in the order in which values first appear."""
     found: dict[object, Variant] = {}
     for fact in facts:
@@ -93,8 +90,19 @@ def _variants(facts: Sequence[Fact]) -> list[Variant]:
     return list(found.values())
 
 
-def _comparable(left: Variant, right: Variant) -> bool:
-    return left[0].quantity.unit == right[0].quantity.unit
+def _comparable(variants: Sequence[Variant]) -> Iterator[tuple[int, int]]:
+    """The pairs, by their places, that are of one unit."""
+    for i, j in combinations(range(len(variants)), 2):
+        if variants[i][0].quantity.unit == variants[j][0].quantity.unit:
+            yield i, j
+
+
+def explained_pairs(variants: Sequence[Variant], story: Story) -> Iterator[Explained]:
+    """The pairs of values of one unit that can both be right, each with the reason."""
+    for i, j in _comparable(variants):
+        reason = _explain(variants[i], variants[j], story)
+        if reason is not None:
+            yield i, j, reason
 
 
 def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | None:
@@ -135,14 +143,15 @@ def _account(story: Story, variant: Variant) -> str:
     return f", {names.get(speaker, speaker)}" if speaker and not speakers else ""
 
 
-def _values(variants: Sequence[Variant]) -> list[ValueGroup]:
+def values_of(variants: Sequence[Variant]) -> list[ValueGroup]:
+    """The variants as a finding shows them."""
     return [value_group(_label(variant), variant) for variant in variants]
 
 
 def _conflict(story: Story, group: Group, variants: Sequence[Variant]) -> Finding:
     params = _params(story, group, variants)
     texts = Message("NUM001.summary", params), Message("NUM001.explanation", params)
-    return finding("NUM001", _level(variants), texts, _values(variants), subject=group.subject, group=group)
+    return finding("NUM001", _level(variants), texts, values_of(variants), subject=group.subject, group=group)
 
 
 def _level(variants: Sequence[Variant]) -> Level:
@@ -152,11 +161,20 @@ def _level(variants: Sequence[Variant]) -> Level:
 
 
 def _note(story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[Explained]) -> Finding:
+    told, params = told_by(story, group, variants, pairs)
+    reason = pairs[0][2]
+    texts = Message("NUM001.note", params), reason.text
+    return finding(
+        "NUM001", Level.NOTE, texts, values_of(told), subject=group.subject, group=group, reconciliation=reason
+    )
+
+
+def told_by(
+    story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[Explained]
+) -> tuple[list[Variant], dict[str, str]]:
+    """The variants that ``pairs`` speak of, and what a message says of them."""
     told = [variants[i] for i in sorted({i for pair in pairs for i in pair[:2]})]
-    params = _params(story, group, told)
-    texts = Message("NUM001.note", params), pairs[0][2].text
-    values = _values(told)
-    return finding("NUM001", Level.NOTE, texts, values, subject=group.subject, group=group, reconciliation=pairs[0][2])
+    return told, _params(story, group, told)
 
 
 RULE = Rule(
