@@ -10,10 +10,10 @@ from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.copies import set_apart
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
+from discrepancy.grammar.quoted_words import is_extract, quoted_words
 from discrepancy.lexicon import words as word_list
 from discrepancy.model import Document, Fact, FactKind, Group
 from discrepancy.text.characters import fold
-from discrepancy.text.quoted_words import is_extract, quoted_words
 
 THRESHOLD = 0.5
 _SHORT = 4
@@ -33,7 +33,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     copies = set_apart(documents, quoted)
     quotes = copies.first
     texts = {document.id: document.text for document in documents}
-    words = [quoted_words(fact.mention.text) for fact in quotes]
+    words = [quoted_words(fact.quotation.words) for fact in quotes]
     around = [set(fold(_around(texts, fact)).split()) for fact in quotes]
     scores: dict[Pair, float] = {}
     exact = _exact(quotes, words)
@@ -54,7 +54,7 @@ def _known(fact: Fact, people: set[str]) -> Fact:
 
 
 def _same(a: Fact, b: Fact) -> bool:
-    return is_extract(a.mention.text, b.mention.text)
+    return is_extract(a.quotation.words, b.quotation.words)
 
 
 def _around(texts: dict[str, str], fact: Fact) -> str:
@@ -112,6 +112,8 @@ def _likeness(a: list[str], b: list[str], shared_around: int, *, known: bool) ->
     if len(short) < _SHORT:
         return covered if known and covered == 1.0 and shared and shared_around >= 2 else 0.0
     if covered >= _NEARLY_ALL and len(shared) >= 2:
+        return covered
+    if known and shared and _nearly_equal(a, b):
         return covered
     return covered if known and covered >= _HALF and len(shared) >= 2 else 0.0
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from discrepancy.extract.broken_quotations import joined
 from discrepancy.extract.cast import Cast, read_cast
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.tags import is_name_of_a_work, named_beside, told_by_nobody
+from discrepancy.grammar.quoted_words import holds_words
 from discrepancy.model import Block, BlockRole, Fact, FactKind, FactRole, Quotation, Span, Subject
 from discrepancy.text.characters import squeeze
 from discrepancy.text.engine import Token
-from discrepancy.text.quoted_words import holds_words
 
 _LAST_STOP = re.compile(r"[.!?…]['\"’”]?$")
 _BREAK = re.compile(r"(?<![A-Z])[.!?]['\"’”]?\s+['\"‘“]?(?:[A-Z]|$)")
@@ -44,7 +45,7 @@ def extract(reading: Reading, sayings: Sequence[Saying], people: Sequence[Fact])
         inside = [q for q in reading.quotes if block.start <= q.start < block.end]
         here = [s for s in sayings if block.start <= reading.parsed.tokens[s.at].start < block.end]
         last = finder.paragraph(block, inside, here, last, found)
-    return _headlines_from_body(found, finder.cast)
+    return joined(reading.document, _headlines_from_body(found, finder.cast))
 
 
 @dataclass(frozen=True)

@@ -16,16 +16,18 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from discrepancy.grammar.quoted_words import NEGATIONS, left_out, quoted_words
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold, squeeze
-from discrepancy.text.quoted_words import NEGATIONS, left_out
 
 _FEW = 5
 """Words left out that can still be of the clause that is kept."""
+_ASIDE = re.compile(r"[,—–-]\s*(not \w[^,.;:—–]*)(?=[,—–.;:])")
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -39,16 +41,22 @@ def judge(story: Story) -> Iterator[Finding]:
 
 def _first(facts: Sequence[Fact]) -> tuple[Fact, Fact, list[str]] | None:
     """A quotation with an ellipsis, one that has the words in full, and the words; None where no negation is lost."""
-    in_order = sorted(facts, key=lambda f: (squeeze(f.mention.text), f.id))
+    in_order = sorted(facts, key=lambda f: (squeeze(f.quotation.words), f.id))
     for cut, full in permutations(in_order, 2):
-        for words in left_out(cut.mention.text, full.mention.text):
-            if len(words) <= _FEW and sum(word in NEGATIONS for word in words) % 2:
+        for words in left_out(cut.quotation.words, full.quotation.words):
+            turns = sum(word in NEGATIONS for word in words) % 2
+            if len(words) <= _FEW and turns and not _set_apart(full.quotation.words, words):
                 return cut, full, words
     return None
 
 
+def _set_apart(text: str, words: Sequence[str]) -> bool:
+    """Whether the words left out deny something else beside what is kept ("the old bridge, not the new one, …")."""
+    return any(quoted_words(aside.group(1)) == list(words) for aside in _ASIDE.finditer(text))
+
+
 def _finding(story: Story, group: Group, cut: Fact, full: Fact, words: Sequence[str]) -> Finding:
-    labelled = [(squeeze(full.mention.text), [full]), (squeeze(cut.mention.text), [cut])]
+    labelled = [(squeeze(full.quotation.words), [full]), (squeeze(cut.quotation.words), [cut])]
     params = {
         "word": next(word for word in words if word in NEGATIONS),
         "left_out": " ".join(words),

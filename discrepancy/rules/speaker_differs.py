@@ -2,7 +2,8 @@
 
 What fires:
     Four quoted words or more that two documents give alike and credit to two different persons, each of them named in
-    the paragraph of the quotation.
+    the paragraph of the quotation, where neither text says that the one passes on the other's words (quoting, citing,
+    reading a letter, on behalf of) and they are no slogan that many call out.
 
 Why it matters:
     A quotation in the wrong mouth is corrected in print: one reader's remark became a minister's when two paragraphs
@@ -10,8 +11,8 @@ Why it matters:
 
 Known limits:
     A speaker who is only a pronoun that points back into another paragraph is not taken for sure. Speakers who are no
-    named persons ("police", "a spokesperson") are not held against anyone. A document that quotes one person quoting
-    another may rightly name either.
+    named persons ("police", "a spokesperson") are not held against anyone. Words that one person passes on
+    from another are told by words of the paragraph; where it does not say so, either is held against the other.
 
 Source:
     AP Stylebook, "quotations in the news"; Reuters Handbook of Journalism, "Quotes".
@@ -20,11 +21,26 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from discrepancy.model import Document, Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
+from discrepancy.model import (
+    Document,
+    Fact,
+    FactKind,
+    Finding,
+    Group,
+    Level,
+    Mention,
+    Message,
+    Story,
+    ValueGroup,
+    Verdict,
+)
+from discrepancy.names import compare_names
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.second_hand import are_slogans, is_passed_on
 from discrepancy.text.characters import fold, squeeze
 
 _WORDS = 4
@@ -36,19 +52,31 @@ def judge(story: Story) -> Iterator[Finding]:
     for group in story.groups:
         if group.kind is FactKind.QUOTATION:
             quotes = [f for f in facts_of(story, group) if f.quotation.speaker in people]
-            by_speaker = _by_speaker(quotes)
-            if len(by_speaker) > 1 and not _one_name(people[key] for key in by_speaker) and _told(story, by_speaker):
+            by_speaker = _at_first_hand(story, _by_speaker(quotes))
+            names = [people[key] for key in by_speaker]
+            if len(by_speaker) > 1 and _are_two(names) and _across(by_speaker) and _are_near(story, by_speaker):
                 yield _finding(story, group, {people[key]: facts for key, facts in by_speaker.items()})
 
 
-def _told(story: Story, by_speaker: dict[str, list[Fact]]) -> bool:
-    return _across(by_speaker) and _are_near(story, by_speaker)
+def _at_first_hand(story: Story, by_speaker: dict[str, list[Fact]]) -> dict[str, list[Fact]]:
+    """The quotations that no text passes on from one of the other speakers, and that are no slogans."""
+    if are_slogans(story, [fact for facts in by_speaker.values() for fact in facts]):
+        return {}
+    found: dict[str, list[Fact]] = {}
+    for speaker, facts in by_speaker.items():
+        others = by_speaker.keys() - {speaker}
+        own = [fact for fact in facts if not is_passed_on(story, fact, others)]
+        if own:
+            found[speaker] = own
+    return found
 
 
-def _one_name(names: Iterable[str]) -> bool:
-    """Whether the shorter names are parts of the longest: a "sister Aoife" that no text gives a surname."""
+def _are_two(names: Sequence[str]) -> bool:
+    """Whether some two names are of two persons for sure, and no shorter form of the longest."""
     parts = sorted((set(fold(name).split()) for name in names), key=len)
-    return all(part <= parts[-1] for part in parts)
+    if all(part <= parts[-1] for part in parts):
+        return False
+    return any(compare_names(one, other).verdict is Verdict.DIFFERENT for one, other in combinations(names, 2))
 
 
 def _by_speaker(quotes: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -70,13 +98,13 @@ def _across(by_speaker: dict[str, list[Fact]]) -> bool:
 
 
 def _same_words(a: Fact, b: Fact) -> bool:
-    short, long = sorted((fold(a.mention.text), fold(b.mention.text)), key=len)
+    short, long = sorted((fold(a.quotation.words), fold(b.quotation.words)), key=len)
     return len(short.split()) >= _WORDS and short.replace(" ", "") in long.replace(" ", "")
 
 
 def _finding(story: Story, group: Group, by_name: dict[str, list[Fact]]) -> Finding:
     facts = [fact for found in by_name.values() for fact in found]
-    words = squeeze(min((f.mention.text for f in facts), key=lambda text: (len(text), text))).rstrip(",.")
+    words = squeeze(min((f.quotation.words for f in facts), key=lambda text: (len(text), text))).rstrip(",.")
     params = {"words": words, "values": listed(story, by_name.items()), "forms": forms(by_name)}
     texts = Message("QUO002.summary", params), Message("QUO002.explanation", params)
     values = [_with_speakers(name, found, story.document) for name, found in by_name.items()]

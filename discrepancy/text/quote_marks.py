@@ -18,6 +18,10 @@ _SINGLE_OPEN = re.compile(
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…”\"])['’](?!\w)")
 _GOES_ON = re.compile(r"\s*['‘]")
 """The next paragraph opens the same mark again: it goes on with the words that this one leaves open."""
+_PAIRED = re.compile(
+    r"``(?P<a>[^`\n]+?)(?:''|[”\"])|‹(?P<b>[^‹›\n]+)›|›(?P<c>[^‹›\n]+)‹|[「『](?P<d>[^「」『』\n]+)[」』]|‚(?P<e>[^‚\n]+?)[‘’](?!\w)"
+)
+"""Marks that no other style shares: typewriter's, single guillemets, corner brackets, German single ones."""
 _POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
 
 
@@ -32,10 +36,19 @@ def find_quotes(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     """
     found: list[Span] = []
     for paragraph in paragraphs:
-        singles = list(_single(text, paragraph))
-        found += [d for d in _double(text, paragraph) if not any(s.covers(d) for s in singles)]
-        found += [s for s in singles if not any(d.covers(s) for d in found)]
+        paired = list(_paired(text, paragraph))
+        singles = [s for s in _single(text, paragraph) if not any(p.overlaps(s) for p in paired)]
+        doubles = [d for d in _double(text, paragraph) if not any(p.covers(d) for p in paired)]
+        found += [d for d in doubles if not any(s.covers(d) for s in singles)]
+        found += [s for s in singles if not any(d.covers(s) for d in doubles)]
+        found += [p for p in paired if not any(other.overlaps(p) for other in found)]
     return sorted(span for span in found if span.start < span.end)
+
+
+def _paired(text: str, paragraph: Span) -> Iterator[Span]:
+    """Quotations in marks that open and close by their shape alone."""
+    for match in _PAIRED.finditer(text, paragraph.start, paragraph.end):
+        yield Span(*match.span(match.lastgroup or 0))
 
 
 def _double(text: str, paragraph: Span) -> Iterator[Span]:

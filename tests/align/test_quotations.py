@@ -3,7 +3,7 @@
 import pytest
 
 from discrepancy.model import FactKind
-from discrepancy.text.quoted_words import is_extract
+from discrepancy.grammar.quoted_words import is_extract
 from tests.builders import doc, grouped, story
 
 
