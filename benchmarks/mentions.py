@@ -129,7 +129,7 @@ def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def score(article: Article, tallies: Mapping[str, Tally]) -> None:
     """Adds what is right and wrong in ``article`` to the tallies."""
-    facts, people = settle_people(discrepancy.extract(article.document))
+    facts, people = settle_people(discrepancy.extract(article.document), [article.document])
     owner = {fact_id: person.id for person in people for fact_id in person.facts}
     names = [fact for fact in facts if fact.kind is FactKind.PERSON]
     same = _matched(article.marks["p"], names, owner)

@@ -16,13 +16,27 @@ _KNOWN_AS = re.compile(
     r"|who goes by|goes by the name(?: of)?)\s*[\"“‘']?(?:Uncle |Aunt |Auntie |Brother |Sister |Papa |Mama )?$"
 )
 _NAMED = re.compile(
-    r"\b(?:an?|the|another)\s(?:[\w’'-]+\s){1,4}(?:named|by the name of|identified (?:only )?as|named only as)\s$"
+    r"(?:\b(?:an?|the|another)\s(?:[\w’'-]+\s){1,4}(?:named|by the name of|identified (?:only )?as|named only as)"
+    r"|\basked to be (?:called|identified|named|known|quoted)(?: only)?(?: as| by the name)?(?: only)?"
+    r"|\b(?:gave|giving) (?:his|her) name(?: only)? as(?: only| just)?"
+    r"|\b(?:identified|introduced|identifying|introducing) (?:him|her)self(?: only)? as(?: only| just)?)\s$"
 )
+_IS = re.compile(r"(?:\bwho (?:is|was)|\b(?:she|he)(?: is| was|['’]s)(?: always| still| just| simply)?)\s$")
+_TO_FRIENDS = re.compile(
+    r"\sto\s(?:(?:all|his|her|their|the|most|many|close|old|\w+['’]s)\s){0,3}(?:friends|fans|supporters|family|"
+    r"followers|team-?mates|colleagues|neighbou?rs|everyone|everybody|all|admirers|locals|readers|viewers|comrades|"
+    r"constituents|pupils|students|customers|faithful)\b"
+)
+"""What follows the name in "who is Kit to the supporters"."""
 
 
 def is_alias(reading: Reading, c: Candidate) -> bool:
     """Whether the words before a run say that someone named before it is called so."""
-    return len(c.words) <= _MOST_WORDS and bool(_KNOWN_AS.search(_lead_up(reading, c)))
+    if len(c.words) > _MOST_WORDS:
+        return False
+    lead_up = _lead_up(reading, c)
+    to_friends = _IS.search(lead_up) and _TO_FRIENDS.match(reading.document.text, c.span.end)
+    return bool(to_friends or _KNOWN_AS.search(lead_up))
 
 
 def is_called_only(reading: Reading, c: Candidate) -> bool:

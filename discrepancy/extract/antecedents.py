@@ -34,6 +34,7 @@ _INDEFINITE = frozenset(
 _AGES = frozenset({"teenager", "youngster", "pensioner", "octogenarian", "septuagenarian", "nonagenarian"})
 """Nouns of an age that stand for whoever was spoken of last."""
 _AGED = re.compile(r"(\d{1,3})-year-old$")
+_AGE_BEHIND = re.compile(r",? \(?(?:aged )?\d{1,3}[,;.)]")
 _COMPLEMENT = re.compile(r" (?:of|for|to|in|at) ")
 _BOTH = re.compile(r" (?:and|&) ")
 
@@ -118,7 +119,7 @@ def _told_of(reading: Reading, fact: Fact, spoke: Collection[int]) -> bool:
 
 
 def _alone(reading: Reading, cast: Cast, pronoun: Token, barred: frozenset[str]) -> Fact | None:
-    """The one person whom the pronoun's paragraph names before it, where no other pronoun acts there.
+    """The one person whom it fits of those that the pronoun's paragraph names before it, where no other pronoun acts.
 
     "There was applause for Reed. “Thank you,” he said": he is named where he does not act.
     """
@@ -126,7 +127,9 @@ def _alone(reading: Reading, cast: Cast, pronoun: Token, barred: frozenset[str])
     inside = [
         f
         for f in cast.people
-        if block.start <= f.mention.start < pronoun.start and reading.quote_at(f.mention.start) is None
+        if block.start <= f.mention.start < pronoun.start
+        and reading.quote_at(f.mention.start) is None
+        and cast.fits(f, pronoun.text.lower())
     ]
     acting = any(
         token.text.lower() in FOLLOWED - {"who"} and token.dep in _SUBJECTS and reading.quote_at(token.start) is None
@@ -134,8 +137,7 @@ def _alone(reading: Reading, cast: Cast, pronoun: Token, barred: frozenset[str])
     )
     if acting or len({cast.key(f) for f in inside}) != 1 or inside[-1].mention.start >= reading.sentence(pronoun).start:
         return None
-    last = inside[-1]
-    return last if cast.fits(last, pronoun.text.lower()) and cast.key(last) not in barred else None
+    return inside[-1] if cast.key(inside[-1]) not in barred else None
 
 
 def _ahead(reading: Reading, cast: Cast, pronoun: Token) -> Fact | None:
@@ -186,7 +188,8 @@ def holder(reading: Reading, cast: Cast, subject: Token, words: str, heard: Sequ
     before = [f for f in cast.people if f.mention.end <= subject.start and reading.quote_at(f.mention.start) is None]
     aged = _AGED.search(words.lower())
     if aged:
-        return _of_age(reading, before, aged.group(1))
+        told = _of_age(reading, before, aged.group(1))
+        return told or _of_no_other_age(reading, cast, antecedent(reading, cast, subject, heard))
     if parts[:-1] == ["the"] and parts[-1] in _AGES:
         return antecedent(reading, cast, subject, heard)
     if is_title_word(parts[-1]) or is_role_noun(parts[-1]) or parts[-1] in genders()["nouns"]:
@@ -201,6 +204,14 @@ def _of_age(reading: Reading, before: Sequence[Fact], years: str) -> Fact | None
     text = reading.document.text
     told = re.compile(rf",? \(?{years}\b")
     return next((f for f in reversed(before) if told.match(text, f.mention.end)), None)
+
+
+def _of_no_other_age(reading: Reading, cast: Cast, last: Fact | None) -> Fact | None:
+    """Whoever was spoken of last, for "the 71-year-old", unless the text gives that person another age."""
+    if last is None:
+        return None
+    own = [f for f in cast.people if cast.key(f) == cast.key(last)]
+    return None if any(_AGE_BEHIND.match(reading.document.text, f.mention.end) for f in own) else last
 
 
 def _in_office(

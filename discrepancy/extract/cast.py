@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon import table
-from discrepancy.lexicon.people import office_of
+from discrepancy.lexicon import table, words
 from discrepancy.lexicon.roles import is_relation, is_role_noun
 from discrepancy.model import Fact, Span
 from discrepancy.text.characters import fold
@@ -26,9 +25,8 @@ _JUST_BEFORE = re.compile(r"([^\W\d_][\w-]*)(,?) $")
 _JUST_AFTER = re.compile(r", (?:a|an|the|his|her|their|its) ((?:[\w'’-]+ ){0,3}?)([^\W\d_][\w-]*)\b(?!['’]s)")
 _BARE_HUMANS = frozenset({"woman", "man", "girl", "boy"})
 """Nouns that as often begin a relative clause ("the woman Reed met") as they stand beside a name."""
-_ADDRESS, _NOUN, _PRONOUN = 12, 4, 1
-"""How much a form of address, a noun and a pronoun weigh as evidence of a gender."""
-_SEVERAL = 2
+_ADDRESS, _NOUN, _GIVEN, _PRONOUN = 12, 4, 3, 1
+"""How much a form of address, a noun, a given name and a pronoun weigh as evidence of a gender."""
 _LEAD = 2
 """How many times the evidence of one gender must outweigh that of the other."""
 
@@ -75,14 +73,20 @@ class Cast:
 
 
 def read_cast(reading: Reading, people: Sequence[Fact]) -> Cast:
-    """The cast of a document, from the mentions of persons found in it, in order."""
-    keys = _keys(reading, people)
+    """The cast of a document, from the mentions of persons found in it, in order.
+
+    Which bearer of a surname a bare one means has been settled where the mentions were read: that is the key.
+    """
+    keys = {fact.id: fact.subject.head for fact in people}
     evidence: dict[str, Counter[str]] = defaultdict(Counter)
     for fact in people:
         for gender, weight in _told_by_nouns(reading, fact):
             evidence[keys[fact.id]][gender] += weight
     for key, gender in _told_by_pronouns(reading, people, keys):
         evidence[key][gender] += _PRONOUN
+    for key, gender in {(keys[fact.id], _told_by_given(fact)) for fact in people if fact.name.given}:
+        if gender:
+            evidence[key][gender] += _GIVEN
     known = {}
     for key, found in evidence.items():
         (first, most), *rest = found.most_common()
@@ -91,44 +95,11 @@ def read_cast(reading: Reading, people: Sequence[Fact]) -> Cast:
     return Cast(tuple(people), keys, known)
 
 
-def _keys(reading: Reading, people: Sequence[Fact]) -> dict[str, str]:
-    """A key for each mention: a full name's own, a bare name's that of its last bearer before it, else after it."""
-    full = [fact for fact in people if fact.name.given]
-    found: dict[str, str] = {}
-    for fact in people:
-        if fact.name.given:
-            found[fact.id] = fold(fact.name.full)
-            continue
-        bearers = _in_same_office(reading, fact, [f for f in full if _bears(reading, f, fact)])
-        before = [f for f in bearers if f.mention.start < fact.mention.start]
-        bearer = before[-1] if before else next(iter(bearers), None)
-        found[fact.id] = fold((bearer or fact).name.full)
-    return found
-
-
 def titles_of(reading: Reading, fact: Fact) -> tuple[str, ...]:
     """The titles that stand beside a mention, most telling first, as written."""
     text = reading.document.text
     further = (text[span.start : span.end] for span in fact.name.further_titles)
     return tuple(title for title in (fact.name.title, *further) if title)
-
-
-def _in_same_office(reading: Reading, bare: Fact, bearers: Sequence[Fact]) -> Sequence[Fact]:
-    """Those of ``bearers`` who hold the office that stands before a bare name ("Senator Reed"); all where none does."""
-    office = office_of(bare.name.title)
-    if not office or office == "courtesy" or len({fold(f.name.full) for f in bearers}) < _SEVERAL:
-        return bearers
-    holders = {fold(f.name.full) for f in bearers if office in map(office_of, titles_of(reading, f))}
-    return [f for f in bearers if fold(f.name.full) in holders] or bearers
-
-
-def _bears(reading: Reading, full: Fact, bare: Fact) -> bool:
-    """Whether a bare name can be that of a person named in full: the surname or a given name, no other gender."""
-    name = fold(bare.name.full)
-    if name not in {fold(full.name.surname), *map(fold, full.name.given)}:
-        return False
-    said, told = _address_of(reading, full), _address_of(reading, bare)
-    return not (said and told and said != told)
 
 
 def _addressed(title: str) -> str:
@@ -159,6 +130,14 @@ def _told_by_nouns(reading: Reading, fact: Fact) -> list[tuple[str, int]]:
     return [(gender, weight) for gender, weight in found if gender]
 
 
+def _told_by_given(fact: Fact) -> str:
+    """The gender that a given name tells which is all but always a man's or a woman's; empty for others."""
+    first = fold(fact.name.given[0])
+    if first in words("womens_names"):
+        return "female"
+    return "male" if first in words("mens_names") else ""
+
+
 def _told_by_pronouns(reading: Reading, people: Sequence[Fact], keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Persons with the gender of the first pronoun behind them in a sentence that names nobody else before it.
 
@@ -172,12 +151,25 @@ def _told_by_pronouns(reading: Reading, people: Sequence[Fact], keys: Mapping[st
             gender = pronouns.get(token.text.lower())
             if gender is None or token.sent in seen or reading.quote_at(token.start) is not None:
                 continue
-            seen.add(token.sent)
             before = [f for f in inside if f.mention.end <= token.start]
+            if _is_object(reading, token, before):
+                continue
+            seen.add(token.sent)
             sentence = reading.sentence(token)
             named = {keys[f.id] for f in before if f.mention.start >= sentence.start} or {keys[f.id] for f in before}
             if len(named) == 1 and not _another_acts(reading, token, before):
                 yield named.pop(), gender
+
+
+def _is_object(reading: Reading, pronoun: Token, named: Sequence[Fact]) -> bool:
+    """Whether a pronoun is an object of a verb with a person as its subject: "Lee pressed him" means another."""
+    governor = reading.parsed.tokens[pronoun.head]
+    if pronoun.dep == "pobj":
+        governor = reading.parsed.tokens[governor.head]
+    elif pronoun.dep not in {"dobj", "dative"}:
+        return False
+    ends = {f.mention.end for f in named}
+    return any(t.end in ends for t in reading.parsed.of(governor, "nsubj"))
 
 
 def _another_acts(reading: Reading, pronoun: Token, named: Sequence[Fact]) -> bool:

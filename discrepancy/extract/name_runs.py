@@ -152,6 +152,7 @@ def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candid
     of_state = after_of_title(reading, [w.text for w in run], run[0].start)
     begin = max(last_title + 1, of_state)
     begin = max(begin, _entity_start(run, begin))
+    begin = _past_nationality(run, begin)
     named = run[begin:] or run[-1:]
     head = run[begin - 1].text if begin else ""
     before = lead if not begin and not first else []
@@ -209,6 +210,13 @@ def _ordinary(word: Word, place: int, run: list[Word]) -> bool:
 def _date_words() -> frozenset[str]:
     days = table("dates")["weekdays"]
     return frozenset({"Today", "Yesterday", "Tomorrow", "Tonight", *days["plain"]})
+
+
+def _past_nationality(run: list[Word], begin: int) -> int:
+    """Where the name begins in "American Jane Lee": after a nationality that is no given name, before one that is."""
+    if begin + 2 >= len(run) or not is_place_word(run[begin].text) or fold(run[begin].text) in given_names():
+        return begin
+    return begin + 1 if fold(run[begin + 1].text) in given_names() else begin
 
 
 def _entity_start(run: list[Word], begin: int) -> int:

@@ -12,6 +12,7 @@ from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.tags import is_name_of_a_work, named_beside, told_by_nobody
 from discrepancy.grammar.quoted_words import holds_words
+from discrepancy.lexicon import words
 from discrepancy.model import Block, BlockRole, Fact, FactKind, FactRole, Quotation, Span, Subject
 from discrepancy.text.characters import squeeze
 from discrepancy.text.engine import Token
@@ -45,7 +46,7 @@ def extract(reading: Reading, sayings: Sequence[Saying], people: Sequence[Fact])
         inside = [q for q in reading.quotes if block.start <= q.start < block.end]
         here = [s for s in sayings if block.start <= reading.parsed.tokens[s.at].start < block.end]
         last = finder.paragraph(block, inside, here, last, found)
-    return joined(reading.document, _headlines_from_body(found, finder.cast))
+    return joined(reading.document, _headlines_from_body(_from_below(reading, found), finder.cast))
 
 
 @dataclass(frozen=True)
@@ -228,16 +229,42 @@ def _gap(reading: Reading, quote: Span, start: int, end: int, quotes: Sequence[S
     if between and any(_names_a_person(reading, other.end, high) for other in between):
         return None
     for other in between:
-        gap = gap.replace(text[other.start : other.end], "")
+        gap = gap.replace(text[other.start - 1 : other.end + 1], "")
     last = text[quote.end - 1 : quote.end]
     ended = start >= quote.end and last in ".!?" and not gap.strip("\"”’' ")[:1].islower() and last == "."
-    if ended or _BREAK.search(gap.rstrip("\"“„«‘' ") + " ") or len(gap) > _NEAR:
+    if ended or _breaks(gap.rstrip("\"“„«‘' ") + " ") or len(gap) > _NEAR:
         return None
     return gap
 
 
+def _breaks(gap: str) -> bool:
+    """Whether a sentence ends in the words between; the stop of an abbreviation before a name ends none ("Mr. Rao")."""
+    return any(
+        gap[: stop.start() + 1].rsplit(maxsplit=1)[-1].lstrip("\"”“’‘'(").lower() not in words("stopped_abbreviations")
+        for stop in _BREAK.finditer(gap)
+    )
+
+
 def _names_a_person(reading: Reading, start: int, end: int) -> bool:
     return any(start <= span.start < end for span in reading.people)
+
+
+def _from_below(reading: Reading, found: Sequence[Fact]) -> list[Fact]:
+    """The quotations, those that a paragraph leaves open with the speaker named where they go on."""
+    told = list(found)
+    for n in range(len(told) - 2, -1, -1):
+        if told[n].quotation.speaker_span is None and _left_open(reading, told[n], told[n + 1]):
+            by = told[n + 1].quotation
+            value = replace(told[n].quotation, speaker=by.speaker, speaker_span=by.speaker_span, verb=by.verb)
+            told[n] = replace(told[n], value=value)
+    return told
+
+
+def _left_open(reading: Reading, one: Fact, following: Fact) -> bool:
+    """Whether quoted words reach to the end of their paragraph, without a mark, and the next one opens with more."""
+    block = reading.block_of(one.mention.start)
+    between = reading.document.text[one.mention.end : following.mention.start]
+    return one.mention.end == block.end and "\n" in between and not between.strip(" \r\n\"“„«‘'")
 
 
 def _headlines_from_body(found: Sequence[Fact], cast: Cast) -> list[Fact]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from discrepancy.extract.reading import Reading
 from discrepancy.lexicon.offices import is_field
-from discrepancy.lexicon.roles import is_role_noun, may_be_role_noun
+from discrepancy.lexicon.roles import is_relation, is_role_noun, may_be_role_noun
 from discrepancy.model import Span
 from discrepancy.text.engine import Token
 
@@ -40,7 +40,7 @@ def read_phrase(reading: Reading, first: int, stop: int | None = None, name: Tok
     beside ``name``, the token that the name behind it hangs on.
     """
     tokens = reading.parsed.tokens
-    start = _past_article(tokens, first)
+    start = _past_relation(tokens[:stop], _past_article(tokens, first))
     last = _run_end(tokens[:stop], start)
     if last < start:
         return None
@@ -61,6 +61,13 @@ def _past_article(tokens: tuple[Token, ...], first: int) -> int:
     if first < len(tokens) and (tokens[first].tag in {"DT", "PRP$", "PDT"} or tokens[first].text.lower() == "a"):
         return first + 1
     return first
+
+
+def _past_relation(tokens: tuple[Token, ...], start: int) -> int:
+    """The index after "uncle and" in "his uncle and agent": a relation is no role, what it is joined to may be."""
+    last = _run_end(tokens, start)
+    joined = start <= last and is_relation(tokens[last].text) and tokens[last + 1 : last + 2]
+    return last + 2 if joined and joined[0].text in {"and", "&"} and last + 2 < len(tokens) else start
 
 
 def _run_end(tokens: tuple[Token, ...], start: int) -> int:

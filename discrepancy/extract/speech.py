@@ -6,6 +6,7 @@ back to the person it most likely stands for. Who that person is over the whole 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from discrepancy.extract.acting_nouns import acting, asked, may_be_nameless, not
 from discrepancy.extract.antecedents import FOLLOWED, Heard, holder, referent
 from discrepancy.extract.cast import Cast, read_cast
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.subjects import AGED, AGED_REACH, bearer, begin_of, find_subject
 from discrepancy.extract.tags import find_tags
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import Fact, Span
@@ -39,10 +41,24 @@ _MOVING = frozenset({"move", "petition", "decree", "stipulate"})
 """Verbs that say something only with a clause behind them: "moved that the bill be read"."""
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 """Verbs that name whom they are said to; with nothing behind them they are passive ("…, jury told")."""
-_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_OTHERWISE = {
+    "swear": frozenset({"in"}),
+    "call": frozenset({"off", "up", "in", "back"}),
+    "put": frozenset({"in", "off", "up", "on", "down", "through", "together", "out"}),
+    "count": frozenset({"in", "on", "down"}),
+    "add": frozenset({"up", "in", "on"}),
+    "claim": frozenset({"back"}),
+    "report": frozenset({"in", "to"}),
+    "post": frozenset({"up"}),
+}
+"""Verbs of saying with the small words behind them that make other verbs of them: "sworn in by the king"."""
 _BESIDE = 2
-_CLIMB = 4
-"""How many verbs up a shared subject is looked for."""
+_BY_REACH = 5
+"""Characters between the end of quoted words and the "by" right behind them."""
+_GOES_BY = re.compile(
+    r",? who [^.;]{0,60}\b(?:called|identified|named|known|name|(?:him|her)self)(?: only)?(?: as| by)?(?: only)? "
+)
+_QUOTING = frozenset({"quote", "cite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +96,14 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
         heard += [noticed] if noticed else []
         if (token.i not in tags and not _says(reading, token)) or reading.quote_at(token.start) is not None:
             continue
-        subject = tags.get(token.i) or _adjacent(reading, token, cast) or _subject(reading, token)
-        subject = subject or _beside(reading, token, people)
+        tagged = tags.get(token.i)
+        subject = bearer(reading, tagged, cast) if tagged else find_subject(reading, token, cast)
         saying = _saying(reading, token, subject, cast, heard) if subject else None
         if saying is not None:
             found.append(saying)
             heard += _heard_in(reading, cast, saying)
     found += _according_to(reading, people)
+    found += list(_by_another(reading, cast, found))
     return sorted(found, key=lambda s: s.at)
 
 
@@ -102,7 +119,13 @@ def _heard_in(reading: Reading, cast: Cast, saying: Saying) -> list[Heard]:
 def _says(reading: Reading, token: Token) -> bool:
     if token.lemma in _ALSO_DONE and reading.parsed.of(token, "dobj"):
         return False
-    if token.lemma in _JUDGED and not any(t.text.lower() == "as" for t in reading.parsed.of(token, "prep")):
+    if token.lemma in _JUDGED and not _judges(reading, token):
+        return False
+    if _next_word(reading, token) in _OTHERWISE.get(token.lemma, ()):
+        return False
+    if token.lemma in _QUOTING and any(t.text == "as" for t in reading.parsed.of(token, "prep")):
+        return False  # who is quoted says it
+    if token.lemma == "speak" and not _speaks_of(reading, token):
         return False
     if token.lemma in _TOLD and not any(child.start > token.start for child in reading.parsed.of(token)):
         return False
@@ -114,81 +137,21 @@ def _says(reading: Reading, token: Token) -> bool:
     )
 
 
-def _adjacent(reading: Reading, verb: Token, cast: Cast) -> Token | None:
-    """The person named right before the verb at the head of a clause, whom no preposition governs.
-
-    It decides before the grammar, which takes "its chair, Tom Reed, Jane Smith wrote" for one name in apposition.
-    """
-    text = reading.document.text
-    last = reading.parsed.at(verb.start - 2) if verb.start >= _BESIDE else None
-    fact = cast.at(Span(last.start, last.end)) if last else None
-    if fact is None or last is None or text[fact.mention.end : verb.start] != " ":
-        return None
-    front = text[: fact.name.title_span.start if fact.name.title_span else fact.mention.start].rstrip(" ")
-    opens = not front or front[-1] in ',;:—\n"”’»' or fact.mention.start <= reading.sentence(verb).start
-    return last if opens and not (fact.name.title_span and fact.name.title_span.start > verb.start) else None
+def _speaks_of(reading: Reading, verb: Token) -> bool:
+    """Whether "speak" says what of ("spoke of “a trap”"), or stands right behind quoted words."""
+    behind = any(verb.start - _BESIDE - 1 <= q.end <= verb.start for q in reading.quotes)
+    return behind or any(t.text.lower() in {"of", "about"} for t in reading.parsed.of(verb, "prep"))
 
 
-def _subject(reading: Reading, verb: Token) -> Token | None:
-    """The token that names who says it: a subject, the agent of a passive, or the subject of a verb above it."""
-    parsed = reading.parsed
-    subjects = parsed.of(verb, "nsubj")
-    if subjects:
-        return _relative(reading, subjects[0], verb)
-    for agent in parsed.of(verb, "agent"):
-        named = parsed.of(agent, "pobj")
-        if named:
-            return named[0]
-    if parsed.of(verb, "auxpass", "nsubjpass"):
-        return None
-    if verb.dep == "conj" or (verb.dep in {"advcl", "pcomp"} and verb.tag == "VBG"):
-        return _subject_above(reading, verb)
-    return None
+def _judges(reading: Reading, verb: Token) -> bool:
+    """Whether "as" follows a verb, which the engine may hang on its object: "dismissed the claims as “gossip”"."""
+    heads = [verb, *reading.parsed.of(verb, "dobj", "nsubjpass")]
+    return any(t.text.lower() == "as" and t.i > verb.i for head in heads for t in reading.parsed.of(head, "prep"))
 
 
-def _subject_above(reading: Reading, verb: Token) -> Token | None:
-    """The subject that a verb without one shares with the verbs it hangs on ("served and declined, saying …")."""
-    parsed = reading.parsed
-    for _ in range(_CLIMB):
-        above = parsed.tokens[verb.head]
-        if above.i == verb.i:
-            return None
-        subjects = parsed.of(above, "nsubj", "nsubjpass")
-        if subjects:
-            return _relative(reading, subjects[0], above)
-        verb = above
-    return None
-
-
-def _beside(reading: Reading, verb: Token, people: Sequence[Fact]) -> Token | None:
-    """The person named right beside a verb whose subject the engine did not find: "…, Amara Okafor, said"."""
-    text = reading.document.text
-    for fact in people:
-        at = fact.mention
-        gap = text[at.end : verb.start] if at.end <= verb.start else text[verb.end : at.start]
-        if len(gap) <= _BESIDE and not gap.strip(" ,"):
-            beside = reading.parsed.at(at.end - 1)
-            return _past_participle(reading, beside, people) or beside
-    return None
-
-
-def _past_participle(reading: Reading, beside: Token | None, people: Sequence[Fact]) -> Token | None:
-    """The person who opens the sentence where ``beside`` only ends what is said of them: "Lee, asked by Reed, said"."""
-    if beside is None or beside.dep not in {"pobj", "dobj"}:
-        return None
-    sentence = reading.sentence(beside)
-    first = next((f for f in people if f.mention.start >= sentence.start), None)
-    comma = reading.parsed.at(first.mention.end) if first is not None else None
-    if first is None or comma is None or comma.text != "," or comma.i + 1 >= beside.i:
-        return None
-    return reading.parsed.at(first.mention.end - 1) if reading.parsed.tokens[comma.i + 1].tag in _PARTICIPLES else None
-
-
-def _relative(reading: Reading, subject: Token, verb: Token) -> Token:
-    """What "who" stands for: the noun that the relative clause hangs on."""
-    if subject.text.lower() == "who" and verb.dep == "relcl":
-        return reading.parsed.tokens[verb.head]
-    return subject
+def _next_word(reading: Reading, token: Token) -> str:
+    following = reading.parsed.tokens[token.i + 1 : token.i + 2]
+    return following[0].text.lower() if following else ""
 
 
 def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Sequence[Heard]) -> Saying | None:
@@ -246,16 +209,42 @@ def _together(reading: Reading, cast: Cast, subject: Token) -> tuple[int, int, s
 def _named(reading: Reading, subject: Token, people: Sequence[Fact]) -> tuple[int, int, str]:
     """The speaker's words: the person named in the subject, else its noun with what stands before it."""
     tokens = reading.parsed.subtree(subject)
-    apposed = {t.start for t in reading.parsed.of(subject, "appos")}
+    apposed = {t.start for t in _apposed(reading, subject)}
     own = [f for f in people if f.mention.start <= subject.start < f.mention.end]
     beside = [f for f in people if any(f.mention.start <= start < f.mention.end for start in apposed)]
-    for fact in (own or beside)[:1]:
+    for fact in (own or beside or _titled(subject, people) or _called(reading, subject, people))[:1]:
         return fact.mention.start, fact.mention.end, fact.mention.text
     front = [
         t for t in tokens if t.i <= subject.i and t.dep in {"compound", "amod", "det", "poss", "nmod", subject.dep}
     ]
     start = front[0].start if front else subject.start
-    return start, subject.end, reading.document.text[start : subject.end]
+    aged = AGED.search(reading.document.text, max(subject.end - AGED_REACH, 0), subject.end)
+    start = aged.start() if aged else start
+    words = reading.document.text[start : subject.end]
+    if any(start <= f.mention.start < subject.start for f in people):  # "Reed's lawyer" stands where the lawyer does
+        start = subject.start
+    return start, subject.end, words
+
+
+def _apposed(reading: Reading, noun: Token) -> list[Token]:
+    """What stands in apposition to a noun, or to one joined to it without an article: "the head and owner, Lee"."""
+    found = reading.parsed.of(noun, "appos")
+    joined = [t for each in (noun, *found) for t in reading.parsed.of(each, "conj") if not reading.parsed.of(t, "det")]
+    return found + [t for each in joined for t in reading.parsed.of(each, "appos")]
+
+
+def _titled(subject: Token, people: Sequence[Fact]) -> list[Fact]:
+    """The person whose title the subject is: "the party's leader and former minister, Ann Lee, said"."""
+    if subject.tag not in {"NN", "NNP"}:
+        return []
+    titled = [(f, s) for f in people for s in (f.name.title_span, *f.name.further_titles) if s]
+    return [f for f, s in titled if s.start <= subject.start < s.end and s.end <= f.mention.start]
+
+
+def _called(reading: Reading, noun: Token, people: Sequence[Fact]) -> list[Fact]:
+    """The person of "a teacher, who asked to be called only Ann, said"."""
+    text = reading.document.text
+    return [f for f in people if noun.end < f.mention.start and _GOES_BY.fullmatch(text, noun.end, f.mention.start)][:1]
 
 
 def _clause(reading: Reading, verb: Token) -> Span | None:
@@ -283,3 +272,18 @@ def _according_to(reading: Reading, people: Sequence[Fact]) -> Iterator[Saying]:
                 for named in reading.parsed.of(to, "pobj"):
                     start, end, words = _named(reading, named, people)
                     yield Saying("according to", token.i, Span(start, end), words, reading.sentence(token))
+
+
+def _by_another(reading: Reading, cast: Cast, found: Sequence[Saying]) -> Iterator[Saying]:
+    """The second "by" of one verb: "called “a trap” by Lee and “a gift” by Reed"."""
+    for quote in reading.quotes:
+        after = reading.parsed.within(quote.end, quote.end + _BY_REACH)
+        by = next((t for t in after if t.text.isalpha()), None)
+        fact = next((f for f in cast.people if by is not None and by.end < f.mention.start), None)
+        if by is None or fact is None or by.text != "by" or begin_of(reading, fact, " ") != by.end + 1:
+            continue
+        sentence = reading.sentence(by)
+        verbs = [s.at for s in found if sentence.start <= reading.parsed.tokens[s.at].start < quote.start]
+        passive = [verb for at in verbs if reading.parsed.of(verb := reading.parsed.tokens[at], "auxpass")]
+        if passive:
+            yield Saying(passive[-1].lemma, by.i, Span(fact.mention.start, fact.mention.end), fact.mention.text, None)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from discrepancy.extract.cast import Cast
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon import words as word_list
 from discrepancy.lexicon.people import is_saying
-from discrepancy.model import BlockRole, Fact, Span
+from discrepancy.model import Block, BlockRole, Fact, Span
 from discrepancy.text.engine import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -21,6 +20,8 @@ _CLOSERS = "\"”“»«’'"
 _APPOSED = 18
 """Tokens that an apposition between the name and the verb may have."""
 _ADVERBS = 2
+_ROLE = 7
+"""Tokens of a tag within which the role of its speaker begins."""
 _NOT_SAID = frozenset({"be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "should"})
 _GOING = frozenset({"go", "come", "belong", "fall"})
 """Verbs of a last word or a question that goes to whoever says it or comes from there."""
@@ -50,7 +51,7 @@ def _behind(reading: Reading, cast: Cast, quote: Span) -> Tag | None:
     if not tokens:
         return None
     first = tokens[0]
-    person = _person_at(cast, first)
+    person = _person_at(cast, first) or _explained(cast, tokens)
     if person is not None:
         verb = _verb_behind(tokens, person)
         last = reading.parsed.at(person.mention.end - 1)
@@ -92,6 +93,19 @@ def _person_at(cast: Cast, token: Token) -> Fact | None:
     return None
 
 
+def _explained(cast: Cast, tokens: list[Token]) -> Fact | None:
+    """The person whose role opens a tag, with an article or a possessive: "the ship's pilot, Ann Lee, radioed"."""
+    if tokens[0].tag not in {"DT", "PRP$"}:
+        return None
+    for token in tokens[1:_ROLE]:
+        fact = _person_at(cast, token)
+        if fact is not None:
+            return fact if token.start < fact.mention.start and fact.name.title_span else None
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "PART"}:
+            return None
+    return None
+
+
 def _verb_behind(tokens: list[Token], person: Fact) -> Token | None:
     """The verb behind a name, or behind the apposition that follows it between commas."""
     i = next((n for n, token in enumerate(tokens) if token.start >= person.mention.end), None)
@@ -99,6 +113,8 @@ def _verb_behind(tokens: list[Token], person: Fact) -> Token | None:
         return None
     if tokens[i].text != ",":
         return _verb_at(tokens, i)
+    if tokens[0].start < person.mention.start and tokens[i - 1].dep == "appos" and _verb_at(tokens, i + 1):
+        return _verb_at(tokens, i + 1)  # "the pilot, Ann Lee, radioed"
     for n in range(i + 1, min(i + _APPOSED, len(tokens) - 1)):
         if tokens[n].text in {".", ";", ":"}:
             return None
@@ -112,11 +128,16 @@ def _verb_behind(tokens: list[Token], person: Fact) -> Token | None:
 def _verb_at(tokens: list[Token], i: int) -> Token | None:
     """The finite verb at ``i`` or behind an adverb or two."""
     for token in tokens[i : i + _ADVERBS + 1]:
-        if token.tag in _FINITE and token.lemma not in _NOT_SAID:
+        if (token.tag in _FINITE and token.lemma not in _NOT_SAID) or _seems_past(token):
             return token
         if token.pos != "ADV":
             return None
     return None
+
+
+def _seems_past(token: Token) -> bool:
+    """Whether a word that the engine does not know as a verb has the form of one: "radioed"."""
+    return token.tag in {"NN", "JJ"} and token.text.islower() and token.text.endswith("ed")
 
 
 def _may_say(reading: Reading, verb: Token, quote: Span) -> bool:
@@ -124,7 +145,14 @@ def _may_say(reading: Reading, verb: Token, quote: Span) -> bool:
     if is_saying(verb.lemma):
         return True
     rest = reading.document.text[verb.end : verb.end + 2].strip()
-    return (not rest or rest[0] in ".,;:") and _is_alone(reading, quote)
+    ends = not rest or rest[0] in ".,;:"
+    return (ends or _opens_with_comma(reading, quote)) and _is_alone(reading, quote)
+
+
+def _opens_with_comma(reading: Reading, quote: Span) -> bool:
+    """Whether a comma joins quoted words to what follows: only their tag can ("“I'm stuck,” Lee texted at nine")."""
+    text = reading.document.text
+    return text[quote.end - 1] == "," or text[quote.end + 1 : quote.end + 2] == ","
 
 
 def _is_alone(reading: Reading, quote: Span) -> bool:
@@ -168,40 +196,72 @@ def _went_to(reading: Reading, cast: Cast, verb: Token) -> Tag | None:
 
 # --- Names and words beside a quotation, without a verb ---
 
-_NOUNS = "|".join(sorted(word_list("nouns_of_saying"), key=len, reverse=True))
-_OF_HIS = re.compile(rf"['’]s?\s(?:own\s|final\s|last\s|first\s)?(?:{_NOUNS})(?:\s(?:was|is))?\s?[,:]?\s?[\"“„«‘']$")
+_OF_HIS = re.compile(
+    r"['’]s?\s(?:own\s|final\s|last\s|first\s)?(?:words?|verdict|message|view|reply|response|answer|advice|"
+    r"assessment|comment|reaction|motto|warning|plea|promise)(?:\s(?:was|is))?\s?[,:]?\s?[\"“„«‘']$"
+)
 _IN_THE_WORDS_OF = re.compile(r"\b(?:words|phrase) of\s(?:[\w.'’-]+\s){0,4}$")
 _WAS = re.compile(r"[\"”»’']\s(?:was|were|is|came|ran|went)\s(?:the\s\w+\sfrom\s|how\s)?$")
 _HIS_VERDICT = re.compile(
-    rf"['’]s?\s(?:own\s|final\s|last\s|first\s|only\s|blunt\s|terse\s)?(?:{_NOUNS})\b"
+    r"['’]s?\s(?:own\s|final\s|last\s|first\s|only\s|blunt\s|terse\s)?(?:words?|verdict|message|view|reply|response|answer|"
+    r"advice|assessment|comment|reaction|motto|warning|plea|promise|explanation|conclusion|summary|description)\b"
     r"|\s(?:put|described|summed|saw|expressed|phrased)\b"
 )
 """What follows the name in '“…,” was Reed's verdict' and '“…” was how Reed put it'."""
+_LINE_OPENS = re.compile(r"(?:^|[.!?][\"”»’']?)\s*$")
+_WITH_THOSE = re.compile(
+    r"[.!?]?[\"”»’']\s(?:And\s)?[Ww]ith\s(?:those|these|the)\s(?:\w+\s)?words,?\s(?:[A-Z][\w.-]*\s){0,3}"
+)
+"""What stands between the quoted words and the name in '“Enough.” With those words Reed left.'"""
+_ONLY_ROLE = re.compile(r"(?:,\s[^.!?:;\"“”«»]{2,80})?[\s.]*")
+"""What may follow the name of whoever is quoted above it: nothing, or who that is."""
+_DASH = re.compile(r"[-–—]{1,2}\s?")
 _SEPARATED = re.compile(r"[\"”»’'“]\s?(?::|\s[-–—])\s*$")
 
 
 def named_beside(reading: Reading, cast: Cast, quote: Span) -> Fact | None:
     """The person of 'Reed: “…”', '“…”: Reed', 'Reed's verdict: “…”' and 'in the words of Reed, “…”'."""
     text, block = reading.document.text, reading.block_of(quote.start)
+    below = _signed(reading, cast, quote, block)
+    if below is not None:
+        return below
     for fact in cast.people:
         at, name = fact.mention, fact.name
         begins = min(at.start, name.title_span.start) if name.title_span else at.start
         if block.start <= at.start and at.end <= quote.start:
             gap = text[at.end : quote.start]
-            if re.fullmatch(r"\s?:\s?[\"“„«‘']", gap) and not text[block.start : begins].strip():
+            if re.fullmatch(r"\s?:\s?[\"“„«‘']", gap) and _LINE_OPENS.search(text[block.start : begins]):
                 return fact
             if _OF_HIS.fullmatch(gap):
                 return fact
             if re.fullmatch(r",?\s[\"“„«‘']", gap) and _IN_THE_WORDS_OF.search(text, block.start, begins):
                 return fact
         elif quote.end <= begins and at.end <= block.end:
+            if _WITH_THOSE.fullmatch(text, quote.end, at.start):
+                return fact
             if _WAS.fullmatch(text, quote.end, begins) and (
                 _HIS_VERDICT.match(text, at.end) or text[quote.end : begins].endswith("from ")
             ):
                 return fact
-            ends = not text[at.end : block.end].strip(" .")
-            return fact if ends and _SEPARATED.fullmatch(text, quote.end, begins) else None
+            return fact if _ends(text, at.end, block.end) and _SEPARATED.fullmatch(text, quote.end, begins) else None
     return None
+
+
+def _signed(reading: Reading, cast: Cast, quote: Span, block: Block) -> Fact | None:
+    """The person whose name alone stands behind a dash in the paragraph below one that is all quotation."""
+    text = reading.document.text
+    below = next((b for b in reading.blocks if b.start >= block.end), None)
+    if below is None or text[quote.end : block.end].strip(_CLOSERS + " "):
+        return None
+    for fact in cast.people:
+        at = fact.mention
+        if below.start <= at.start < below.end:
+            return fact if _DASH.fullmatch(text, below.start, at.start) and _ends(text, at.end, below.end) else None
+    return None
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    return bool(_ONLY_ROLE.fullmatch(text, start, end))
 
 
 def told_by_nobody(reading: Reading, quote: Span) -> bool:
@@ -217,6 +277,18 @@ def told_by_nobody(reading: Reading, quote: Span) -> bool:
 
 _SMALL = frozenset("a an and as at by de for from in la le of on or the to with".split())
 """Words that stand in lower case inside the name of a work."""
+
+
+def _is_borne(reading: Reading, last: Token) -> bool:
+    """Whether a participle before quoted words says what stands on a thing: "a banner reading “Go home”"."""
+    return last.tag == "VBG" and last.dep == "acl" and reading.parsed.tokens[last.head].lemma in _BEARERS
+
+
+_BEARERS = frozenset(
+    "banner placard sign poster t-shirt shirt label slogan plaque inscription notice sticker board badge billboard "
+    "headstone gravestone card graffito graffiti tattoo".split()
+)
+_SO_CALLED = ("so-called", "so called")
 _NAMING = frozenset({"nicknamed", "entitled", "titled", "dubbed", "named", "as"})
 
 
@@ -228,6 +300,10 @@ def is_name_of_a_work(reading: Reading, quote: Span) -> bool:
     if block.role is BlockRole.HEADLINE or not words or is_saying(words[-1].lemma) or _is_alone(reading, quote):
         return False
     if words[-1].text.lower() in _NAMING and words[-1].text.lower() != "as":
+        return True
+    if text[max(words[-1].end - len(_SO_CALLED[0]), 0) : words[-1].end].lower() in _SO_CALLED or _is_borne(
+        reading, words[-1]
+    ):
         return True
     known_as = words[-1].text.lower() == "as" and len(words) > 1 and words[-2].lemma == "know"
     parts = text[quote.start : quote.end].strip(" ,.").split()

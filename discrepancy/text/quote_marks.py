@@ -96,6 +96,11 @@ def _closes_by_place(text: str, at: int) -> bool:
     return bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,;:!?")
 
 
+def _begins_words(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a single mark stands where whole sentences are quoted from: a paragraph's or a sentence's beginning."""
+    return at == paragraph.start or text[paragraph.start : at].rstrip()[-1:] in ".!?:,"
+
+
 def _single(text: str, paragraph: Span) -> Iterator[Span]:
     """Quotations in single marks, told from apostrophes by what stands on either side."""
     at = paragraph.start
@@ -107,5 +112,5 @@ def _single(text: str, paragraph: Span) -> Iterator[Span]:
             close = (sure or closes)[0]
             yield Span(at, close.start())
             at = close.end()
-        elif opened.start() == paragraph.start and _GOES_ON.match(text, paragraph.end):
+        elif _begins_words(text, opened.start(), paragraph) and _GOES_ON.match(text, paragraph.end):
             yield Span(at, paragraph.end)
