@@ -10,6 +10,7 @@ from discrepancy.model import NameMatch, Verdict
 from discrepancy.names.align import align
 from discrepancy.names.characters import LIMIT
 from discrepancy.names.evidence import Evidence, gather
+from discrepancy.names.initials import by_initials
 from discrepancy.names.prepare import Prepared, prepare
 from discrepancy.names.scripts import unread
 from discrepancy.names.spelling import differences
@@ -27,7 +28,7 @@ _UNREAD: Final = 0.5
 
 
 def compare_names(a: str, b: str) -> NameMatch:
-    """Compares two names of persons; symmetric, and never raises, whatever the strings hold.
+    """Compares two names of persons; symmetric, and never raises for strings, whatever they hold.
 
     Args:
         a: a name as written, with or without titles, in any script.
@@ -36,12 +37,23 @@ def compare_names(a: str, b: str) -> NameMatch:
     Returns:
         score 0..1 (1.0 for equal strings), verdict, whether a part that both have is spelled in two ways, and what
         decided it in words, most weighty first. Two persons have no name that is spelled in two ways.
+
+    Raises:
+        TypeError: one of them is no string.
     """
+    _need_strings(a, b)
     if a == b:
         return NameMatch(score=1.0, verdict=_SAME, spelling_differs=False, reasons=_alone(a))
     if b < a:
         a, b = b, a
     return _compared(a, b) if len(a) + len(b) <= LIMIT else _compare(a, b)
+
+
+def _need_strings(*names: object) -> None:
+    """Say what is wrong with a name that is no string, and what to do about it."""
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"A name is of type {type(name).__name__}: give both names as strings.")
 
 
 def _compare(a: str, b: str) -> NameMatch:
@@ -54,7 +66,7 @@ def _compare(a: str, b: str) -> NameMatch:
     evidence = gather(one, other, found)
     score = min(_weigh(evidence), 0.999)
     verdict = _verdict(score)
-    unknown = unread(one, other) if verdict is not _SAME else ""
+    unknown = (unread(one, other) or by_initials(a, b)) if verdict is not _SAME else ""
     if unknown:
         return NameMatch(score=max(score, _UNREAD), verdict=_UNSURE, spelling_differs=False, reasons=(unknown,))
     differs, words = (False, []) if verdict is _DIFFERENT else differences(one, other, found)

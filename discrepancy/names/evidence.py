@@ -156,12 +156,20 @@ def _linked_surnames(found: Alignment) -> bool:
     return any(link.left[0] == link.right[0] == 0 for link in found.links)
 
 
+def _is_first_surname(a: Prepared, b: Prepared, link: Link) -> bool:
+    """Whether a name alone stands right before the last word of a name of three or more, and is no given name."""
+    long, at = (a, link.left[0]) if len(a.words) > len(b.words) else (b, link.right[0])
+    return 0 < at == len(long.words) - 2 and long.surname == at + 1 and long.keys[at] not in given_names()
+
+
 def _extras(a: Prepared, b: Prepared, found: Alignment) -> Evidence:
     """Evidence of words that only one name has."""
     shorter = a if len(a.words) <= len(b.words) else b
     if len(shorter.words) == 1 and not found.conflicts:
         if part_of(a, b, found.links[0]) == "surname":
             return ("surname_alone", 1.0, f"surname alone: {shorter.words[0].text}")
+        if _is_first_surname(a, b, found.links[0]):
+            return ("surname_first_of_two", 1.0, f"first of two surnames: {shorter.words[0].text}")
         return ("given_alone", 1.0, f"one name alone, not the surname: {shorter.words[0].text}")
     if not found.conflicts and (initials := _initials_differ(a, b)):
         return initials
@@ -206,7 +214,18 @@ def _particles(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     return evidence
 
 
-def _suffixes(a: Prepared, b: Prepared) -> list[Evidence]:
+def _is_formal(a: Prepared, b: Prepared, found: Alignment) -> bool:
+    """Whether the name with a suffix is the other's in full: with a middle initial, and the long form of its nickname.
+
+    Joseph R. Biden Jr. is Joe Biden; Joe Biden Jr. may be his son.
+    """
+    long, short = (a.keys, b.keys) if a.suffix else (b.keys, a.keys)
+    initials = any(len(key) == 1 for key in long[1:]) and not any(len(key) == 1 for key in short)
+    nicknames = [link for link in found.links if link.likeness.kind is NICKNAME]
+    return initials and len(long) == len(short) + 1 and bool(nicknames) and len(long[0]) > len(short[0])
+
+
+def _suffixes(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     """Evidence of Jr., II …; a surname alone leaves its suffix out, that says nothing."""
     texts = ", ".join(sorted(filter(None, (a.suffix_text, b.suffix_text))))
     if a.suffix and b.suffix:
@@ -215,7 +234,8 @@ def _suffixes(a: Prepared, b: Prepared) -> list[Evidence]:
         return []
     if (a.suffix or b.suffix).isdigit() and a.keys == b.keys and is_regnal(list(a.keys)):
         return []  # news drops a ruler's number after its first mention
-    evidence: list[Evidence] = [("suffix_missing", 1.0, f"in one name only: {texts}")]
+    missing = "suffix_missing_formal" if _is_formal(a, b, found) else "suffix_missing"
+    evidence: list[Evidence] = [(missing, 1.0, f"in one name only: {texts}")]
     if (a.suffix or b.suffix).isdigit():
         evidence.append(("numeral", 1.0, ""))
     return evidence
@@ -257,7 +277,7 @@ def gather(a: Prepared, b: Prepared, found: Alignment) -> list[Evidence]:
     if a.particles and b.particles:
         evidence += _particles(a, b, found)
     if a.suffix != b.suffix:
-        evidence += _suffixes(a, b)
+        evidence += _suffixes(a, b, found)
     if a.sex != b.sex and a.sex and b.sex:
         evidence.append(("sex", 1.0, "titles of a man and of a woman"))
     if a.hidden or b.hidden or a.spoofed or b.spoofed or a.cut or b.cut:

@@ -46,13 +46,29 @@ def test_two_persons_stay_two(first: str, second: str) -> None:
 
 def test_a_bare_surname_goes_to_the_bearer_named_last_in_its_own_document() -> None:
     assert people(
-        "Mayor Lena Brandt came. Brandt spoke. Her father, Otto Brandt, came too. Brandt sang.",
+        "Mayor Lena Brandt came. Brandt spoke. The painter Otto Brandt came too. Brandt sang.",
         "Mayor Tom Brandt came. Brandt danced.",
     ) == {
         "Lena Brandt": ["a:Brandt", "a:Lena Brandt"],
         "Otto Brandt": ["a:Brandt", "a:Otto Brandt"],
         "Tom Brandt": ["b:Brandt", "b:Tom Brandt"],
     }
+
+
+def test_a_bare_surname_behind_a_relative_of_its_bearer_is_nobodys_in_any_document() -> None:
+    found = people(
+        "Mayor Lena Brandt came. Her father, Otto Brandt, came too. Brandt sang.",
+        "Mayor Tom Brandt came. Brandt danced.",
+    )
+    assert found["Brandt"] == ["a:Brandt"]
+
+
+def test_a_surname_before_its_bearers_daughter_goes_to_the_one_whom_another_document_names() -> None:
+    found = people(
+        "Carter won. Carter said he was glad. Amy Carter was there.",
+        "President James Carter won. Amy Carter was there.",
+    )
+    assert found["James Carter"] == ["a:Carter", "a:Carter", "b:James Carter"]
 
 
 def test_a_bare_surname_before_its_full_name_waits_for_it() -> None:
