@@ -14,6 +14,10 @@ from discrepancy.text.characters import fold, squeeze
 
 _CAPITAL = r"[^\W\d_a-z](?:[.](?=\w)|[\w'’])*(?:[-‐‑]\w+)*(?:(?<=\b\w)\.|(?<=\b[A-Z][a-z])\.)?"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|&|(?:of|for|and|in|de|du|des|la|del)\b)){{0,14}}")
+_BEFORE = re.compile(rf"(?<!\w){_NAME.pattern}[ \u00a0](?:of|for|in|on|and|against)[ \u00a0]the[ \u00a0]\Z")
+"""The beginning of a name that goes on behind an article: "International Committee of the" Red Cross."""
+_FAR = 80
+"""Characters before such an article that a name may begin at."""
 _GIVEN = re.compile(r"[ \u00a0]\((?:the[ \u00a0])?(?P<short>[A-Z](?:[A-Za-z&-]{1,8}|(?:\.[A-Z])+\.?))\)")
 _SHORT = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Za-z&-]{1,8}\b")
 _OPENING = re.compile(
@@ -35,6 +39,8 @@ def extract(reading: Reading) -> list[Fact]:
             found[span] = _fact(reading, span, Organisation(name=name, abbreviation=short))
             if short:
                 known.setdefault(short, name)
+    longer = [span for span, fact in found.items() if fact.organisation.abbreviation]
+    found = {s: f for s, f in found.items() if not any(s != other and s.overlaps(other) for other in longer)}
     for block in reading.blocks if known else ():
         for match in _SHORT.finditer(reading.document.text, block.start, block.end):
             short, span = without_stops(match.group()), Span(*match.span())
@@ -51,7 +57,7 @@ def _full_names(reading: Reading, block: Block) -> Iterator[tuple[Span, str]]:
         given = _GIVEN.match(text, span.end)
         if given:
             short = without_stops(given["short"])
-            fitting = _fitting(text, span, short)
+            fitting = _fitting(text, span, short) or _fitting(text, _from_before(text, block, span), short)
             if fitting and sum(c.isupper() for c in short) >= _WORDS:
                 yield fitting, short
                 continue
@@ -77,6 +83,12 @@ def _trimmed(text: str, span: Span) -> Span:
     ) != words:
         words = cut
     return Span(start, start + len(words))
+
+
+def _from_before(text: str, block: Block, span: Span) -> Span:
+    """A run of words with what stands before it and an article."""
+    before = _BEFORE.search(text, max(block.start, span.start - _FAR), span.start)
+    return Span(before.start(), span.end) if before else span
 
 
 def _fitting(text: str, span: Span, short: str) -> Span | None:

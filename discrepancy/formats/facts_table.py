@@ -8,17 +8,25 @@ from rich.text import Text
 
 from discrepancy.formats.visible import plain
 from discrepancy.model import Fact, Name, Quantity, Quotation, ReportData
+from discrepancy.text.characters import squeeze
+
+_LONGEST = 300
+"""Characters of a cell that are shown: pasted rubbish may be a name of any length."""
 
 
 def print_facts(data: ReportData, console: Console) -> None:
-    """Print every fact: where it stands, its kind, its words, what it is about, when, and by whose account."""
+    """Print every fact: where it stands, kind, words, what or who (with title) it is about, when, by whose account."""
     names = {person.id: person.name for person in data.people}
     table = Table("document", "at", "kind", "words", "about", "time", "by", show_lines=False, expand=False)
     for fact in data.facts:
         cells = _cells(fact, names)
-        table.add_row(*(Text(plain(cell)) for cell in cells))
+        table.add_row(*(Text(plain(_short(cell))) for cell in cells))
     console.print(table)
     console.print(Text(f"{len(data.facts)} facts in {len(data.documents)} documents"))
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"
 
 
 def _cells(fact: Fact, names: dict[str, str]) -> tuple[str, ...]:
@@ -29,6 +37,7 @@ def _cells(fact: Fact, names: dict[str, str]) -> tuple[str, ...]:
         about = " ".join(part for part in (fact.subject.owner, about, fact.subject.verb) if part)
     elif isinstance(value, Name):
         about = names.get(fact.subject.head, fact.subject.head)
+        about = f"{about}, {squeeze(value.title)}" if value.title else about
     elif isinstance(value, Quotation):
         about, by = "", names.get(value.speaker, value.speaker)
     if fact.attribution is not None:

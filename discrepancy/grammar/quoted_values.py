@@ -34,6 +34,8 @@ _RANKS = {
 _WORDS = rf"({_TENS})[ -]({_ONES})|({'|'.join(_CARDINALS)})|({'|'.join(_RANKS)})"
 _BARE = re.compile(rf"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th)?(?!\w)|\b(?:{_WORDS})\b", re.IGNORECASE)
 _RANK = "th"
+_ONE_UNIT = {"ton": "tonne"}
+"""Units that newsrooms write for one another in words they quote: nobody hears the difference."""
 _SHORT_NAME = 3
 """Letters up to which a name is looked for as written only: "US" is a country, "us" is not."""
 
@@ -101,7 +103,7 @@ def _quantity_keys(quantity: Quantity) -> tuple[str, ...]:
     low, high = _number(quantity.low), _number(quantity.high)
     if quantity.kind is QuantityKind.SCORE:
         return _key(low), "to", _key(high)
-    unit = _RANK if quantity.kind is QuantityKind.RANK else quantity.unit
+    unit = _RANK if quantity.kind is QuantityKind.RANK else _ONE_UNIT.get(quantity.unit, quantity.unit)
     return (_key(low if low == high else f"{low}..{high}", unit),)
 
 

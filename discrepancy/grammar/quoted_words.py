@@ -34,6 +34,14 @@ _STREET = re.compile(r"(?<=\w )St\b\.?(?!\s[A-Z])")
 _NUMBERED = re.compile(r"\bNo\.?\s(?=\d)|\bno\.\s(?=\d)|#(?=\d)|\bnos?\.\s(?=(?:one|two|three)\b)", re.IGNORECASE)
 _HALF_HOUR = re.compile(r"\ba half[- ]?hour\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z]\w{2,}")
+_SET_OFF = re.compile(r"(?:(?<=[,…—–-])|(?<=\.\.\.)|^)\s*(?:you know|I mean|y'know),", re.IGNORECASE)
+"""What speech is filled with, between commas."""
+_HESITATION = re.compile(r",?\s*\b(?:um|uh|uhm|erm|er)\b,", re.IGNORECASE)
+_RESTART = re.compile(
+    r"\b(I|we|you|he|she|it|they|the|and|but|that|to|in|of)(?:(?:,|\s?(?:\.\.\.|…|--|—|–|-))\s*\1\b)+(?!')",
+    re.IGNORECASE,
+)
+"""A word that a speaker begins again with: "I, I think"."""
 _FILLERS = frozenset({"um", "uh", "er", "erm", "uhm"})
 _HOLDS_A_VERB = frozenset({"it", "that", "he", "she", "there", "what", "who", "here", "where", "how", "this"})
 _ENDINGS = {"re": "are", "ll": "will", "ve": "have", "m": "am"}
@@ -90,6 +98,7 @@ def read_quoted(text: str) -> tuple[QuotedWord, ...]:
     text = _ENDING.sub(r"[\1\2]", _ONE_LETTER.sub(r"\1", plain(text)))
     text = _NUMBERED.sub("number ", _STREET.sub("street", text)).replace("&", " and ")
     text = _HALF_HOUR.sub("half an hour", text)
+    text = _RESTART.sub(r"\1", _HESITATION.sub(",", _SET_OFF.sub(" ", text)))
     cuts = [m.span() for m in _CUT.finditer(text)]
     glossed = _glossed(text, cuts)
     found: list[QuotedWord] = []

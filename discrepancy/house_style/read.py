@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,7 +20,10 @@ __all__ = ["COLUMNS", "SEPARATOR", "read_house_style"]
 
 COLUMNS: Final = ("preferred", "accepted", "avoid", "note", "source")
 SEPARATOR: Final = "|"
-"""Stands between the forms of one cell."""
+"""Stands between the forms of one cell; a semicolon is taken for it, since no name holds one."""
+_SEPARATORS: Final = re.compile(r"[|;]")
+_OTHERS: Final = {".yaml": "YAML", ".yml": "YAML", ".json": "JSON", ".xlsx": "Excel", ".ods": "OpenDocument"}
+"""Formats that a list may be kept in and that are not read."""
 _LISTS: Final = ("accepted", "avoid")
 _DELIMITERS: Final = (",", ";", "\t")
 _NEAR: Final = 0.75
@@ -41,6 +45,12 @@ def read_house_style(path: Path) -> tuple[StyleEntry, ...]:
     Raises:
         InputError: the file can not be read or used; the message says where and what to do.
     """
+    if kind := _OTHERS.get(path.suffix.lower()):
+        raise InputError(
+            f"is {kind}, which is not read here.",
+            where=str(path),
+            remedy=f"Save the list as CSV with the columns {', '.join(COLUMNS)}, or as TOML with [[name]] tables.",
+        )
     text, name = read_text(path), str(path)
     rows = _toml_rows(text, name) if path.suffix.lower() == ".toml" else _csv_rows(text, name)
     placed = [(where, _entry(row, where)) for where, row in rows]
@@ -136,7 +146,7 @@ def _entry(row: Row, where: str) -> StyleEntry:
 
 def _forms(cell: str | list[str], where: str) -> tuple[str, ...]:
     """The forms of a cell, each once, in order."""
-    texts = cell.split(SEPARATOR) if isinstance(cell, str) else cell
+    texts = _SEPARATORS.split(cell) if isinstance(cell, str) else cell
     return tuple(dict.fromkeys(_form(text, where) for text in texts if text.strip()))
 
 

@@ -26,6 +26,8 @@ _EMPTY = frozenset(
 
 _LONGEST_NAME = 4
 """Words of the name of a place at the most ("Newcastle upon Tyne", "Democratic Republic of Congo")."""
+_STEM, _ENDING = 5, 3
+"""Letters of a state's name at the least, and those that its adjective has more at the most (Ruritania, Ruritanian)."""
 _DEPUTIES = frozenset({"deputy", "vice"})
 
 
@@ -104,6 +106,14 @@ def contradict(a: Office, b: Office) -> bool:
     return any(_clash(a, b, _families()[family]) for family in a.families & b.families)
 
 
+def contradict_in_the_past(a: Office, b: Office) -> bool:
+    """Whether two titles of the past are two of a family whose members are called by the one that they held last."""
+    if (a.qualifier, b.qualifier) != ("past", "past") or a.name == b.name:
+        return False
+    families = [_families()[family] for family in a.families & b.families]
+    return any(family.kept and _clash(a, b, family) for family in families)
+
+
 def stands_in_for(deputy: Office, holder: Office) -> bool:
     """Whether one office is the deputy's of the other in the same organisation: nobody is both at a time."""
     if not deputy.deputy or holder.deputy or deputy.qualifier != "subordinate" or holder.qualifier or not holder.name:
@@ -120,9 +130,19 @@ def is_field(word: str) -> bool:
     return fold(word) in _all_fields()
 
 
+def related_fields(one: str, other: str) -> bool:
+    """Whether sources use two fields for one ministry, by translation or because many countries join them."""
+    return _related(frozenset({one}), frozenset({other}))
+
+
 def same_organisation(a: Office, b: Office) -> bool:
-    """Whether two titles name one organisation, or one of them names none."""
-    return not a.organisation or not b.organisation or bool(a.organisation & b.organisation)
+    """Whether two titles name one organisation, by name or adjective ("Ruritanian"), or one of them names none."""
+    if not a.organisation or not b.organisation or a.organisation & b.organisation:
+        return True
+    pairs = (sorted((one, other), key=len) for one in a.organisation for other in b.organisation)
+    return any(
+        len(one) >= _STEM and other.startswith(one[:-1]) and len(other) - len(one) <= _ENDING for one, other in pairs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +157,12 @@ class _Family:
     but_of: frozenset[str]
     joint: frozenset[str]
     seated: bool
+    of_state: str
+    kept: bool
+
+    def is_of_state(self, office: Office) -> bool:
+        """Whether only a state or a part of one has that office."""
+        return bool(self.of_state) and office.name.endswith(f" {self.of_state}")
 
 
 def _clash(a: Office, b: Office, family: _Family) -> bool:
@@ -148,7 +174,8 @@ def _clash(a: Office, b: Office, family: _Family) -> bool:
         return False
     if family.named and not a.organisation & b.organisation:
         return False
-    if not (same_organisation(a, b) if family.anywhere else a.organisation == b.organisation):
+    anywhere = family.anywhere or (family.is_of_state(a) and family.is_of_state(b))
+    if not (same_organisation(a, b) if anywhere else a.organisation == b.organisation):
         return False
     return not _related(a.fields, b.fields)
 
@@ -167,6 +194,8 @@ def _families() -> dict[str, _Family]:
             frozenset(row.get("but_of", ())),
             frozenset(row.get("joint", ())),
             bool(row.get("seated")),
+            str(row.get("of_state", "")),
+            bool(row.get("kept")),
         )
         for name, row in table("exclusive_offices").items()
     }

@@ -1,4 +1,4 @@
-"""Words of quotations: those that stand across from each other."""
+"""Words of quotations: those that stand across from each other, and forms of one verb."""
 
 from __future__ import annotations
 
@@ -12,6 +12,21 @@ from discrepancy.lexicon import table
 def opposites(word: str) -> frozenset[str]:
     """The words that turn a sentence round where they stand for ``word``."""
     return _opposites().get(word, frozenset())
+
+
+def is_one_verb(a: str, b: str) -> bool:
+    """Whether two words are forms of one irregular verb ("come", "came")."""
+    return not _verbs().get(a, frozenset()).isdisjoint(_verbs().get(b, frozenset()))
+
+
+@cache
+def _verbs() -> dict[str, frozenset[str]]:
+    """The verbs that each irregular form is of, by their base forms: "lay" is of two."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for base, *past in table("irregular_verbs")["rows"]:
+        for form in (base, *past):
+            found[form].add(base)
+    return {form: frozenset(bases) for form, bases in found.items()}
 
 
 @cache

@@ -25,6 +25,8 @@ from discrepancy.text.characters import fold
 
 _ENOUGH_ALIKE, _ENOUGH_UNLIKE = 2, 3
 """How much has to be in common beside surname and role: for given names that are alike, for others."""
+_ONE_HOLDER = 3
+"""The role, as ``_role`` has it, that two people can not have at a time."""
 _FEW_EDITS = 2
 _SHORTEST = 4
 """Letters that a given name has before another that begins so is taken for its spelling (Johan, Johannes)."""
@@ -105,6 +107,11 @@ def have_enough_in_common(story: Story, one: Bearer, other: Bearer, ages: Ages) 
     if near:
         return told + 1 >= _ENOUGH_ALIKE
     return role > 1 and told + 1 >= _ENOUGH_UNLIKE
+
+
+def hold_one_office(one: Bearer, other: Bearer) -> bool:
+    """Whether both are given an office of one holder in one country, company or field."""
+    return any(_role(a, b) >= _ONE_HOLDER for a in one.offices for b in other.offices)
 
 
 def _role(a: Office, b: Office) -> int:

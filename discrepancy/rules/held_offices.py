@@ -66,6 +66,8 @@ class Excuses:
         self._passing: set[str] = set()
         self._joined: set[frozenset[str]] = set()
         self._besides: set[str] = set()
+        self._dated: set[str] = set()
+        self._homes: dict[str, set[str]] = defaultdict(set)
         self._combined: list[frozenset[str]] = []
         self._changes = any(_tells_change(fact, documents[fact.mention.document].text) for fact in facts)
         self._several = any(_tells_several(fact, documents[fact.mention.document].text) for fact in facts)
@@ -85,13 +87,21 @@ class Excuses:
             a.fields & held and b.fields & held and fields <= held for held in self._combined
         )
 
+    def both_past(self, a: Office, b: Office) -> bool:
+        """Whether one person can be called by two offices of the past, held one after the other or at once."""
+        told = self._changes or self._several or bool({a.name, b.name} & (self._besides | self._dated))
+        return told or bool(self._homes[a.name] & self._homes[b.name])
+
     def _read(self, one: Told, text: str) -> None:
         office, around = one.office, _around(one, text)
+        self._homes[office.name].add(one.fact.mention.document)
         if len(office.fields) > 1:
             self._combined.append(office.fields)
         after = one.where.start >= one.fact.mention.end
         passed = (_PASSED if after else _PASSED_BEFORE).search(around)
         ended = after and _ENDED.match(text, one.where.end) is not None
+        if passed or ended:
+            self._dated.add(office.name)
         if office.qualifier in _PASSING or passed or ended or _qualified(around):
             self._passing.add(office.name)
         if _BESIDES.search(around):

@@ -4,6 +4,7 @@ What fires:
     Two documents that never name both give one role and one surname to different given names ("Birgitta", "Brigitta").
     Names a letter or two apart need one more thing in common: an office of which there is one, the age, the quoted
     words, or the sentence. Names that are nothing alike need an office of one holder, and one of the others.
+    It is an error where the two would hold one office of one country, company or field at a time.
     Initials, short forms of one name, a title of the past, words of kinship and different ages are left alone.
 
 Why it matters:
@@ -24,14 +25,14 @@ from collections.abc import Iterator
 from discrepancy.lexicon.people import is_courtesy
 from discrepancy.model import Finding, Level, Message, Story
 from discrepancy.names.ages import Ages
-from discrepancy.rules.given_names import Bearer, are_apart, bearers, have_enough_in_common
+from discrepancy.rules.given_names import Bearer, are_apart, bearers, have_enough_in_common, hold_one_office
 from discrepancy.rules.rule import Example, Rule, finding, listed, value_group
 from discrepancy.rules.rule import forms as shown
 from discrepancy.text.characters import fold
 
 
 def judge(story: Story) -> Iterator[Finding]:
-    """A warning for each two persons who seem to be one under two given names."""
+    """A finding for each two persons who seem to be one under two given names."""
     ages = Ages(story.facts)
     by_surname: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers(story):
@@ -55,7 +56,8 @@ def _finding(story: Story, one: Bearer, other: Bearer) -> Finding:
     }
     texts = Message("NAM006.summary", params), Message("NAM006.explanation", params)
     values = [value_group(label, facts) for label, facts in labelled]
-    return finding("NAM006", Level.WARNING, texts, values, subject=one.full[0].name.surname)
+    level = Level.ERROR if hold_one_office(one, other) else Level.WARNING
+    return finding("NAM006", level, texts, values, subject=one.full[0].name.surname)
 
 
 RULE = Rule(

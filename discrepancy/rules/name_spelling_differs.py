@@ -11,7 +11,7 @@ Why it matters:
 Known limits:
     Which spelling is right is not said. Transliterations that house styles choose differently fire as well; a file
     given with --house-style says which the desk prefers, and where it lists all of them as forms that may stand, the
-    difference is explained.
+    difference is explained. Where it lists every spelling, one of them to be avoided, NAM004 alone says so.
 
 Source:
     Reuters Handbook of Journalism, "Accuracy"; AP Stylebook, "names".
@@ -30,7 +30,8 @@ from discrepancy.rules.rule import forms as shown
 def judge(story: Story) -> Iterator[Finding]:
     """A warning for each part of a person's name that two documents spell differently."""
     for spellings in find_spellings(story):
-        if is_across(spellings):
+        told = spellings.listed and not spellings.may_stand
+        if is_across(spellings) and not told:
             yield _finding(story, spellings)
 
 

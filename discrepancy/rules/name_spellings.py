@@ -23,6 +23,7 @@ class Spellings:
         reason: what the comparison of two of the spellings says.
         style: the form that the house style prefers; empty where there is none, or it does not list the name.
         may_stand: whether the house style lists every one of the spellings as one that may stand.
+        listed: whether it lists every one of them, to stand or to avoid.
     """
 
     group: Group
@@ -30,6 +31,7 @@ class Spellings:
     reason: str
     style: str = ""
     may_stand: bool = False
+    listed: bool = False
 
 
 def find_spellings(story: Story) -> Iterator[Spellings]:
@@ -79,7 +81,9 @@ def _styled(spellings: Spellings, story: Story) -> Spellings:
         any(use is not Use.AVOID for fact in facts for _, use in listed.entries(fact.name.full))
         for facts in spellings.forms.values()
     )
-    return replace(spellings, style=" / ".join(sorted(preferred)), may_stand=may_stand and len(preferred) == 1)
+    one = len(preferred) == 1
+    every = all(any(listed.entries(fact.name.full) for fact in facts) for facts in spellings.forms.values())
+    return replace(spellings, style=" / ".join(sorted(preferred)), may_stand=may_stand and one, listed=every and one)
 
 
 def _of_part(group: Group, facts: Sequence[Fact], part: str) -> Iterator[Spellings]:

@@ -3,7 +3,8 @@
 What fires:
     Full names that are alike but for one letter of one long word ("Wharfield Council", "Warfield Council"), each in
     other versions than the other. Names that are alike but for a country that is easily taken for the other ("Bank of
-    Austria", "Bank of Australia"), in sentences that are one but for the name.
+    Austria", "Bank of Australia") or for the field of a ministry, in sentences that are one but for the name.
+    Fields that sources take for one another (finance, economy) are no difference.
 
 Why it matters:
     A misspelled name is refiled, and a reader who looks the organisation up does not find it, or finds the wrong one.
@@ -26,6 +27,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from discrepancy.lexicon.geography import paths_of
+from discrepancy.lexicon.offices import is_field, related_fields
 from discrepancy.lexicon.people import is_organisation_word
 from discrepancy.lexicon.places import country_of, is_area
 from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story
@@ -34,6 +36,8 @@ from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_
 
 _WORDS = 2
 """Words of a name at the least: one that differs, and one that shows that a body is meant."""
+_SAID = 3
+"""Words that sentences have in common beside the names, small words aside, so that they tell one thing."""
 _LETTERS = 6
 """Letters of the word that differs at the least: shorter words turn into others by one letter."""
 _CONFUSED = 0.6
@@ -53,7 +57,14 @@ def judge(story: Story) -> Iterator[Finding]:
         if _slip(*apart):
             yield _finding(story, values)
         elif _confused(*apart) and one_sentence(story, named[one], named[other]):
-            yield _finding(story, values, two_countries=True)
+            yield _finding(story, values, "countries")
+        elif _two_ministries(*apart) and one_sentence(story, named[one], named[other], _SAID):
+            yield _finding(story, values, "bodies")
+
+
+def _two_ministries(a: str, b: str) -> bool:
+    """Whether two words are fields of ministers that no source takes for one another."""
+    return is_field(a) and is_field(b) and not related_fields(a, b)
 
 
 def _homes(facts: Sequence[Fact]) -> set[str]:
@@ -87,11 +98,13 @@ def _confused(a: str, b: str) -> bool:
     return "" not in countries and len(countries) > 1 and DamerauLevenshtein.normalized_similarity(a, b) >= _CONFUSED
 
 
-def _finding(story: Story, values: Mapping[str, Sequence[Fact]], *, two_countries: bool = False) -> Finding:
+def _finding(story: Story, values: Mapping[str, Sequence[Fact]], kind: str = "") -> Finding:
     params = {"values": listed(story, values.items()), "forms": forms(values)}
-    summary = Message("ORG002.summary", params)
-    if two_countries:
-        summary = Message("ORG002.summary_countries", params)
+    summary = {
+        "": Message("ORG002.summary", params),
+        "countries": Message("ORG002.summary_countries", params),
+        "bodies": Message("ORG002.summary_bodies", params),
+    }[kind]
     explanation = Message("ORG002.explanation", params)
     groups = [value_group(label, facts) for label, facts in values.items()]
     return finding("ORG002", Level.WARNING, (summary, explanation), groups, subject=" ".join(sorted(values)))

@@ -3,7 +3,8 @@
 What fires:
     Words in quotation marks that two documents give of one speaker's one statement and that are not the same words.
     Marks, case, commas, hyphens, contractions, house spelling, abbreviations, ellipses, bracketed insertions and a
-    longer or shorter extract are no difference, and neither are a figure, a day, an hour, a place or a name in other
+    longer or shorter extract are no difference, nor are a speaker's "uh" and "you know", words that a headline leaves
+    out of the quotation that its text gives, and neither are a figure, a day, an hour, a place or a name in other
     writing ("$5m", "five million dollars"). Where nearly every word is the same and a figure, a day, a name or a
     negation differs, or an opposite stands in the place of a word, it is an error, and the explanation says which.
     Two wordings of a statement that was made in another language, by what a text says or by the speaker's office, may
@@ -26,15 +27,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy.grammar.quoted_words import is_extract_of, quoted_words
-from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
+from discrepancy.grammar.quoted_words import NEGATIONS, is_extract_of, quoted_words
+from discrepancy.lexicon import words
+from discrepancy.model import BlockRole, Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, sources, value_group
 from discrepancy.rules.same_wording import Names, names_of
 from discrepancy.rules.translations import Translated, translated
 from discrepancy.rules.turned_words import turned
 from discrepancy.text.characters import fold, squeeze
 
-_TRANSLATION = {Translated.TOLD: "QUO001.explanation_translated", Translated.LIKELY: "QUO001.explanation_foreign"}
+_TOLD = 2
+"""Words that carry meaning in a headline's quotation at the least, to be found in the text's."""
+_LEADS_UP = 3
+"""Words before the first of them in which a negation is theirs ("will not ever stop")."""
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -52,7 +57,11 @@ def _wordings(facts: Sequence[Fact], names: Names) -> list[list[Fact]]:
     """Quotations by wording, longest first; an extract that fits several wordings is on no side and left out."""
     variants: list[list[Fact]] = []
     for fact in sorted(facts, key=lambda f: (-len(quoted_words(f.quotation.words)), -len(f.quotation.words), f.id)):
-        homes = [v for v in variants if is_extract_of(*names.agreed(fact.quotation.words, v[0].quotation.words))]
+        homes = [
+            v
+            for v in variants
+            if is_extract_of(*names.agreed(fact.quotation.words, v[0].quotation.words)) or _is_condensed(fact, v[0])
+        ]
         if not homes:
             variants.append([fact])
         elif len(homes) == 1:
@@ -60,12 +69,25 @@ def _wordings(facts: Sequence[Fact], names: Names) -> list[list[Fact]]:
     return variants
 
 
+def _is_condensed(fact: Fact, full: Fact) -> bool:
+    """Whether a headline leaves words out of a quotation of the text, and none that turns its sense."""
+    if fact.mention.block is not BlockRole.HEADLINE or full.mention.block is BlockRole.HEADLINE:
+        return False
+    short, long = quoted_words(fact.quotation.words), quoted_words(full.quotation.words)
+    told = set(short) - words("stop_words") - NEGATIONS
+    if len(told) < _TOLD or not told <= set(long):
+        return False
+    at = [long.index(key) for key in told]
+    meant = long[max(0, min(at) - _LEADS_UP) : max(at) + 1]
+    return sum(key in NEGATIONS for key in meant) == sum(key in NEGATIONS for key in short)
+
+
 def _turns(variants: Sequence[Sequence[Fact]], names: Names, translation: Translated) -> list[str]:
     """What turns the sense between two of the wordings that are else alike, in words; none where nothing does."""
     kinds: set[str] = set()
     for one, other in combinations(variants, 2):
-        words, others = names.agreed(one[0].quotation.words, other[0].quotation.words)
-        kinds |= turned(words, others, names.words, verbatim=translation is not Translated.NO)
+        said, others = names.agreed(one[0].quotation.words, other[0].quotation.words)
+        kinds |= turned(said, others, names.words, verbatim=translation is not Translated.NO)
     return sorted(kinds)
 
 
@@ -92,7 +114,11 @@ def _explained(params: Mapping[str, str], kinds: Sequence[str], translation: Tra
     """What the difference comes to: another sense, perhaps two translations, or other words."""
     if kinds:
         return Message("QUO001.explanation_sense", {**params, "kinds": ", ".join(kinds)})
-    return Message(_TRANSLATION.get(translation, "QUO001.explanation"), params)
+    if translation is Translated.TOLD:
+        return Message("QUO001.explanation_translated", params)
+    if translation is Translated.LIKELY:
+        return Message("QUO001.explanation_foreign", params)
+    return Message("QUO001.explanation", params)
 
 
 RULE = Rule(

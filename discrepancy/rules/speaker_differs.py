@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from discrepancy.grammar.quoted_words import is_extract, quoted_words
 from discrepancy.model import (
     Document,
     Fact,
@@ -98,8 +99,8 @@ def _across(by_speaker: dict[str, list[Fact]]) -> bool:
 
 
 def _same_words(a: Fact, b: Fact) -> bool:
-    short, long = sorted((fold(a.quotation.words), fold(b.quotation.words)), key=len)
-    return len(short.split()) >= _WORDS and short.replace(" ", "") in long.replace(" ", "")
+    words, others = a.quotation.words, b.quotation.words
+    return min(len(quoted_words(words)), len(quoted_words(others))) >= _WORDS and is_extract(words, others)
 
 
 def _finding(story: Story, group: Group, by_name: dict[str, list[Fact]]) -> Finding:

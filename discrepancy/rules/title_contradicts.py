@@ -6,6 +6,7 @@ What fires:
     president and chairman of one named hospital or firm. Also one office of two countries, of two states or of two
     known towns (the governor of Ohio, the governor of Iowa), and an office beside its deputy's. A lawyer's side is
     read from "for the defence", and from "his lawyer".
+    Two chief offices of a company that versions say somebody held formerly are flagged too, each version having one.
     The same office in other words (finance director, chief financial officer), a general beside a special title
     (minister, housing minister), a rank shortened, ministries that sources translate alike (finance, economy), and
     titles that say former, acting or deputy are no difference. Nor is an office of another organisation (a party's
@@ -30,7 +31,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy.lexicon.offices import Office, contradict, same_organisation, stands_in_for
+from discrepancy.lexicon.offices import (
+    Office,
+    contradict,
+    contradict_in_the_past,
+    same_organisation,
+    stands_in_for,
+)
 from discrepancy.model import Document, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.held_offices import Excuses
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed
@@ -45,10 +52,24 @@ def judge(story: Story) -> Iterator[Finding]:
             told = [one for fact in facts for one in told_offices(fact, story.document[fact.mention.document].text)]
             by_office = _by_office(told)
             excuses = Excuses(facts, told, story.document)
-            pairs = ((a, b) for a, b in combinations(by_office, 2) if _exclude(a, b) and not excuses.both(a, b))
-            clashing = {office for pair in pairs for office in pair}
-            if clashing:
-                yield _finding(story, group, [by_office[office] for office in by_office if office in clashing])
+            pairs = list(combinations(by_office, 2))
+            now = {o for a, b in pairs if _exclude(a, b) and not excuses.both(a, b) for o in (a, b)}
+            past = [(a, b) for a, b in pairs if contradict_in_the_past(a, b) and not excuses.both_past(a, b)]
+            if now:
+                yield _finding(story, group, [by_office[office] for office in by_office if office in now], Level.ERROR)
+            elif past:
+                yield _of_the_past(story, group, told, *past[0])
+
+
+def _of_the_past(story: Story, group: Group, told: Sequence[Told], a: Office, b: Office) -> Finding:
+    """Two offices that somebody is said to have left, with what is told of the two without "former".
+
+    One can have left both, one after the other: it is sure only where a version stands alone against two.
+    """
+    variants = [[one for one in told if one.office.name == office.name] for office in (a, b)]
+    homes = [{one.fact.mention.document for one in variant} for variant in variants]
+    level = Level.ERROR if min(map(len, homes)) == 1 < max(map(len, homes)) else Level.WARNING
+    return _finding(story, group, variants, level)
 
 
 def _exclude(a: Office, b: Office) -> bool:
@@ -70,7 +91,7 @@ def _same(a: Office, b: Office) -> bool:
     return all(one == other or not (one and other) for one, other in ((a.country, b.country), (a.home, b.home)))
 
 
-def _finding(story: Story, group: Group, variants: Sequence[Sequence[Told]]) -> Finding:
+def _finding(story: Story, group: Group, variants: Sequence[Sequence[Told]], level: Level) -> Finding:
     labelled = [(told[0].words, [one.fact for one in told]) for told in variants]
     params = {
         "person": group.subject,
@@ -79,7 +100,7 @@ def _finding(story: Story, group: Group, variants: Sequence[Sequence[Told]]) -> 
     }
     texts = Message("NAM003.summary", params), Message("NAM003.explanation", params)
     values = [_with_titles(told, story.document) for told in variants]
-    return finding("NAM003", Level.ERROR, texts, values, subject=group.subject, group=group)
+    return finding("NAM003", level, texts, values, subject=group.subject, group=group)
 
 
 def _with_titles(told: Sequence[Told], documents: Mapping[str, Document]) -> ValueGroup:

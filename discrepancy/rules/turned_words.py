@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.grammar.quoted_values import amount
 from discrepancy.grammar.quoted_words import LONGEST, NEGATIONS, QuotedWord, changes, is_figure
-from discrepancy.lexicon.quoted import opposites
+from discrepancy.lexicon.quoted import is_one_verb, opposites
 
 _LOCAL = 4
 """Words that a change may span and still be one of a word, not of a whole clause."""
@@ -114,7 +114,7 @@ def _turns(word: QuotedWord) -> bool:
 
 
 def _inflected(a: str, b: str) -> bool:
-    return a[:_INFLECTED] == b[:_INFLECTED] or b in opposites(a) or _un(a, b) or _un(b, a)
+    return a[:_INFLECTED] == b[:_INFLECTED] or is_one_verb(a, b) or b in opposites(a) or _un(a, b) or _un(b, a)
 
 
 def _un(word: str, other: str) -> bool:

@@ -132,3 +132,15 @@ def test_missing_and_folder(tmp_path: Path) -> None:
 def test_the_limit_is_as_it_is_said(tmp_path: Path) -> None:
     rows = b"preferred\n" + b"Anna Larsen\n" * ((MOST_BYTES - 10) // 12)
     assert read_house_style(saved(tmp_path, rows))
+
+
+@pytest.mark.parametrize("cell", ["Zelensky;Zelenskiy", "Zelensky|Zelenskiy", "Zelensky ; Zelenskiy;"])
+def test_forms_of_one_cell(tmp_path: Path, cell: str) -> None:
+    (entry,) = read_house_style(saved(tmp_path, f"preferred,accepted\nZelenskyy,{cell}\n"))
+    assert entry.accepted == ("Zelensky", "Zelenskiy")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("style.yaml", "YAML"), ("style.YML", "YAML"), ("style.json", "JSON")])
+def test_formats_that_are_not_read(tmp_path: Path, name: str, kind: str) -> None:
+    with pytest.raises(InputError, match=f"is {kind}, which is not read here"):
+        read_house_style(saved(tmp_path, "- preferred: Kyiv\n", name))

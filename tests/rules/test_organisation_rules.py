@@ -21,6 +21,12 @@ def fired(one: str, other: str) -> list[str]:
         ("Wharfield Council", "Warfield Council", "ORG002"),
         ("Central Bank of Ireland", "Central Bank of Iceland", "ORG002"),
         ("Bank of Austria", "Bank of Australia", "ORG002"),
+        ("Ruritanian Defence Ministry", "Ruritanian Interior Ministry", "ORG002"),
+        (
+            "International Committee of the Red Cross (ICRC)",
+            "International Commission of the Red Cross (ICRC)",
+            "ORG001",
+        ),
     ],
 )
 def test_a_slip(one: str, other: str, rule: str) -> None:
@@ -35,6 +41,8 @@ def test_a_slip(one: str, other: str, rule: str) -> None:
         ("Free Democratic Party (FDP)", "Federal Defence Police (FDP)"),
         ("Office for National Statistics (ONS)", "Office of National Statistics (ONS)"),
         ("Bank of Ireland", "Bank of France"),
+        ("Ruritanian Finance Ministry", "Ruritanian Economy Ministry"),
+        ("Ruritanian Defence Ministry", "Ruritanian Defense Ministry"),
         ("Wharfield Council", "Wharfield Councils"),
         ("Harlow Council", "Marlow Council"),
         ("Kharkiv Council", "Kharkov Council"),

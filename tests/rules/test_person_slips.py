@@ -312,3 +312,20 @@ def test_a_birthday_between_two_versions_is_no_conflict(days: int | None, *, exp
         ]
     )
     assert ("NAM007" in {f.rule for f in report.at_or_above(Level.WARNING)}) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "levels"),
+    [
+        ("{} Pell, chair of Northvale, said no.", "{} Pell, the chair of Northvale, left on Monday.", ["error"]),
+        ("Transport Minister {} Pell said no.", "{} Pell, the transport minister, left on Monday.", ["error"]),
+        ("Mayor {} Pell said: “We will not open it until every pillar is safe.”",
+         "“We will not open it until every pillar is safe,” said Mayor {} Pell.", ["warning"]),
+        ("{} Pell, a director of Northvale, said no.", "{} Pell, a director of Northvale, left on Monday.", []),
+        ("{} Pell, co-chair of Northvale, said no.", "{} Pell, co-chair of Northvale, left on Monday.", []),
+        ("{} Pell, finance director of Northvale, said no.", "{} Pell, ex-finance director of Northvale, left.", []),
+    ],
+)  # fmt: skip
+def test_how_sure_it_is_that_one_holder_has_two_given_names(one: str, other: str, levels: list[str]) -> None:
+    found = check_texts(one.format("Graham"), other.format("Gordon")).findings
+    assert [f.level.value for f in found if f.rule == "NAM006"] == levels

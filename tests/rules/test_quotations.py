@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+import discrepancy
 from discrepancy.model import Finding, Level
+from tests.builders import doc
 from tests.samples import check_texts
 
 RULES = {"QUO001", "QUO002", "QUO003"}
@@ -65,6 +67,9 @@ def flagged(one: str, other: str) -> list[str]:
         ("I think [the mayor] will close the bridge in May", "I think he will close the bridge in May"),
         ("He (Mr Smith) said the bridge would hold", "He said the bridge would hold"),
         ("It was the 21st century and we lost", "It was the twenty-first century and we lost"),
+        ("We landed 12 tons of fish in May", "We landed 12 tonnes of fish in May"),
+        ("We, uh, … you know, we will close the bridge", "We will close the bridge"),
+        ("I, I think, er, that the bridge is safe", "I think that the bridge is safe"),
     ],
 )
 def test_no_difference(one: str, other: str) -> None:
@@ -292,3 +297,40 @@ def test_like_statements_of_two_days_are_two_statements() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("We landed 12 tons of fish in May", "We landed 13 tonnes of fish in May", "QUO001 error"),
+        ("We did not come here to sell the bridge", "We came here to sell the bridge and the harbour", "QUO001 error"),
+        ("We acted within the law at all times", "We acted outside the law at all times", "QUO001 error"),
+        ("You know, the bridge is safe for us", "You know the bridge is not safe for us", "QUO001 error"),
+        ("They think you know the bridge is safe", "They think I know the bridge is safe", "QUO001 warning"),
+    ],
+)
+def test_a_difference_all_the_same(one: str, other: str, kind: str) -> None:
+    assert flagged(one, other) == [kind]
+
+
+_BODY = "“We will stop all imports of rice from this year on, and we will not be moved,” said Mayor Lena Brandt."
+
+
+@pytest.mark.parametrize(
+    ("headline", "levels"),
+    [
+        ("Brandt: ‘We will stop rice imports’", []),
+        ("Brandt: ‘We will stop imports of rice’", []),
+        ("Brandt: ‘We will not stop rice imports’", ["error"]),
+        ("Brandt: ‘We will stop wheat imports’", ["warning"]),
+    ],
+)
+def test_a_headline_may_leave_words_out(headline: str, levels: list[str]) -> None:
+    found = discrepancy.check([doc(f"The mayor spoke on Monday. {_BODY}", headline=headline)]).findings
+    assert [f.level.value for f in found if f.rule == "QUO001"] == levels
+
+
+def test_the_wrong_speaker_in_another_spelling() -> None:
+    said = "“Europe must pay for its own {},” said {}."
+    texts = said.format("defence", "Mayor Lena Brandt"), said.format("defense", "Governor Odile Marchenault")
+    assert [f.rule for f in findings(*texts)] == ["QUO002"]

@@ -22,6 +22,9 @@ CONFLICTS = [
     ("Ohio Governor {n} signed the bill.", "{n}, the governor of Iowa, signed the bill."),
     ("{n}, the governor of North Dakota, said no.", "{n}, the governor of South Dakota, said no."),
     ("{n}, the mayor of Leeds, said no.", "{n}, the mayor of Hull, said no."),
+    ("Ruritania's foreign minister, {n}, said no.", "Prime Minister {n} of Ruritania said no."),
+    ("Ruritanian foreign minister {n} said no.", "Ruritania's prime minister, {n}, said no."),
+    ("The bank's finance director, {n}, said no.", "{n}, its chief operating officer, said no."),
 ]
 NEAR_MISSES = {
     "a state and its country": ("Ohio Senator {n} said no.", "US Senator {n} said no."),
@@ -38,6 +41,28 @@ NEAR_MISSES = {
     ),
     "new in office": ("Energy Minister {n} said no.", "The new transport minister, {n}, said no."),
     "then": ("Energy Minister {n} said no.", "{n}, then transport minister, signed it."),
+    "of two states that no list has": (
+        "Ruritania's foreign minister, {n}, said no.",
+        "Graustark's prime minister, {n}, said no.",
+    ),
+    "a caretaker": ("Caretaker prime minister {n} said no.", "Ruritania's foreign minister, {n}, said no."),
+    "left one and holds the other": (
+        "Finance director {n} said no.",
+        "{n}, 47, the bank's former chief operating officer, said no.",
+    ),
+    "left both, of a state": ("Former prime minister {n} said no.", "Former foreign minister {n} said no."),
+    "left both, in one text": (
+        "{n}, the bank's former finance director, said no. Former chief operating officer {n} left.",
+        "Former chief operating officer {n} said no.",
+    ),
+    "left one long ago": (
+        "{n}, the bank's former finance director, said no.",
+        "{n}, the bank's former chief operating officer until 2015, said no.",
+    ),
+    "left two companies": (
+        "{n}, Northvale's former finance director, said no.",
+        "{n}, Eastmoor's former chief operating officer, said no.",
+    ),
     "former": ("President {n} said no.", "Former prime minister {n} said no."),
     "deputy": ("Prime Minister {n} said no.", "Deputy President {n} said no."),
     "acting": ("Acting mayor {n} said no.", "Governor {n} said no."),
@@ -102,3 +127,13 @@ def test_offices_that_nobody_holds_at_a_time(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), NEAR_MISSES.values(), ids=NEAR_MISSES)
 def test_titles_that_can_both_be_right(first: str, second: str) -> None:
     assert clashes(first, second) == []
+
+
+@pytest.mark.parametrize(("also", "level"), [((), "warning"), (("Finance director {n} said no.",), "error")])
+def test_two_offices_that_versions_say_one_has_left(also: tuple[str, ...], level: str) -> None:
+    texts = (
+        "{n}, 47, the bank's former finance director, said no.",
+        "{n}, 47, its former chief operating officer, said no.",
+    )
+    found = [f for f in check_texts(*(text.format(n=NAME) for text in (*texts, *also))).findings if f.rule == "NAM003"]
+    assert [f.level.value for f in found] == [level]

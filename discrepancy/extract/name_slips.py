@@ -1,0 +1,85 @@
+"""Bare surnames that are a letter away from one that the text gives in full: "Gachgua's lawyers" of Gachagua's.
+
+Whether it is that person's name misspelled is settled where the whole story's people are; here such a word is only
+taken for a name, which nothing else about it tells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from discrepancy.extract.name_evidence import is_given_name, may_be_part, owns_body, shouted
+from discrepancy.extract.name_parts import Roster
+from discrepancy.extract.name_runs import Candidate
+from discrepancy.extract.reading import Reading
+from discrepancy.lexicon.people import is_organisation_word, is_place_word, is_title_word
+from discrepancy.model import Verdict
+from discrepancy.names.compare import compare_names
+from discrepancy.text.characters import fold
+
+_SHORTEST: Final = 6
+"""Letters that a surname has before one letter more, less or otherwise is a slip rather than another name."""
+_OFTEN: Final = 2
+"""Times that the right spelling stands in the text at least."""
+_ACTING: Final = frozenset({"nsubj", "nsubjpass", "poss", "agent", "appos"})
+_PERSONAL: Final = frozenset({"", "PERSON", "ORG", "GPE"})
+"""Labels that the engine gives to bare surnames it does not know."""
+
+
+def slips(reading: Reading, runs: Sequence[Candidate], roster: Roster) -> set[str]:
+    """The folded words that may each be a misspelled surname: they stand once, as somebody who acts or owns.
+
+    Args:
+        reading: the document.
+        runs: its runs of capitalised words.
+        roster: those whom it names in full.
+    """
+    counts = Counter(fold(word.text) for c in runs for word in c.words)
+    families = {known.words[0 if known.family_first else -1] for known in roster.people}
+    surnames = {family for family in families if counts[family] >= _OFTEN}
+    return {
+        fold(c.words[0].text)
+        for c in runs
+        if len(c.words) == 1
+        and counts[fold(c.words[0].text)] == 1
+        and not roster.bearers([c.words[0].text])
+        and _may_be_name(reading, c)
+        and any(_is_near(fold(c.words[0].text), surname) for surname in surnames)
+    }
+
+
+def _may_be_name(reading: Reading, c: Candidate) -> bool:
+    """Whether a single word acts or owns as a person does, and is a word for nothing else."""
+    word = c.words[0]
+    token = word.tail
+    if token is None or token.pos != "PROPN" or token.ent not in _PERSONAL or shouted(c):
+        return False
+    if not word.possessive and token.dep not in _ACTING:
+        return False
+    if is_organisation_word(word.text) or is_place_word(word.text) or is_title_word(word.text):
+        return False
+    return not is_given_name(word.text) and not owns_body(reading, c) and may_be_part(reading, c, given=False)
+
+
+def _is_near(word: str, surname: str) -> bool:
+    """Whether a word is a surname with a letter left out, doubled, or changed in place with the next.
+
+    Another letter makes another name as often: Wilson and Wilton, Toyoda and Toyota, Johnson and Johnston.
+    """
+    if min(len(word), len(surname)) < _SHORTEST or word[0] != surname[0] or OSA.distance(word, surname) != 1:
+        return False
+    if word + "s" == surname:
+        return False
+    left_out = len(word) < len(surname)
+    doubled = len(word) > len(surname) and _single(word) == _single(surname)
+    swapped = sorted(word) == sorted(surname)
+    return (left_out or doubled or swapped) and compare_names(word, surname).verdict is Verdict.SAME
+
+
+def _single(word: str) -> str:
+    """A word with every doubled letter written once."""
+    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
