@@ -93,10 +93,20 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     draft: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your own draft: what touches it is told first.")
     ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Run a rule that is off by default, by code or name. May be given again."),
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Do not run this rule. May be given again.")
+    ] = None,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
     targets = _targets(output or [], format)
-    data = _checked(paths, Settings(max_bytes=max_bytes, house_style=house_style, draft=draft), quiet=quiet)
+    settings = Settings(
+        max_bytes=max_bytes, house_style=house_style, draft=draft, also=tuple(also or ()), without=tuple(without or ())
+    )
+    data = _checked(paths, settings, quiet=quiet)
     _write(data, targets, format)
     if not quiet or (format and not targets):
         _print(data, targets, format)
@@ -222,7 +232,8 @@ def rules(code: Annotated[str | None, typer.Argument(help="A rule's code or name
             typer.echo(f"{rule.code}  {rule.level.value:<8} {rule.name:<{width}}  {rule.summary}")
         return
     rule = rule_by_code(code)
-    typer.echo(f"{rule.code}  {rule.name}  (default level: {rule.level.value})\n\n{rule.doc.strip()}")
+    off = "; off unless asked for with --also" if rule.asked else ""
+    typer.echo(f"{rule.code}  {rule.name}  (default level: {rule.level.value}{off})\n\n{rule.doc.strip()}")
 
 
 @app.command()

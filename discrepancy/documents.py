@@ -6,11 +6,12 @@ Public as part of :mod:`discrepancy.model`. All offsets are half-open character 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
 
-__all__ = ["Block", "BlockRole", "Document", "Mention", "Skipped", "Span", "Unread", "day_of"]
+__all__ = ["Block", "BlockRole", "Document", "Mention", "Skipped", "Span", "Unread", "came_before", "day_of"]
 
 
 class BlockRole(StrEnum):
@@ -132,3 +133,47 @@ def day_of(moment: dt.date | None) -> dt.date | None: ...
 def day_of(moment: dt.date | None) -> dt.date | None:
     """The day of a date or time, by the clock of its own zone; None where there is none."""
     return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+_ZONES = dt.timedelta(hours=3)
+_SLUG = re.compile(r"\W*(?:UPDATE|WRAPUP)\W?(?P<n>\d{1,2})\b|\W*(?P<ld>\d{1,2})(?:st|nd|rd|th) (?:LD|Ld|Lead)\b")
+"""How wires number their versions in the headline: "UPDATE 2-…", "WRAPUP 3-…", "2nd Ld"."""
+
+
+def came_before(one: Document, other: Document) -> bool | None:
+    """Whether ``one`` was published before ``other``; None where it can not be told.
+
+    Two versions of one day can be told apart only where both say the time; where one names no zone, only if the two
+    are further apart than neighbouring zones are. Failing that, two of one source are told apart by the number that
+    the headline gives ("UPDATE 2-…") and by a correction note.
+    """
+    a, b = one.dated, other.dated
+    if a is None or b is None:
+        return None
+    if day_of(a) != day_of(b) and not (isinstance(a, dt.datetime) and isinstance(b, dt.datetime)):
+        return day_of(a) < day_of(b)
+    by_clock = _by_clock(a, b)
+    return _by_edition(one, other) if by_clock is None else by_clock
+
+
+def _by_clock(a: dt.date, b: dt.date) -> bool | None:
+    if not (isinstance(a, dt.datetime) and isinstance(b, dt.datetime)):
+        return None
+    if (a.tzinfo is None) == (b.tzinfo is None):
+        return None if a == b else a < b
+    gap = a.replace(tzinfo=None) - b.replace(tzinfo=None)
+    return gap < dt.timedelta() if abs(gap) > _ZONES else None
+
+
+def _by_edition(one: Document, other: Document) -> bool | None:
+    if one.source != other.source:
+        return None
+    a, b = _edition(one), _edition(other)
+    return None if a == b else a < b
+
+
+def _edition(document: Document) -> tuple[int, bool]:
+    """The number of a version in its headline (0 where it has none), and whether it is a corrected one."""
+    found = _SLUG.match(document.title)
+    number = int(found["n"] or found["ld"]) if found else 0
+    return number, any(block.role is BlockRole.CORRECTION for block in document.blocks)

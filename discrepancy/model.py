@@ -457,7 +457,8 @@ class Story:
     """The documents that tell one event, with their facts, people and groups: what rules look at.
 
     ``kindred`` are groups of quantities that may measure one thing: too little speaks for it to flag a difference,
-    enough to explain one. ``families`` are the ids of documents that share most of their sentences, two or more each.
+    enough to explain one. ``families`` are the ids of documents that share most of their sentences, two or more each;
+    ``chains`` those of the versions of one source, in the order of publication.
     """
 
     documents: tuple[Document, ...]
@@ -467,6 +468,7 @@ class Story:
     kindred: tuple[Group, ...] = ()
     house_style: tuple[StyleEntry, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
+    chains: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -521,6 +523,7 @@ class ReportData:
     """All that a report says, before any format: what every writer in ``formats`` is given.
 
     ``families`` are the ids of documents that are copies of one text; ``draft`` is the id of the newsroom's own.
+    ``stories`` are the ids of the documents of each story, where they seem to tell more than one.
     """
 
     documents: tuple[Document, ...]
@@ -532,4 +535,5 @@ class ReportData:
     skipped: tuple[Skipped, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
+    stories: tuple[tuple[str, ...], ...] = ()
     draft: str = ""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
 from discrepancy.house_style import read_house_style
 from discrepancy.loaders import Loaded
-from discrepancy.model import Document, Fact, FactKind, Group, ReportData, RuleInfo, Story
+from discrepancy.model import Document, Fact, FactKind, Group, Person, ReportData, RuleInfo, Story, StyleEntry
 from discrepancy.progress import Progress, unwatched
-from discrepancy.rules import all_rules, judge_story
+from discrepancy.rules import all_rules, chosen_rules, judge_stories
 from discrepancy.settings import Settings
+from discrepancy.stories.chains import find_chains
 from discrepancy.stories.families import find_families
 from discrepancy.stories.people import settle_people
+from discrepancy.stories.unrelated import find_stories
 from discrepancy.text.engine import load_engine
 
 
@@ -28,24 +32,18 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     Raises:
         EngineMissing: there are documents and no language model.
         InputError: the house style file can not be used.
+        UsageError: the settings name a rule that there is not.
     """
+    rules = chosen_rules(settings.also, settings.without)
     style = read_house_style(settings.house_style) if settings.house_style else ()
     documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
     facts = _extract(documents, settings, progress)
     settled, people = settle_people(facts, documents)
     progress("compared", 0, 1)
-    aligned = align_facts(documents, settled, people)
-    groups, families = aligned.groups, find_families(documents)
-    story = Story(
-        documents=documents,
-        facts=settled,
-        people=people,
-        groups=groups,
-        kindred=aligned.kindred,
-        house_style=style,
-        families=families,
-    )
-    findings = judge_story(story)
+    families, apart = find_families(documents), find_stories(documents)
+    stories = [_story(documents, settled, people, members, families, style) for members in apart]
+    findings = judge_stories(stories, rules)
+    groups = _numbered([group for story in stories for group in story.groups])
     progress("compared", 1, 1)
     return ReportData(
         documents=documents,
@@ -54,11 +52,49 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         groups=groups,
         findings=findings,
         families=families,
+        stories=apart if len(apart) > 1 else (),
         draft=loaded.draft,
         unread=loaded.unread,
         skipped=loaded.skipped,
         rules=tuple(RuleInfo(rule.code, rule.name, rule.summary) for rule in all_rules()),
     )
+
+
+def _story(
+    documents: Sequence[Document],
+    facts: Sequence[Fact],
+    people: Sequence[Person],
+    members: Collection[str],
+    families: Sequence[tuple[str, ...]],
+    style: tuple[StyleEntry, ...],
+) -> Story:
+    """One story of those that the documents tell: nothing is held against what belongs to another."""
+    own = tuple(document for document in documents if document.id in members)
+    stated = tuple(fact for fact in facts if fact.mention.document in members)
+    ids = {fact.id for fact in stated}
+    present = tuple(replace(one, facts=kept) for one in people if (kept := tuple(f for f in one.facts if f in ids)))
+    aligned = align_facts(own, stated, present)
+    return Story(
+        documents=own,
+        facts=stated,
+        people=present,
+        groups=aligned.groups,
+        kindred=aligned.kindred,
+        house_style=style,
+        families=tuple(each for each in families if set(each) <= set(members)),
+        chains=find_chains(own),
+    )
+
+
+def _numbered(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups of all stories with an id of its own each: two stories may speak of one person."""
+    seen: Counter[str] = Counter()
+    found = []
+    for group in groups:
+        seen[group.id] += 1
+        again = seen[group.id]
+        found.append(group if again == 1 else replace(group, id=f"{group.id}:{again}"))
+    return tuple(found)
 
 
 def _told(facts: Sequence[Fact], groups: Sequence[Group]) -> tuple[Fact, ...]:

@@ -17,6 +17,8 @@ class Settings:
         house_style: CSV or TOML file with the spellings that the desk uses; None for no opinion on any spelling.
         draft: the newsroom's own draft, a file that holds one article: the report begins with what touches it. It is
             read too where it is not among the files given. None where no version is one's own.
+        also: codes or names of rules to run that are off by default, such as ``STO003``.
+        without: codes or names of rules not to run.
         base: paths in a report are given relative to this folder; None for the current one.
     """
 
@@ -25,4 +27,6 @@ class Settings:
     max_bytes: int = 500_000
     house_style: Path | None = None
     draft: Path | None = None
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     base: Path | None = None

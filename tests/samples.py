@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ import discrepancy
 from discrepancy.cli import main
 from discrepancy.model import Document, Finding, Level, StyleEntry
 from discrepancy.report import Report
+from discrepancy.rules.rule import Example
 from discrepancy.settings import Settings
-from tests.builders import doc
+from tests.builders import PUBLISHED, doc
 
 REPO = Path(__file__).resolve().parent.parent
 SEEDS = REPO / "seeds"
@@ -60,6 +62,22 @@ def check_texts(*texts: str, house_style: Iterable[StyleEntry] = ()) -> Report:
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([("preferred", "accepted", "avoid", "note"), *rows])
         return discrepancy.check(versions(texts), settings=Settings(house_style=path))
+
+
+def check_example(example: Example, *, reverse: bool = False, also: Iterable[str] = ()) -> Report:
+    """The report of a rule's example; ``reverse``: with its versions in the other order."""
+    days = example.days or (0,) * len(example.versions)
+    told = list(zip(example.versions, days, strict=True))
+    if not (example.headed or example.days or also):
+        return check_texts(
+            *(text for text, _ in (reversed(told) if reverse else told)), house_style=example.house_style
+        )
+    made = []
+    for name, (text, after) in zip("abcdefghij", told, strict=False):
+        head, _, body = text.partition("\n") if example.headed else ("", "", text)
+        one = doc(body, id=name, headline=head, published=PUBLISHED + dt.timedelta(days=after))
+        made.append(replace(one, source=example.source or name))
+    return discrepancy.check(made, settings=Settings(also=tuple(also)))
 
 
 Said = tuple[str, Level, str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy
-from discrepancy.errors import EngineMissing, InputError
+from discrepancy.errors import EngineMissing, InputError, UsageError
 from discrepancy.settings import Settings
 from tests.builders import doc
 
@@ -54,3 +54,24 @@ def test_a_large_file_is_read_where_the_limit_is_raised(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="limit"):
         discrepancy.check(path, settings=Settings(max_bytes=1000))
     assert len(discrepancy.check(path, settings=Settings(max_bytes=10_000)).documents) == 1
+
+
+MARCH = ("Police arrested 17 people after the march.", "Police arrested 27 people after the march.")
+
+
+def rules_of(settings: Settings) -> set[str]:
+    made = [doc(text, id=name) for name, text in zip("ab", MARCH, strict=True)]
+    return {found.rule for found in discrepancy.check(made, settings=settings).findings}
+
+
+def test_a_rule_is_switched_off_by_code_or_name() -> None:
+    assert rules_of(Settings()) == {"NUM001"}
+    assert rules_of(Settings(without=("NUM001",))) == set()
+    assert rules_of(Settings(without=("value-differs",))) == set()
+
+
+def test_what_is_switched_must_be_a_rule_and_one_way_only() -> None:
+    with pytest.raises(UsageError, match="XYZ999"):
+        rules_of(Settings(also=("XYZ999",)))
+    with pytest.raises(UsageError, match="STO003"):
+        rules_of(Settings(also=("STO003",), without=("fact-missing",)))

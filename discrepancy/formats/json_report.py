@@ -39,6 +39,7 @@ def as_dict(data: ReportData) -> dict[str, Json]:
         "findings": [_finding(each) for each in data.findings],
         "draft": data.draft,
         "families": plain(data.families),
+        "stories": plain(data.stories),
         "unread": [plain(each) for each in data.unread],
         "skipped": [plain(each) for each in data.skipped],
         "rules": [plain(each) for each in data.rules],

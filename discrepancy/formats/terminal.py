@@ -46,6 +46,8 @@ def print_report(data: ReportData, console: Console, language: str = "en", *, un
         console.print(pen.table(view.cards) if console.width >= WIDE else pen.stack(view.cards))
     for part in pen.unread(view) if unread else ():
         console.print(part)
+    if view.header.stories:
+        console.print(pen.text(view.header.stories))
     console.print(pen.text(view.header.line, "bold"))
 
 

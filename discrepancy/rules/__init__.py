@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +16,7 @@ from discrepancy.errors import UsageError
 from discrepancy.model import Finding, Story
 from discrepancy.rules.rule import Rule
 
-__all__ = ["Rule", "all_rules", "judge_story", "rule_by_code"]
+__all__ = ["Rule", "all_rules", "chosen_rules", "judge_stories", "judge_story", "rule_by_code"]
 
 
 @cache
@@ -42,9 +43,28 @@ def rule_by_code(code: str) -> Rule:
     raise UsageError(f"There is no rule {code!r}.", remedy=f"The rules are {known}.")
 
 
-def judge_story(story: Story) -> tuple[Finding, ...]:
-    """All findings of all rules: the gravest first, then by rule and where they first stand."""
-    found = [finding for rule in all_rules() for finding in rule.judge(story)]
+def chosen_rules(also: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules that a check runs: those that are on, and those asked for by code or name, less those put aside.
+
+    Raises:
+        UsageError: a code or name is of no rule, or is both asked for and put aside.
+    """
+    on = {rule_by_code(code).code for code in also}
+    off = {rule_by_code(code).code for code in without}
+    if on & off:
+        raise UsageError(f"{min(on & off)} is both switched on and switched off.", remedy="Give one of the two.")
+    return tuple(rule for rule in all_rules() if rule.code not in off and (rule.code in on or not rule.asked))
+
+
+def judge_story(story: Story, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """All findings of ``rules``, those that are on if None: the gravest first, then by rule and where they stand."""
+    return judge_stories([story], rules)
+
+
+def judge_stories(stories: Iterable[Story], rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """All findings of several stories, each judged by itself, in the order of :func:`judge_story`."""
+    asked = chosen_rules() if rules is None else rules
+    found = [finding for story in stories for rule in asked for finding in rule.judge(story)]
     found.sort(key=lambda f: (-f.level.rank, f.reconciliation is not None, f.rule, _place(f), f.id))
     return tuple(_unique(found))
 

@@ -15,10 +15,17 @@ Judge = Callable[[Story], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Texts that a rule is tried on: each one version of a story, all published on one day; and the house style."""
+    """Texts that a rule is tried on: each one version of a story, all published on one day; and the house style.
+
+    ``days`` says how many days after the first each version came out, where they did not on one day. ``headed``: the
+    first line of each version is its headline. ``source`` published all of them, where it is given.
+    """
 
     versions: tuple[str, ...]
     house_style: tuple[StyleEntry, ...] = ()
+    days: tuple[int, ...] = ()
+    headed: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,7 @@ class Rule:
         conflict: texts on which it must fire.
         near_miss: texts that look alike and on which it must not fire above a note.
         doc: its docstring: what fires, why it matters, known limits, source.
+        asked: whether it is off until the settings ask for it.
     """
 
     code: str
@@ -42,6 +50,7 @@ class Rule:
     conflict: Example
     near_miss: Example
     doc: str
+    asked: bool = False
 
     @property
     def summary(self) -> str:

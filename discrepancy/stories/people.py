@@ -115,6 +115,8 @@ def _place_bare(
     for m in mentions:
         if m.mention.document == fact.mention.document and m.id in owner and m.subject.head == fact.subject.head:
             return owner[m.id]
+    if not fact.name.title and any(_is_full(m) and _bears(m, surname) and _is_before(m, fact) for m in mentions):
+        return len(clusters)  # the document names some of that surname, and does not tell which of them is meant
     tests: tuple[Callable[[Fact], bool], ...] = (
         lambda m: m.subject.head == fact.subject.head and _is_full(m),
         lambda m: _bears(m, surname),
@@ -127,6 +129,11 @@ def _place_bare(
     if surname in things or any(_is_full(m) and _bears(m, surname) for m in mentions):
         return len(clusters)
     return _misspelled(fact, mentions, clusters, own)
+
+
+def _is_before(one: Fact, other: Fact) -> bool:
+    """Whether one mention stands before another of its own document."""
+    return one.mention.document == other.mention.document and one.mention.start < other.mention.start
 
 
 def _misspelled(fact: Fact, mentions: Sequence[Fact], clusters: Sequence[Sequence[Fact]], own: set[int]) -> int:

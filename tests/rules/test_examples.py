@@ -5,10 +5,14 @@ import pytest
 from discrepancy.model import Level
 from discrepancy.report import Report
 from discrepancy.rules import Rule, all_rules, rule_by_code
-from tests.samples import check_texts
+from tests.samples import check_example, check_texts
 
 RULES = all_rules()
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+
+
+def asked(rule: Rule) -> list[str]:
+    return [rule.code] if rule.asked else []
 
 
 def fired(report: Report, rule: Rule) -> list[str]:
@@ -19,18 +23,18 @@ def fired(report: Report, rule: Rule) -> list[str]:
 
 @each_rule
 def test_conflict_fires(rule: Rule) -> None:
-    (found,) = fired(check_texts(*rule.conflict.versions, house_style=rule.conflict.house_style), rule)
+    (found,) = fired(check_example(rule.conflict, also=asked(rule)), rule)
     assert found in {f"{rule.code} {level.value}" for level in Level if level.rank >= rule.level.rank}
 
 
 @each_rule
 def test_conflict_fires_in_either_order(rule: Rule) -> None:
-    assert fired(check_texts(*reversed(rule.conflict.versions), house_style=rule.conflict.house_style), rule)
+    assert fired(check_example(rule.conflict, reverse=True, also=asked(rule)), rule)
 
 
 @each_rule
 def test_near_miss_is_left_alone(rule: Rule) -> None:
-    report = check_texts(*rule.near_miss.versions, house_style=rule.near_miss.house_style)
+    report = check_example(rule.near_miss, also=asked(rule))
     assert [f"{f.rule} {f.level.value}" for f in report.at_or_above(Level.WARNING)] == []
     assert fired(report, rule) == []
 

@@ -10,7 +10,8 @@ from discrepancy.rules.rule import finding, value_group
 from tests.builders import doc, quantities, story
 from tests.samples import check_texts, seeds_report
 
-CONFLICTS = {rule.code: rule.conflict.versions for rule in all_rules()}
+ON_ONE_DAY = [rule for rule in all_rules() if not (rule.asked or rule.conflict.days or rule.conflict.headed)]
+CONFLICTS = {rule.code: rule.conflict.versions for rule in ON_ONE_DAY}
 FILLER = "The square was quiet and the shops were open."
 each_conflict = pytest.mark.parametrize("texts", CONFLICTS.values(), ids=CONFLICTS)
 
@@ -31,8 +32,8 @@ def test_id_stays_when_a_source_joins(texts: tuple[str, ...]) -> None:
 
 @each_conflict
 def test_id_stays_when_the_order_changes(texts: tuple[str, ...]) -> None:
-    first = story(*(doc(text, id=name) for text, name in zip(texts, "ab", strict=True)))
-    other = story(*(doc(text, id=name) for text, name in zip(texts, "ba", strict=True)))
+    first = story(*(doc(text, id=name) for text, name in zip(texts, "abcdef", strict=False)))
+    other = story(*(doc(text, id=name) for text, name in zip(texts, "fedcba"[-len(texts) :], strict=True)))
     across = [rule.code for rule in all_rules() if rule.code != "NAM002"]  # NAM002 names the document it is in
     assert _ids(first, across) == _ids(other, across)
 

@@ -68,6 +68,8 @@ class Header:
     """The verdict in one line, in words."""
     draft: str = ""
     """In words, how many of the findings touch the newsroom's own draft; empty where there is none."""
+    stories: str = ""
+    """In words, which versions seem to tell another story than the others; empty where all tell one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from discrepancy.formats.view.index import Index, state_of
 from discrepancy.formats.view.parts import Header, Row, State
 from discrepancy.formats.words import Words
+from discrepancy.labels import label_documents
 from discrepancy.model import Level
 
 __all__ = ["build_header"]
@@ -41,6 +42,7 @@ def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
         skipped=len(data.skipped),
         line=line,
         draft=_draft(index, words),
+        stories=_stories(index, words),
     )
 
 
@@ -50,3 +52,13 @@ def _draft(index: Index, words: Words) -> str:
         return ""
     touched = [f for f in index.data.findings if f.level.rank > Level.NOTE.rank and index.touches_draft(f)]
     return words.count("verdict.draft", len(touched))
+
+
+def _stories(index: Index, words: Words) -> str:
+    """That the versions seem to tell several stories, and which tells which."""
+    told = index.data.stories
+    if not told:
+        return ""
+    labels = label_documents(index.data.documents)
+    named = [words("list").join(labels[document] for document in members) for members in told]
+    return words("verdict.stories", n=words.number(len(told)), stories=" | ".join(named))

@@ -54,6 +54,14 @@ _PART = re.compile(
 )
 _READING = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?[\s-]*read\b", re.IGNORECASE)
 _FILLER = re.compile(rf"\b{_WEEKDAY}|\b{_LABEL}|\b(?-i:{_ZONE})|\b(?:yesterday|today)\b", re.IGNORECASE)
+_DESK = re.compile(
+    rf"\bfor (?:the )?(?:{_WEEKDAY}|tomorrow|today|tonight|weekend|early|late|final|web|print)(?:['\u2019]s)?"
+    r"(?: (?:paper|edition|page|print|web|online))?\b"
+    r"|\b(?:not yet|not|un)[ -]?(?:subbed|sub-edited|edited|checked|legalled|lawyered|proofed|published)\b"
+    r"|\b(?:first |second |third |final |rough )?(?:draft|version)(?: \d+)?\b",
+    re.IGNORECASE,
+)
+"""What a desk notes beside the date of a draft."""
 _DIGIT = re.compile(r"\d")
 _SOLID = re.compile(r"[^\W_]")
 _LONGEST_LINE = 200
@@ -91,7 +99,7 @@ def is_stamp_line(text: str) -> bool:
     """Whether a line says when, and nothing else."""
     if len(text) > _LONGEST_LINE or not _DIGIT.search(text):
         return False
-    rest, found = _PART.subn(" ", _READING.sub(" ", text))
+    rest, found = _PART.subn(" ", _READING.sub(" ", _DESK.sub(" ", text)))
     return found > 0 and not _SOLID.search(_FILLER.sub(" ", rest))
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from discrepancy.lexicon.measures import toll_direction
+import re
+
+from discrepancy.lexicon.measures import is_people, toll_direction
 from discrepancy.model import Fact, Message, Reconciliation, Story
+from discrepancy.rules.intervals import bounds
 from discrepancy.rules.publication import earlier, published
 
 ORDER = 35
+_MISSING = re.compile(
+    r"(?: [a-z]+){0,3} (?:were|are|was|is|remain(?:s|ed)?|remained|listed|reported)(?: [a-z]+){0,2} "
+    r"(?:missing|unaccounted for|trapped|unreachable)\b"
+)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where the count only grows, or only shrinks, as an event goes on, and the later version's has."""
-    direction = toll_direction(a.subject.concept)
-    if not direction or a.subject.concept != b.subject.concept:
+    direction = toll_of(a, story)
+    if not direction or direction != toll_of(b, story) or not _of_one_toll(a, b):
         return None
     order = earlier(story, a.mention.document, b.mention.document)
     if order is None:
@@ -30,3 +37,26 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         "b_time": published(story, then.mention.document),
     }
     return Reconciliation("later-update", Message("reconcile.later-update", words))
+
+
+def toll_of(fact: Fact, story: Story) -> int:
+    """1 for a count that only grows as an event goes on, -1 for one that only shrinks, 0 for others."""
+    if is_people(fact.subject.head) or not fact.subject.concept:
+        text = story.document[fact.mention.document].text
+        if _MISSING.match(text[fact.mention.end : fact.sentence.end].lower()):
+            return -1
+    return toll_direction(fact.subject.concept)
+
+
+def toll_moves(story: Story, old: Fact, new: Fact) -> bool:
+    """Whether both count one toll and ``new`` is what becomes of ``old`` as the event goes on."""
+    direction = toll_of(old, story)
+    if not direction or direction != toll_of(new, story) or not _of_one_toll(old, new):
+        return False
+    (low, high), (least, most) = bounds(old.quantity), bounds(new.quantity)
+    return least > high if direction > 0 else most < low
+
+
+def _of_one_toll(a: Fact, b: Fact) -> bool:
+    one, other = a.subject.concept, b.subject.concept
+    return one == other or (is_people(a.subject.head) and is_people(b.subject.head))

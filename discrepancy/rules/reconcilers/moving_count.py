@@ -8,6 +8,7 @@ from functools import cache
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
 from discrepancy.rules.publication import earlier, published
+from discrepancy.rules.reconcilers.later_update import toll_moves, toll_of
 from discrepancy.text.characters import fold
 
 ORDER = 37
@@ -23,6 +24,8 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     if order is None or not (_as_of(a, story) or _as_of(b, story)):
         return None
     first, then = (a, b) if order else (b, a)
+    if toll_of(a, story) and toll_moves(story, then, first):
+        return None  # the dead of the later version are fewer
     params = {
         "a": first.mention.text,
         "a_time": published(story, first.mention.document),
