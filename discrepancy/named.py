@@ -74,6 +74,7 @@ class Claim:
         details: lemmas of what else the clause says.
         denied: whether it is said with a "not" or the like.
         lasting: whether it holds for good: a general truth, or what was so at a time that is over.
+        hedge: the words that leave open whether it is so ("may", "is thought to"); empty where it is stated.
     """
 
     of: str
@@ -83,6 +84,7 @@ class Claim:
     details: tuple[str, ...] = ()
     denied: bool = False
     lasting: bool = False
+    hedge: str = ""
 
 
 class Verdict(StrEnum):

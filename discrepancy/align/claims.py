@@ -6,9 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from discrepancy.lexicon.oppositions import OTHER, claim_words, is_opposition, needs_doers, of_one_matter, signs, thing
+from discrepancy.align.texts import Texts
+from discrepancy.lexicon.oppositions import (
+    OTHER,
+    claim_words,
+    is_opposition,
+    needs_date,
+    needs_doers,
+    of_one_matter,
+    signs,
+    thing,
+)
 from discrepancy.model import Attribution, Claim, Document, Fact, FactKind, Group, Party, TimeFrame
-from discrepancy.text.characters import fold
 
 _CONFIDENCE = 0.8
 """How sure it is that two clauses which pass every test below speak of one thing."""
@@ -19,6 +28,9 @@ _EACH = 200
 
 _WORDS = frozenset({"", "a", "the", "all", "none", "some"})
 """The scopes that are no numerals."""
+
+_TELLING = 3
+"""Telling words, a figure among them, that two sentences must share so that they are of one decision."""
 
 _DONE = frozenset({"assent"})
 """Oppositions that several may decide one after the other: two houses vote on one bill."""
@@ -31,8 +43,8 @@ People = Mapping[tuple[str, int], str]
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """A group for each two sides of one claim; claims that nobody contradicts are in none."""
     order = {document.id: n for n, document in enumerate(documents)}
-    texts = {document.id: frozenset(fold(document.text).split()) for document in documents}
-    people = {(f.mention.document, f.mention.start): f.subject.head for f in facts if f.kind is FactKind.PERSON}
+    texts = Texts({document.id: document.text for document in documents})
+    people = people_of(facts)
     groups: list[Group] = []
     taken: set[str] = set()
     for block in _blocks(facts, people):
@@ -45,11 +57,16 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     return groups
 
 
+def people_of(facts: Sequence[Fact]) -> People:
+    """Who is named where."""
+    return {(f.mention.document, f.mention.start): f.subject.head for f in facts if f.kind is FactKind.PERSON}
+
+
 def _blocks(facts: Sequence[Fact], people: People) -> Iterator[Block]:
     """Claims by what is claimed and of whom, each with its sides; only those that have two."""
     found: dict[tuple[str, str], Block] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        if isinstance(fact.value, Claim):
+        if isinstance(fact.value, Claim) and not fact.value.hedge:
             for key in _keys(fact, people):
                 sides = found[fact.value.of, key]
                 if len(sides[fact.value.side]) < _EACH:
@@ -63,14 +80,12 @@ def _keys(fact: Fact, people: People) -> set[str]:
     return {f"@{person}"} if person else {thing(head) for head in about.may_be or (about.head,)}
 
 
-def _contradictions(
-    block: Block, people: People, texts: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[list[Fact], list[Fact]]]:
+def _contradictions(block: Block, people: People, texts: Texts) -> Iterator[tuple[list[Fact], list[Fact]]]:
     """The facts of the two sides that can be held against each other."""
     for side, other in (("one", "other"), ("yes", "no")):
         pairs = [
             (a, b) for a, b in product(block.get(side, ()), block.get(other, ()))
-            if a.mention.document != b.mention.document and _clash(a, b, people)
+            if a.mention.document != b.mention.document and _clash(a, b, people, texts)
             and not _says_both(block, a, b, people) and not _may_be_others(a, b, texts)
         ]  # fmt: skip
         if pairs:
@@ -92,32 +107,44 @@ def _may_be_same(a: Fact, b: Fact, people: People) -> bool:
     return mine == theirs
 
 
-def _may_be_others(a: Fact, b: Fact, texts: Mapping[str, frozenset[str]]) -> bool:
+def _may_be_others(a: Fact, b: Fact, texts: Texts) -> bool:
     """Whether so many of a kind may be others: "two guards were hurt" in a text that tells of deaths too."""
     one = _claim(a)
     if not is_opposition(one.of) or one.about.scope in _WORDS:
         return False
     mild = a if one.side == "one" else b
-    return bool(texts[mild.mention.document] & signs(one.of))
+    return bool(texts.words(mild.mention.document) & signs(one.of))
 
 
-def _clash(a: Fact, b: Fact, people: People) -> bool:
+def _clash(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
     """Whether two claims of opposite sides are of the same party, at one time, by accounts that can be compared."""
     if not _same(a, b, people) or not _one_time(a, b) or not _comparable(a, b):
         return False
     one, other = _claim(a), _claim(b)
     if "some" in {one.about.scope, other.about.scope} | {p.scope for p in (one.by, other.by) if p}:
         return False
-    if one.by and other.by and not _same_party(a, one.by, b, other.by, people):
+    if one.by and other.by and not same_party(a, one.by, b, other.by, people):
         return False
     if is_opposition(one.of):
+        if needs_date(one.of) and not (a.when and b.when and a.when.first and b.when.first):
+            return False
         matter = of_one_matter(one.of, set(one.details), set(other.details))
         named = (a.mention.document, one.about.start) in people
         fits = named or one.denied == other.denied or _alike(*((one, other) if other.denied else (other, one)))
-        return matter and fits and _is_told(one.about, other.about) and _doers_agree(a, b)
+        told = _is_told(one.about, other.about) or _is_same_decision(a, b, people, texts)
+        return matter and fits and told and _doers_agree(a, b)
     if a.time is not b.time and TimeFrame.PRESENT in {a.time, b.time} and one.lasting and other.lasting:
         return False
     return _alike(*((one, other) if other.denied else (other, one)))
+
+
+def _is_same_decision(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
+    """Whether one body decides in both, in sentences that tell enough alike: "a plan", and "the plan" that it was."""
+    one, other = _claim(a), _claim(b)
+    if one.of not in _DONE or not (one.by and other.by) or not same_party(a, one.by, b, other.by, people):
+        return False
+    shared = texts.telling(a) & texts.telling(b)
+    return len(shared) >= _TELLING and any(word.isdigit() for word in shared)
 
 
 def _doers_agree(a: Fact, b: Fact) -> bool:
@@ -159,10 +186,10 @@ def _is_told(one: Party, other: Party) -> bool:
 
 
 def _same(a: Fact, b: Fact, people: People) -> bool:
-    return _same_party(a, _claim(a).about, b, _claim(b).about, people)
+    return same_party(a, _claim(a).about, b, _claim(b).about, people)
 
 
-def _same_party(a: Fact, one: Party, b: Fact, other: Party, people: People) -> bool:
+def same_party(a: Fact, one: Party, b: Fact, other: Party, people: People) -> bool:
     """Whether two parties are one: the same person, or the same noun that nothing tells apart."""
     mine, theirs = people.get((a.mention.document, one.start)), people.get((b.mention.document, other.start))
     if mine or theirs:

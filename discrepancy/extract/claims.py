@@ -11,7 +11,7 @@ from discrepancy.extract.parties import read_party
 from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
-from discrepancy.lexicon.oppositions import OTHER, claim_words, claimed, side_of, thing
+from discrepancy.lexicon.oppositions import CAUSE, OTHER, claim_words, claimed, sides_of, thing
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import BlockRole, Claim, Date, Fact, FactKind, FactRole, Party, Span, Subject
 from discrepancy.text.characters import squeeze
@@ -23,6 +23,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _SHUT = frozenset(
     {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "nsubj", "nsubjpass", "agent", "csubj", "appos"}
 )
+_WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONG = 80
 """Characters up to which a claim is shown with its subject."""
 _PARTS = frozenset({"half", "quarter", "period", "round", "season"})
@@ -69,7 +70,7 @@ def _fact(context: _Context, clause: Clause, claim: Claim) -> Fact:
     mention = reading.mention(start, end)
     shown, when = squeeze(mention.text), _date(context, clause)
     return Fact(
-        id=f"{reading.document.id}:claim:{clause.verb.start}:{claim.of.replace(' ', '-')}",
+        id=f"{reading.document.id}:claim:{clause.verb.start}:{claim.of.replace(' ', '-')}:{claim.side}",
         kind=FactKind.CLAIM,
         mention=mention,
         subject=Subject(
@@ -93,18 +94,37 @@ def _claims(context: _Context, clause: Clause) -> Iterator[Claim]:
     reading, verb = context.reading, clause.verb
     nouns = {noun.i: noun for noun in (clause.subject, clause.object) if noun is not None}
     parties = {i: party for i, noun in nouns.items() if (party := read_party(reading, context.cast, noun))}
+    if not clause.denied:
+        yield from _causes(reading.parsed, clause, parties)
     if not nouns or len(parties) < len(nouns):
         return
     denied = bool((clause.denied + sum(party.scope == "none" for party in parties.values())) % 2)
-    side = None if clause.decides else side_of(verb.lemma, _beside(reading.parsed, verb))
-    if side is not None and (not denied or side.turns):
+    sides = () if clause.decides else sides_of(verb.lemma, _beside(reading.parsed, verb))
+    for side in sides if not denied else [side for side in sides if side.turns]:
         about = clause.subject if side.of == "subject" else clause.object
         told = OTHER[side.side] if denied else side.side
         if about is not None:
             yield _made(reading.parsed, clause, (side.opposition, told), about, parties)
     of, plain = _of(reading.parsed, clause), clause.object or clause.subject
-    if of and plain is not None and (side is None or not side.turns):
+    if of and plain is not None and not any(side.turns for side in sides):
         yield _made(reading.parsed, clause, (of, "no" if denied else "yes"), plain, parties)
+
+
+def _causes(parsed: Parsed, clause: Clause, parties: Mapping[int, Party]) -> Iterator[Claim]:
+    """That one thing made another happen ("rain brought down the dam", "a broken rail was to blame")."""
+    verb, cause, effect = clause.verb, clause.subject, clause.object
+    words = " ".join([verb.lemma, *(t.lemma for t in parsed.of(verb, "prt"))])
+    if verb.lemma == "blame":
+        cause = clause.subject if clause.finite.lemma == "be" else clause.object
+        effect = None
+    elif words not in claim_words("causing") or effect is None:
+        return
+    party = parties.get(cause.i) if cause is not None else None
+    if party is None or cause is None or cause.ent in _WHO or cause.pos not in {"NOUN", "PRON"}:
+        return
+    told = parties.get(effect.i) if effect is not None else None
+    hedge = clause.hedge or (verb.text if verb.lemma == "blame" and clause.finite.lemma != "be" else "")
+    yield Claim(of=CAUSE, side="yes", about=party, by=told, lasting=True, hedge=hedge)
 
 
 def _made(parsed: Parsed, clause: Clause, said: tuple[str, str], about: Token, parties: Mapping[int, Party]) -> Claim:
@@ -117,13 +137,14 @@ def _made(parsed: Parsed, clause: Clause, said: tuple[str, str], about: Token, p
         details=_details(parsed, clause, {about.i, by.i if by else about.i}),
         denied=bool((clause.denied + sum(party.scope == "none" for party in parties.values())) % 2),
         lasting=clause.lasting,
+        hedge=clause.hedge,
     )
 
 
 def _of(parsed: Parsed, clause: Clause) -> str:
     """What a plain verb claims; empty where it is too light to, or says or wants something of another clause."""
     verb = clause.verb
-    if parsed.of(verb, "xcomp") or (parsed.of(verb, "ccomp") and verb.lemma != "be"):
+    if verb.lemma == "blame" or parsed.of(verb, "xcomp") or (parsed.of(verb, "ccomp") and verb.lemma != "be"):
         return ""
     if verb.lemma == "be":
         if parsed.of(verb, "expl"):
@@ -134,6 +155,7 @@ def _of(parsed: Parsed, clause: Clause) -> str:
         ]  # fmt: skip
         return f"be {complement[0].lemma}" if complement and complement[0].pos in {"ADJ", "NOUN"} else ""
     particles = [t.lemma for t in parsed.of(verb, "prt")]
+    particles += [t.lemma for t in parsed.of(verb, "prep") if t.i == verb.i + 1 and t.lemma == "out"]
     light = verb.lemma in claim_words("light") and not particles and clause.object is None
     if light or (is_saying(verb.lemma) and verb.lemma not in claim_words("acts")):
         return ""
@@ -172,9 +194,10 @@ def _details(parsed: Parsed, clause: Clause, apart: Container[int]) -> tuple[str
 
 
 def _is_part(parsed: Parsed, word: Token) -> bool:
-    """Whether a word of time is no date but a part or a length: "the second half", "for two hours"."""
+    """Whether a word of time is no date but a part or a length: "second half", "for two hours", "evening flights"."""
     head = parsed.tokens[word.head]
-    return word.pos == "ADJ" or word.lemma in _PARTS or (word.dep == "pobj" and head.text.lower() == "for")
+    kind = word.dep in {"compound", "nummod"} and word.pos != "PROPN" and head.ent not in {"DATE", "TIME"}
+    return kind or word.pos == "ADJ" or word.lemma in _PARTS or (word.dep == "pobj" and head.text.lower() == "for")
 
 
 def _shown(parsed: Parsed, clause: Clause) -> tuple[int, int]:

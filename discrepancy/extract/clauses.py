@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from discrepancy.extract.hedges import find_hedge, may_be_so
 from discrepancy.extract.reading import Reading
 from discrepancy.lexicon.oppositions import claim_words
 from discrepancy.lexicon.people import is_saying
@@ -31,6 +32,7 @@ class Clause:
         denied: how often it is denied, by "not", "never", "refused to"; a "no" before its nouns apart.
         time: when it holds.
         lasting: whether it is a general truth, or over: no "has" and no "is being".
+        hedge: the words that leave it open; empty where it is stated.
     """
 
     verb: Token
@@ -40,6 +42,7 @@ class Clause:
     denied: int
     time: TimeFrame
     lasting: bool
+    hedge: str = ""
 
     @property
     def decides(self) -> bool:
@@ -48,20 +51,35 @@ class Clause:
 
 
 def find_clauses(reading: Reading) -> Iterator[Clause]:
-    """Every clause that is stated, in order: no question, condition, guess, wish or plan."""
+    """Every clause that is stated or left open, in order: no question, condition or wish."""
     parsed = reading.parsed
     for token in parsed.tokens:
-        if not _is_predicate(token):
-            continue
-        finite, denied = _finite(parsed, token)
-        if finite is None or not _is_finite(parsed, finite) or not _is_stated(parsed, finite):
-            continue
-        denials = _denials(parsed, token, finite)
-        if denials is None:
-            continue
-        subject, done = _parties(parsed, token, finite)
-        time, lasting = _time(parsed, finite)
-        yield Clause(token, finite, subject, done, denied + denials, time, lasting)
+        if _is_predicate(token):
+            clause = _stated(parsed, token) or _left_open(parsed, token)
+            if clause is not None:
+                yield clause
+
+
+def _stated(parsed: Parsed, verb: Token) -> Clause | None:
+    finite, denied = _finite(parsed, verb)
+    if finite is None or not _is_finite(parsed, finite) or not _is_stated(parsed, finite):
+        return None
+    denials = _denials(parsed, verb, finite)
+    if denials is None:
+        return None
+    subject, done = _parties(parsed, verb, finite)
+    time, lasting = _time(parsed, finite)
+    return Clause(verb, finite, subject, done, denied + denials, time, lasting)
+
+
+def _left_open(parsed: Parsed, verb: Token) -> Clause | None:
+    """A clause that says what may be, or what somebody believes or accuses somebody of; None where it is denied."""
+    hedge = find_hedge(parsed, verb)
+    if hedge is None or _denials(parsed, verb, hedge.finite) not in {0, None} or not may_be_so(parsed, hedge.finite):
+        return None
+    subject, done = _parties(parsed, verb, hedge.finite)
+    time = hedge.time or _time(parsed, hedge.finite)[0]
+    return Clause(verb, hedge.finite, hedge.subject or subject, done, 0, time, lasting=True, hedge=hedge.words)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -75,6 +93,8 @@ def _finite(parsed: Parsed, verb: Token) -> tuple[Token | None, int]:
     if not any(t.text.lower() == "to" for t in parsed.of(verb, "aux")):
         return (None, 0) if verb.dep in {"xcomp", "pcomp", "csubj"} else (verb, 0)
     head = parsed.tokens[verb.head]
+    if verb.dep == "xcomp" and head.lemma == "be" and verb.lemma == "blame":
+        return head, 0
     if verb.dep == "xcomp" and head.lemma in claim_words("denying"):
         return head, 1
     if verb.dep == "xcomp" and head.lemma in claim_words("achieving") | claim_words("deciding"):
@@ -190,14 +210,20 @@ def _subject(parsed: Parsed, verb: Token) -> Token | None:
         subjects = [t for bearer in bearers for t in parsed.of(bearer, "nsubj", "nsubjpass")]
         if subjects:
             last = subjects[-1]
-            relative = last.text.lower() in _RELATIVES and verb.dep == "relcl"
-            return parsed.tokens[verb.head] if relative else last
+            return _meant(parsed, verb) or last if last.text.lower() in _RELATIVES else last
         if verb.dep == "acl":
             return parsed.tokens[verb.head]
         if verb.dep != "conj":
             return None
         verb = parsed.tokens[verb.head]
     return None
+
+
+def _meant(parsed: Parsed, verb: Token) -> Token | None:
+    """The noun that "which" stands for as the subject of ``verb``: "rain, which officials say weakened it" too."""
+    above = parsed.tokens[verb.head]
+    bearer = above if verb.dep == "ccomp" and above.dep == "relcl" else verb
+    return parsed.tokens[bearer.head] if bearer.dep == "relcl" else None
 
 
 def _time(parsed: Parsed, verb: Token) -> tuple[TimeFrame, bool]:

@@ -9,6 +9,7 @@ from discrepancy.extract.cast import Cast
 from discrepancy.extract.clauses import denies
 from discrepancy.extract.reading import Reading
 from discrepancy.lexicon.oppositions import claim_words, thing
+from discrepancy.lexicon.people import is_saying
 from discrepancy.model import Fact, Party, Span
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Parsed, Token
@@ -93,15 +94,24 @@ def _apposed(reading: Reading, cast: Cast, noun: Token) -> Fact | None:
 
 
 def _pronoun(reading: Reading, cast: Cast, pronoun: Token) -> Party | None:
-    """A person for "he" and "she"; for "it" the subjects of the sentences before, in the same paragraph."""
+    """A person for "he" and "she"; for "they" those who say so; for "it" the subjects before it in its paragraph."""
     word = pronoun.text.lower()
     if word in _PERSONAL:
         person = antecedent(reading, cast, pronoun, ())
         return _person(person) if person else None
-    nouns = _nouns_before(reading, pronoun) if word == "it" else ()
+    nouns = _nouns_before(reading, pronoun) if word == "it" else _who_says(reading.parsed, pronoun)
     if not nouns:
         return None
-    return Party(start=pronoun.start, end=pronoun.end, head="it", scope="the", may_be=nouns)
+    return Party(start=pronoun.start, end=pronoun.end, head=word, scope="the", may_be=nouns)
+
+
+def _who_says(parsed: Parsed, pronoun: Token) -> tuple[str, ...]:
+    """The several that "they" means in "the rebels said they had won": those who say it."""
+    verb = parsed.tokens[pronoun.head]
+    above = parsed.tokens[verb.head]
+    if pronoun.text.lower() != "they" or verb.dep != "ccomp" or not is_saying(above.lemma):
+        return ()
+    return tuple(t.lemma for t in parsed.of(above, "nsubj") if t.tag in {"NNS", "NNPS"} and t.start < pronoun.start)
 
 
 def _nouns_before(reading: Reading, pronoun: Token) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from discrepancy.lexicon.measures import concept_of, verb_concept
 OTHER = {"one": "other", "other": "one", "yes": "no", "no": "yes"}
 """The side across from each side of an opposition."""
 
+CAUSE = "cause"
+"""What a claim is of that says what made a thing happen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -42,9 +45,16 @@ def _sides() -> Mapping[str, tuple[tuple[frozenset[str], Side], ...]]:
     return {verb: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for verb, each in found.items()}
 
 
-def side_of(verb: str, beside: AbstractSet[str]) -> Side | None:
-    """The side that ``verb`` tells with the lemmas ``beside`` it; None where it tells none."""
-    return next((side for words, side in _sides().get(verb, ()) if words <= beside), None)
+def sides_of(verb: str, beside: AbstractSet[str]) -> tuple[Side, ...]:
+    """The sides that ``verb`` tells with the lemmas ``beside`` it: of each opposition the one that it says most of.
+
+    A verb with two parties may tell both sides: who beats another wins, and the other loses.
+    """
+    found: dict[tuple[str, str], Side] = {}
+    for words, side in _sides().get(verb, ()):
+        if words <= beside:
+            found.setdefault((side.opposition, side.of), side)
+    return tuple(found.values())
 
 
 def later_side(opposition: str) -> str:
@@ -68,6 +78,11 @@ def of_one_matter(opposition: str, one: AbstractSet[str], other: AbstractSet[str
 def needs_doers(opposition: str) -> bool:
     """Whether both sides must tell who does it to clash."""
     return bool(table("oppositions")[opposition]["doers"] == "both")
+
+
+def needs_date(opposition: str) -> bool:
+    """Whether both sides must be told of one time to clash."""
+    return bool(table("oppositions")[opposition].get("dated"))
 
 
 def signs(opposition: str) -> frozenset[str]:

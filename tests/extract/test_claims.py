@@ -43,7 +43,36 @@ def test_sides(text: str, of: str, side: str) -> None:
     ],
 )
 def test_what_is_not_stated_is_no_claim(text: str) -> None:
-    assert "sink" not in [claim.of for claim in claims(text)]
+    assert "sink" not in [claim.of for claim in claims(text) if not claim.hedge]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The ferry might sink.", "might"),
+        ("The owner fears that the ferry sank.", "fears"),
+        ("The ferry appears to have sunk.", "appears to"),
+        ("The ferry is thought to have sunk.", "thought to"),
+        ("The ferry is likely to sink.", "likely to"),
+        ("The ferry possibly sank.", "possibly"),
+        ("The ferry sank.", ""),
+    ],
+)
+def test_what_leaves_a_claim_open(text: str, hedge: str) -> None:
+    assert [claim.hedge for claim in claims(text) if claim.of == "sink"] == [hedge]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("A broken rail was to blame.", "rail"),
+        ("The driver blamed ice.", "ice"),
+        ("The blast was caused by a gas leak.", "leak"),
+        ("Heavy rain brought down a dam.", "rain"),
+    ],
+)
+def test_causes(text: str, cause: str) -> None:
+    assert [claim.about.head for claim in claims(text) if claim.of == "cause"] == [cause]
 
 
 def test_a_person_hurt_no_more_than_not_hurt_is_not_dead() -> None:

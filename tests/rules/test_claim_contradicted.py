@@ -222,3 +222,85 @@ def test_one_speaker_is_held_against_himself() -> None:
     said = "Two breweries in the west will shut as a result of the takeover, Pirjo Aalto said."
     assert len(told(denied, said)) == 1
     assert told(denied, said.replace("Pirjo Aalto", "Olga Brandt")) == []
+
+
+TURNED = (
+    (
+        "The regulator rejected the merger on Monday.",
+        "The regulator cleared the merger on Monday.",
+    ),
+    (
+        "Ann Lowe resigned as chief executive on Tuesday.",
+        "Ann Lowe was dismissed as chief executive on Tuesday.",
+    ),
+    (
+        "The appeal court upheld the conviction of Tom Reed.",
+        "The appeal court quashed the conviction of Tom Reed.",
+    ),
+    (
+        "The minister denied the allegations at a hearing on Monday.",
+        "The minister admitted the allegations at a hearing on Monday.",
+    ),
+    (
+        "Leeds United beat Hull City in the cup final on Saturday.",
+        "Hull City beat Leeds United in the cup final on Saturday.",
+    ),
+    (
+        "Voters in Oregon backed the measure on Tuesday.",
+        "Voters in Oregon rejected the measure on Tuesday.",
+    ),
+    (
+        "The tax was abolished in 2019.",
+        "The tax was introduced in 2019.",
+    ),
+    (
+        "The central bank raised its forecast for growth on Monday.",
+        "The central bank lowered its forecast for growth on Monday.",
+    ),
+    (
+        "The lake's samples tested positive for the bacterium on Monday.",
+        "The lake's samples tested negative for the bacterium on Monday.",
+    ),
+    (
+        "The regulator turned down a request in 2021 to widen the runway by 60 metres.",
+        "In 2021 the airport asked for leave to widen the runway by 60 metres, and the regulator approved the request.",
+    ),
+)
+"""Words that newsrooms' corrections turn round most often."""
+
+TURNED_IN_TIME = (
+    (
+        "The tax was introduced in 2015.",
+        "The tax was abolished in 2019.",
+    ),
+    (
+        "Leeds United beat Hull City in the league in March.",
+        "Hull City beat Leeds United in the cup final on Saturday.",
+    ),
+    (
+        "The minister at first denied the allegations.",
+        "The minister admitted the allegations.",
+    ),
+    (
+        "The bank cut its forecast for growth.",
+        "The bank raised its forecast for inflation.",
+    ),
+    (
+        "The regulator turned down a request in 2015 to widen the runway by 60 metres.",
+        "In 2021 the airport asked for leave to add a hotel, and the regulator approved the request.",
+    ),
+    (
+        "The council may reject the plan for 300 homes on Tuesday.",
+        "The council approved the plan for 300 homes on Tuesday.",
+    ),
+)
+
+
+@pytest.mark.parametrize("texts", TURNED)
+def test_a_word_turned_round_is_shown(texts: tuple[str, str]) -> None:
+    assert told(*texts)
+
+
+@pytest.mark.parametrize("texts", TURNED_IN_TIME)
+def test_what_two_times_or_two_things_explain_is_left_alone(texts: tuple[str, str]) -> None:
+    assert told(*texts) == []

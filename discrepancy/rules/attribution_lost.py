@@ -1,0 +1,149 @@
+"""What others give as somebody's claim, one version tells in its own voice.
+
+What fires:
+    Two or more versions give a thing as somebody's account or belief ("Karl said", "police suspect", "according to"),
+    one of them says beside it that it is contested, unverified or unsettled, and one version tells the same thing, or
+    the same figure of the same thing, as its own knowledge. For a cause one such version is enough where the version
+    that tells it flatly says itself that the cause is not known.
+
+Why it matters:
+    An accusation or a body count of one side of a war that is told as fact makes the paper its author, and libels.
+
+Known limits:
+    What officials announce and nobody contests is left alone. Who is meant by "the army" or by a sentence that only
+    goes on with somebody's account is not always clear to the grammar; headlines are not read.
+
+Source:
+    Reuters Handbook of Journalism, "Attribution"; AP Stylebook, "allege".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from discrepancy.lexicon import words as words_of
+from discrepancy.lexicon.measures import verb_concept
+from discrepancy.lexicon.oppositions import CAUSE
+from discrepancy.model import Fact, FactKind, FactRole, Finding, Group, Level, Message, QuantityKind, Story
+from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
+from discrepancy.rules.told_surely import apart, claim_of, document_says, homes, label, may_know_more, says, told_groups
+from discrepancy.text.characters import fold, squeeze
+
+_FEWEST = 2
+"""Versions that must give it as somebody's."""
+_MANY = 10
+"""Dead from which on the same figure is hardly met twice by chance in one story."""
+_STEM = 5
+"""Letters by which a country and its people are one: "Japan", "Japanese"."""
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december".split()
+)
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each contested claim or figure that one version alone tells in its own voice."""
+    for group, facts in told_groups(story):
+        given, own = apart([f for f in facts if _is_given(f)], [f for f in facts if not _is_given(f)])
+        known = not all(claim_of(fact).hedge for fact in given)
+        if known and len(homes(own)) == 1 and _is_lost(story, given, own):
+            yield _finding(story, group, given, own)
+    yield from _tolls(story)
+
+
+def _is_given(fact: Fact) -> bool:
+    return fact.attribution is not None or bool(claim_of(fact).hedge)
+
+
+def _is_lost(story: Story, given: Sequence[Fact], own: Sequence[Fact]) -> bool:
+    """Whether the claim is contested or unsettled, and told by enough as somebody's and by one as its own."""
+    if any(says(story, f, "telling") or says(story, f, "guessing") or may_know_more(story, f, given) for f in own):
+        return False
+    if claim_of(own[0]).of == CAUSE and any(says(story, fact, "unsettled", beyond=True) for fact in given):
+        unsure = any(document_says(story, home, "unsettled") for home in homes(own))
+        return unsure or len(homes(given)) >= _FEWEST
+    contested = any(says(story, fact, "contesting", beyond=True) for fact in given)
+    return contested and len(homes(given)) >= _FEWEST
+
+
+def _tolls(story: Story) -> Iterator[Finding]:
+    """A count of the dead that one version tells as its own and others give as one side's, contested."""
+    by_figure: dict[object, list[Fact]] = defaultdict(list)
+    for fact in story.facts:
+        if fact.kind is FactKind.QUANTITY and _is_toll(fact):
+            by_figure[fact.quantity.figure].append(fact)
+    for facts in by_figure.values():
+        given, own = apart([f for f in facts if f.attribution], [f for f in facts if not f.attribution])
+        told = [f for f in own if not says(story, f, "telling") and not says(story, f, "guessing")]
+        of_them = [f for f in given if any(_shares_name(story, f, each) for each in told)]
+        contested = [f for f in of_them if says(story, f, "contesting")]
+        enough = len(homes(contested)) >= _FEWEST and len(homes(own)) == 1 and told == own
+        if enough and not any(may_know_more(story, fact, of_them) for fact in own):
+            yield _finding(story, None, of_them, own)
+
+
+def _is_toll(fact: Fact) -> bool:
+    """Whether a fact counts the dead, by its verb or its noun, in so many that another count is hardly the same."""
+    q, subject = fact.quantity, fact.subject
+    if q.kind is not QuantityKind.COUNT or q.low < _MANY or fact.role is not FactRole.LEVEL:
+        return False
+    return verb_concept(subject.verb) == "die" or subject.concept in {"dead", "loss"} or subject.verb == "lose"
+
+
+def _shares_name(story: Story, one: Fact, other: Fact) -> bool:
+    """Whether the sentences of two facts name one party: a word with a capital letter."""
+    names = []
+    for fact in (one, other):
+        text = story.document[fact.mention.document].text
+        found = map(fold, _NAME.findall(text[fact.sentence.start : fact.sentence.end]))
+        named = set(found) - _TIMES - words_of("english_function_words") - words_of("stop_words")
+        names.append({name[:_STEM] for name in named})
+    return bool(names[0] & names[1])
+
+
+def _finding(story: Story, group: Group | None, given: Sequence[Fact], own: Sequence[Fact]) -> Finding:
+    shown = [_shown(facts) for facts in (given, own)]
+    names = {person.id: person.name for person in story.people}
+    speakers = {fact.attribution.speaker for fact in given if fact.attribution} - {""}
+    accounts = sorted({squeeze(names.get(speaker, speaker)) for speaker in speakers})
+    params = {
+        "given": listed(story, [(f"“{shown[0]}”", given)]),
+        "own": listed(story, [(f"“{shown[1]}”", own)]),
+        "forms": forms([shown[1]]),
+    }
+    texts = Message("CLM003.summary", params), Message("CLM003.explanation", params)
+    labels = [f"{shown[0]} (by {', '.join(accounts)})" if accounts else shown[0], shown[1]]
+    values = [value_group(words, facts) for words, facts in zip(labels, (given, own), strict=True)]
+    return finding("CLM003", Level.WARNING, texts, values, subject=shown[1].casefold(), group=group)
+
+
+def _shown(facts: Sequence[Fact]) -> str:
+    """The fullest words; for a figure with what it counts."""
+    first = facts[0]
+    return f"{squeeze(first.mention.text)} {first.subject.text}" if first.kind is FactKind.QUANTITY else label(facts)
+
+
+RULE = Rule(
+    code="CLM003",
+    name="attribution-lost",
+    level=Level.WARNING,
+    judge=judge,
+    conflict=Example(
+        (
+            "The rebels said they had killed 30 government soldiers in the raid, a claim that the army denied.",
+            "The rebels claimed to have killed 30 government soldiers in the raid. The army denies it.",
+            "The rebels killed 30 government soldiers in the raid on the fort.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "The army said it had moved 30 soldiers to the fort.",
+            "The army said on Monday it had moved 30 soldiers to the fort.",
+            "The army moved 30 soldiers to the fort.",
+        )
+    ),
+    doc=__doc__,
+)

@@ -1,0 +1,96 @@
+"""What others say may be so, one version says is so.
+
+What fires:
+    Two or more versions leave a thing open ("may have caused", "appeared to be", "is thought to", "might withdraw"),
+    and one version tells the same thing of the same subject as a plain fact ("caused", "was", "will withdraw").
+
+Why it matters:
+    A guess that hardens into a fact on its way through the desks is what corrections are printed for: "An earlier
+    version said that X will close; the company said that it may."
+
+Known limits:
+    Verbs are held together by their meaning only as far as the lists know it. Headlines are not read, nor hedged
+    figures: "about 40" and 40 are explained, not flagged. A version that came days later, or is a later one of the
+    same source, may have learned more. Two speakers may be sure and unsure.
+
+Source:
+    Reuters Handbook of Journalism, "Accuracy" and "Attribution"; BBC Editorial Guidelines, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from discrepancy.model import Fact, Finding, Group, Level, Message, Story
+from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
+from discrepancy.rules.told_surely import apart, claim_of, homes, label, may_know_more, says, told_groups
+
+_FEWEST = 2
+"""Versions that must leave it open: one alone may have its own caution."""
+
+
+def judge(story: Story) -> Iterator[Finding]:
+    """A finding for each claim that one version alone tells as it is and others leave open."""
+    for group, facts in told_groups(story):
+        hedged = [fact for fact in facts if claim_of(fact).hedge]
+        left_open, plain = apart(hedged, [f for f in facts if not claim_of(f).hedge and _comparable(story, f, hedged)])
+        if len(homes(left_open)) >= _FEWEST and len(homes(plain)) == 1 and _is_sure(story, plain, left_open):
+            yield _finding(story, group, left_open, plain)
+
+
+def _comparable(story: Story, fact: Fact, hedged: Sequence[Fact]) -> bool:
+    """Whether a fact is told by the article or by an account that the hedged ones are told by too."""
+    account = fact.attribution
+    if account is None:
+        return True
+    names = {person.id: person.name for person in story.people}
+    if account.quoted:
+        return False
+    if account.speaker not in names and account.speaker.islower():  # "officials", "the company"
+        return True
+    surnames = {_surname(names, f.attribution.speaker) for f in hedged if f.attribution}
+    return _surname(names, account.speaker) in surnames - {""}
+
+
+def _surname(names: Mapping[str, str], speaker: str) -> str:
+    return next(iter(names.get(speaker, speaker).casefold().split()[-1:]), "")
+
+
+def _is_sure(story: Story, plain: Sequence[Fact], hedged: Sequence[Fact]) -> bool:
+    return not any(says(story, fact, "guessing") or may_know_more(story, fact, hedged) for fact in plain)
+
+
+def _finding(story: Story, group: Group, hedged: Sequence[Fact], plain: Sequence[Fact]) -> Finding:
+    labelled = [(label(facts), facts) for facts in (hedged, plain)]
+    params = {
+        "values": listed(story, [(f"“{words}”", facts) for words, facts in labelled]),
+        "forms": forms(words for words, _ in labelled),
+        "hedge": ", ".join(sorted({f"“{claim_of(fact).hedge}”" for fact in hedged})),
+    }
+    texts = Message("CLM004.summary", params), Message("CLM004.explanation", params)
+    subject = " ".join(sorted(words.casefold() for words, _ in labelled))
+    values = [value_group(words, facts) for words, facts in labelled]
+    return finding("CLM004", Level.WARNING, texts, values, subject=subject, group=group)
+
+
+RULE = Rule(
+    code="CLM004",
+    name="hedge-lost",
+    level=Level.WARNING,
+    judge=judge,
+    conflict=Example(
+        (
+            "The bakery chain might withdraw from four northern towns, its chairman, Tom Reed, said.",
+            "Tom Reed, the chairman, said the bakery chain might pull out of four northern towns.",
+            "The bakery chain will withdraw from four northern towns, its chairman, Tom Reed, said.",
+        )
+    ),
+    near_miss=Example(
+        (
+            "The bakery chain might withdraw from four northern towns, its chairman, Tom Reed, said.",
+            "Tom Reed, the chairman, said the bakery chain might pull out of four northern towns.",
+            "The bakery chain will withdraw its nut bread from shops in four northern towns, it said.",
+        )
+    ),
+    doc=__doc__,
+)
