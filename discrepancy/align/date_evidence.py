@@ -23,10 +23,14 @@ SAME = 0.75
 """Likeness of sentences that are one, with or without a word."""
 _SHARED = 6
 """Words and figures that must be shared then."""
+_SIDES = 2
+"""Nouns of those who take part, or where, that one appointment must share."""
+_A_WEEK = 7
 _FIGURES_FOR_OTHER_VERBS = 2
 """Figures that must agree where the verbs are two."""
 RIVAL = 0.6
 """A date of the other text that agrees, and is this much as like as the one that does not, explains the date."""
+_AGES = re.compile(r"\b\d{1,3}(?=-year-old)|(?<=\baged )\d{1,3}\b|(?<=man of )\d\d\b")
 _NIGHT = (6, 18)
 """Hours of publication between which "today" is one day all over the writer's country."""
 _JUDGES = frozenset({"judge", "justice", "magistrate", "court", "jury", "tribunal", "prosecutor"})
@@ -69,7 +73,28 @@ class Evidence:
         same = a.occasion == b.occasion != "" and not tells_of_many(a.occasion)
         if same and self._same_occasion(a, b, likeness):
             return True
-        return self._same_sentence(a, b, likeness) or self._same_words(a, b, likeness)
+        if self._same_sentence(a, b, likeness) or self._same_words(a, b, likeness):
+            return True
+        return self._same_appointment(a, b, likeness)
+
+    def _same_appointment(self, a: Telling, b: Telling, likeness: float) -> bool:
+        """Whether both look ahead to what the same ones are to do at the same place: of that there is one a story.
+
+        A story may tell of many meetings or matches. The next one of the same sides, of which each version gives one
+        date, is one, where neither tells another purpose.
+        """
+        if a.fact.subject.head != b.fact.subject.head or not (a.appointed and b.appointed) or not (a.alone and b.alone):
+            return False
+        if self.days[a.document, a.occasion] > 1 or self.days[b.document, b.occasion] > 1 or a.further != b.further:
+            return False
+        left, right = a.parts, b.parts
+        if not (a.figures <= b.figures or b.figures <= a.figures):
+            return False
+        if len(left & right) < _SIDES or not (left <= right or right <= left) or _strangers(a, b):
+            return False
+        if not _near_miss(a, b) or (a.where and b.where and not a.where & b.where):
+            return False
+        return likeness >= LIKE and not (a.purpose and b.purpose and not a.purpose & b.purpose)
 
     def _same_sentence(self, a: Telling, b: Telling, likeness: float) -> bool:
         """Whether one sentence stands in both, but for the date, and is no daily report with a date of its own."""
@@ -89,6 +114,8 @@ class Evidence:
         if None not in ahead and ahead[0] != ahead[1]:
             return False
         if a.bound != b.bound or a.moved or b.moved or _is_said(a) or _is_said(b):
+            return False
+        if _of_other_ages(a, b):
             return False
         if TimeFrame.SUPPOSED in (a.fact.time, b.fact.time):
             return False
@@ -227,6 +254,17 @@ def _residual(score: float, others: Sequence[tuple[float, Telling]], mine: Telli
     )
 
 
+def _near_miss(a: Telling, b: Telling) -> bool:
+    """Whether two days are such as one is taken for the other: of one month, or of one number in two.
+
+    What comes round every week or every few is two appointments.
+    """
+    one, other = a.fact.date.first, b.fact.date.first
+    if one is None or other is None or (one - other).days % _A_WEEK == 0:
+        return False
+    return abs((one - other).days) < _A_WEEK or one.month == other.month or one.day == other.day
+
+
 def _came_later(a: Telling, b: Telling, here: Document, there: Document, slip: dt.timedelta) -> bool:
     """Whether what one version tells came after the day of the other: something new that has happened since."""
     now, then = here.day, there.day
@@ -237,6 +275,12 @@ def _came_later(a: Telling, b: Telling, here: Document, there: Document, slip: d
 def _is_said(telling: Telling) -> bool:
     """Whether the date is the day on which something was said, which is no part of what happened."""
     return telling.fact.subject.head in words("verbs_of_saying") and not telling.known
+
+
+def _of_other_ages(a: Telling, b: Telling) -> bool:
+    """Whether both tell ages of those who take part, and none is the same."""
+    ages = set(_AGES.findall(a.around.whole)), set(_AGES.findall(b.around.whole))
+    return all(ages) and not ages[0] & ages[1]
 
 
 def _strangers(a: Telling, b: Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -11,13 +12,14 @@ from discrepancy.align.date_evidence import differing, gather
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.align.surroundings import words_around
 from discrepancy.align.tellings import tell
-from discrepancy.grammar.dates.comparing import can_both_hold
+from discrepancy.grammar.dates.comparing import can_both_hold, scale
 from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
 from discrepancy.text.characters import fold
 from discrepancy.text.likeness import Likeness
 
 THRESHOLD = 0.62
 _WINDOW = 90
+_CLOCKED = re.compile(r"T\d")
 _ENOUGH = 2
 _SURE = 0.8
 """The least score of a pair that was found to date one occasion on two days."""
@@ -69,13 +71,22 @@ def _like(documents: Sequence[Document], dates: Sequence[Fact]) -> dict[Pair, fl
     pairs = [
         (i, j) for i, j in combinations(range(len(dates)), 2)
         if dates[i].mention.document != dates[j].mention.document and _one_event(dates[i], dates[j])
-        and can_both_hold(dates[i].date, dates[j].date)
+        and _can_meet(dates[i].date, dates[j].date)
     ]  # fmt: skip
     alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
     return {
         pair: likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
         for pair, likeness in zip(pairs, alike, strict=True)
     }
+
+
+def _can_meet(a: Date, b: Date) -> bool:
+    """Whether two dates can be one day; an hour without a day is of any."""
+    return _is_bare_hour(a) or _is_bare_hour(b) or can_both_hold(a, b)
+
+
+def _is_bare_hour(date: Date) -> bool:
+    return _CLOCKED.search(date.value) is not None and not scale(date)
 
 
 def _one_event(a: Fact, b: Fact) -> bool:

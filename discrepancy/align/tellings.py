@@ -33,6 +33,13 @@ _MOVED = re.compile(
     r"originally|initially|instead of|rather than|had been (?:due|set|scheduled|planned|expected))\b",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\b(?:to (?!the\b|a\b)|for |over |about |on (?:the|a) )([^,;.]+)")
+_WHERE = re.compile(r"\b(?:in|at|to|near|outside) (?:the )?([A-Z][\w'’-]+)")
+_BESIDE_ANOTHER = re.compile(
+    r"^,? (?:an?|one|two|three|four|\w+) (?:days?|weeks?|months?) (?:after|before) "
+    r"(?:that of|those of|the (?:first|other)|(?:[A-Z][\w-]*\s?)+['’]s?\s*(?:[.,;]|$))"
+)
+"""Behind a date: "a week after Acme's", which is another one of the kind."""
 _ZONED = re.compile(r"\b(?:GMT|UTC|local time|[ECMP][SD]T|CET|CEST|BST)\b")
 _CLOCKED = re.compile(r"T\d")
 _STEM = 5
@@ -101,9 +108,25 @@ class Telling:
         return frozenset(word.lower() for word in _FURTHER.findall(clause))
 
     @cached_property
+    def appointed(self) -> bool:
+        """Whether it is said to come, and on that day: planned, with a verb, and no end of a span."""
+        return self.fact.time is TimeFrame.PLANNED and bool(self.fact.subject.verb) and not self.bound
+
+    @cached_property
+    def purpose(self) -> frozenset[str]:
+        """The words that tell what it is for: "to vote on the budget", "for talks about pay"."""
+        found = _PURPOSE.search(self.around.after) or _PURPOSE.search(self.around.before)
+        return stems(found[1]) if found else frozenset()
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """The names after "in", "at" and "to"."""
+        return frozenset(word.lower() for word in _WHERE.findall(self.around.whole))
+
+    @cached_property
     def moved(self) -> bool:
-        """Whether the sentence speaks of a date that was changed."""
-        return _MOVED.search(self.around.whole) is not None
+        """Whether the sentence speaks of a date that was changed, or of another one of the kind."""
+        return bool(_MOVED.search(self.around.whole) or _BESIDE_ANOTHER.match(self.around.after))
 
     @cached_property
     def zoned(self) -> bool:

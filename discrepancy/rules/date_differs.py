@@ -22,13 +22,17 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepancy.grammar.dates.comparing import can_both_hold, scale
+from discrepancy.grammar.dates.words import WEEKDAYS
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Reconciliation, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -40,7 +44,7 @@ def judge(story: Story) -> Iterator[Finding]:
             days = [fact for fact in facts if _is_day(fact)]
             if len(times) > 1:
                 yield _conflict(story, group, times)
-            elif _in_other_words(days) and any(fact.date.relative for fact in days):
+            elif _in_other_words(days) and any(fact.date.relative for fact in days) and not _weekdays_differ(days):
                 yield _note(story, group, days)
 
 
@@ -52,6 +56,12 @@ def _in_other_words(facts: Sequence[Fact]) -> bool:
     timed = any(fact.date.type == "TIME" for fact in facts)
     one_day = len({fact.date.first for fact in facts}) == 1
     return one_day and not timed and len({frozenset(words) for words in used.values()}) > 1
+
+
+def _weekdays_differ(facts: Sequence[Fact]) -> bool:
+    """Whether the words name two days of the week: one does not fit its date, which is no other word for one day."""
+    words = (word.lower() for fact in facts for word in _WORD.findall(fact.mention.text))
+    return len({WEEKDAYS[word] for word in words if word in WEEKDAYS}) > 1
 
 
 def _is_day(fact: Fact) -> bool:
@@ -72,7 +82,7 @@ def _by_time(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _agree(a: Fact, b: Fact) -> bool:
-    return scale(a.date) != scale(b.date) or can_both_hold(a.date, b.date)
+    return scale(a.date) != scale(b.date) or not scale(a.date) or can_both_hold(a.date, b.date)
 
 
 def _conflict(story: Story, group: Group, times: list[list[Fact]]) -> Finding:

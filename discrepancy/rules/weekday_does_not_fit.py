@@ -3,7 +3,9 @@
 What fires:
     A date that names its weekday, month and day ("Tuesday, May 8, 2024"), where that day of that year is another
     weekday. A year that is not written is told from the day the version was published: within two months of it there
-    is no doubt; farther away the weekday must fit neither that year nor the one before or after.
+    is no doubt; farther away, or where the words around speak of another year ("next year's race"), the weekday must
+    fit neither that year nor the one before or after. Where other versions name the right weekday for that day, they
+    are shown beside it.
 
 Why it matters:
     One of the two is wrong, and a reader who goes by it comes a day late. Newspapers correct such a pair every week.
@@ -26,8 +28,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
-from discrepancy.model import Document, Fact, FactKind, Finding, Level, Mention, Message, Story, ValueGroup
-from discrepancy.rules.rule import Example, Rule, finding, sources
+from discrepancy.model import (
+    Document,
+    Fact,
+    FactKind,
+    Finding,
+    Level,
+    Mention,
+    Message,
+    Story,
+    TimeFrame,
+    ValueGroup,
+)
+from discrepancy.rules.rule import Example, Rule, finding, listed, sources, value_group
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OTHER_WORDS = frozenset({"sun", "sat", "wed", "mon"})
@@ -36,11 +49,24 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _JOINED_BEFORE = re.compile(r"(?:\b(?:and|or|to|through|until|till)|[-–—/&,])\s*$", re.IGNORECASE)
-_JOINED_AFTER = re.compile(r"\s*(?:[-–—/&]|,?\s*(?:and|or|to|through|until|till)\b|,\s*\d{1,2}\b)", re.IGNORECASE)
+_JOINED_AFTER = re.compile(
+    r"\s*(?:[-–—/&]|,?\s*(?:and|or|to|through|until|till)\s+(?:the\s+)?(?P<next>\w+)|,\s*\d{1,2}\b)", re.IGNORECASE
+)
+_OTHER_YEAR = re.compile(
+    r"\b(?:next|last|previous|following|coming|past|another|each|every)\s+(?:\w+[\s-]+){0,2}?"
+    r"(?:years?|seasons?|editions?|one|time|race|event|game|festival|summer|winter|spring|autumn|fall)\b"
+    r"|\byears?\s+(?:ago|earlier|before|later|after|on)\b|\byear-ago\b|\banniversar|\bannual|\bdecade",
+    re.IGNORECASE,
+)
+"""Words by which a day may be one of another year than that of the publication."""
+_ANY_YEAR = re.compile(r"(?<![\d.,£$€])(?:19|20)\d\d(?![\d,]|\.\d)")
+_BEFORE = 200
+"""Characters before the sentence of a date in which the year may be told."""
 _GREGORIAN = 1923
 """The year from which on every country of the news counts by one calendar."""
 _NEAR = dt.timedelta(days=61)
 _LONGEST_WEEKDAY = 10
+_LONGEST_JOINED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +120,20 @@ def _fits(document: Document, fact: Fact, day: dt.date, said: str) -> bool:
     if day.year < _GREGORIAN or _weekday(day) == said:
         return True
     today = document.day
-    if _YEAR.search(fact.mention.text) or (today is not None and abs(day - today) <= _NEAR):
+    if _YEAR.search(fact.mention.text):
+        return False
+    if today is not None and abs(day - today) <= _NEAR and not _may_be_another_year(document, fact, day, today):
         return False
     return any(_weekday(other) == said for other in _days_around(document, day))
+
+
+def _may_be_another_year(document: Document, fact: Fact, day: dt.date, today: dt.date) -> bool:
+    """Whether the words around speak of another year, or the tense goes the other way from the nearest such day."""
+    if (fact.time is TimeFrame.PLANNED and day < today) or (fact.time is TimeFrame.PAST and day > today):
+        return True
+    around = document.text[max(0, fact.sentence.start - _BEFORE) : max(fact.sentence.end, fact.mention.end)]
+    years = {int(year) for year in _ANY_YEAR.findall(around)}
+    return bool(_OTHER_YEAR.search(around)) or bool(years - {today.year})
 
 
 def _days_around(document: Document, day: dt.date) -> list[dt.date]:
@@ -128,8 +165,16 @@ def _weekday(day: dt.date) -> str:
 def _is_joined(document: Document, mention: Mention) -> bool:
     """Whether another day stands right beside it, so that the words may pair otherwise than they stand."""
     before = document.text[max(0, mention.start - _LONGEST_WEEKDAY) : mention.start]
-    after = document.text[mention.end : mention.end + _LONGEST_WEEKDAY]
-    return bool(_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
+    after = document.text[mention.end : mention.end + _LONGEST_JOINED]
+    joined = _JOINED_AFTER.match(after)
+    if joined is None or not joined["next"]:
+        return bool(joined or _JOINED_BEFORE.search(before))
+    return _is_of_dates(joined["next"]) or bool(_JOINED_BEFORE.search(before))
+
+
+def _is_of_dates(word: str) -> bool:
+    """Whether the word behind "and" goes on with days: a figure, a weekday, a month; any other begins a clause."""
+    return word[0].isdigit() or word.lower() in MONTHS or word.lower() in WEEKDAYS
 
 
 def _part(mention: Mention, start: int, end: int) -> Mention:
@@ -145,19 +190,39 @@ def _rest(mention: Mention, start: int, end: int) -> Mention:
     return _part(mention, 0, len(mention.text[:start].rstrip(" ,\u00a0")))
 
 
+def _told_rightly(story: Story, day: dt.date, slips: list[_Slip]) -> dict[str, list[Fact]]:
+    """What other versions call the same day by its right weekday: written in full, or of the same event."""
+    ids = {slip.fact.id for slip in slips}
+    homes = {slip.fact.mention.document for slip in slips}
+    beside = {i for g in story.groups if g.kind is FactKind.DATE and ids & set(g.facts) for i in g.facts}
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in story.facts:
+        if fact.kind is not FactKind.DATE or fact.mention.document in homes:
+            continue
+        text = fact.mention.text
+        named = [_NAMES[WEEKDAYS[w.lower()] - 1] for w in _WORD.findall(text) if _is_weekday(w)]
+        same = fact.date.first == fact.date.last == day and (fact.id in beside or _tells_the_day(text))
+        if same and named == [_weekday(day)]:
+            found[" ".join(text.split())].append(fact)
+    return dict(sorted(found.items()))
+
+
 def _finding(story: Story, text: str, day: dt.date, slips: list[_Slip]) -> Finding:
+    others = _told_rightly(story, day, slips)
     params = {
         "text": text,
         "day": day.isoformat(),
         "weekday": _weekday(day),
         "sources": sources(story, [slip.fact for slip in slips]),
+        "others": listed(story, others.items()),
     }
-    texts = Message("DAT002.summary", params), Message("DAT002.explanation", params)
+    told = Message("DAT002.beside-others", params) if others else Message("DAT002.explanation", params)
     values = [
         ValueGroup(slips[0].said.text, tuple(slip.said for slip in slips)),
         ValueGroup(slips[0].date.text, tuple(slip.date for slip in slips)),
+        *(value_group(label, facts) for label, facts in others.items()),
     ]
-    return finding("DAT002", Level.ERROR, texts, values, subject=text)
+    return finding("DAT002", Level.ERROR, (Message("DAT002.summary", params), told), values, subject=text)
 
 
 RULE = Rule(

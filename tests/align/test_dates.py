@@ -53,3 +53,63 @@ def test_a_group_says_which_event_it_is() -> None:
 def test_relative_dates_of_documents_of_two_days_meet() -> None:
     told = story("The bridge opened yesterday.", doc("The bridge opened on Monday.", id="b"))
     assert grouped(told, FactKind.DATE) == [["a:yesterday", "b:Monday"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The two sides will meet at the labour court in Leeds on April 7, the union said.",
+            "Drivers stay out. The two sides will meet at the labour court on 8 April.",
+        ),
+        (
+            "France will play Norway at the Stade Velodrome on April 12, the federation said.",
+            "France are to play Norway in the Stade Velodrome on April 21.",
+        ),
+        (
+            "The president will travel to Oslo for the summit on May 3, his office said.",
+            "His office said the president will travel to Oslo on May 13.",
+        ),
+        (
+            "Smith will appear in court in Bristol on April 9, police said.",
+            "Smith, 44, will appear in court in Bristol on 19 April.",
+        ),
+    ],
+)
+def test_one_appointment_on_two_days(first: str, second: str) -> None:
+    assert len(groups(first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The council will meet at the town hall on April 7 to vote on the budget.",
+            "The council will meet at the town hall on April 9 to discuss the library.",
+        ),
+        (
+            "The two sides will meet again at the labour court on April 7.",
+            "The two sides will meet at the labour court on 20 April.",
+        ),
+        (
+            "The bank's board will meet on rates in Frankfurt on April 11.",
+            "The bank's board will meet in Frankfurt on June 6.",
+        ),
+        ("The band will play at the arena in Leeds on May 4.", "The band will play at the arena in Hull on May 5."),
+        ("The president will visit Berlin and Paris on April 7.", "The president will visit Warsaw on April 8."),
+        (
+            "The two sides will meet at the labour court by April 7.",
+            "The two sides will meet at the labour court on April 4.",
+        ),
+        (
+            "A 22-year-old man will appear in court in Bristol on April 9.",
+            "A 35-year-old man will appear in court in Bristol on April 10.",
+        ),
+        (
+            "Alder's shareholders will vote on May 7, the companies said.",
+            "Shareholders of Brisk are to vote on May 14, a week after Alder's.",
+        ),
+    ],
+)
+def test_two_appointments(first: str, second: str) -> None:
+    assert groups(first, second) == []

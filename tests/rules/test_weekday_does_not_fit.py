@@ -61,3 +61,39 @@ def test_copies_of_one_slip_are_one_finding_that_names_them_all() -> None:
     text = "The trial opened on Tuesday, May 8, 2024."
     (finding,) = [f for f in discrepancy.check([doc(text, id="a"), doc(text, id="b")]).findings if f.rule == "DAT002"]
     assert [m.document for m in finding.values[0].mentions] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next year's race will be held on Thursday, March 20.",
+        "The next edition is on Friday, March 14.",
+        "She has signed up for next year's race. It is on Thursday, March 20.",
+        "The 2025 festival opens on Thursday, March 20.",
+        "The blast came a year after the fire of Sunday, March 12.",
+        "The fire broke out in 2023. It was put out on Sunday, March 12.",
+        "The club will play its next home game on Friday, March 7.",
+    ],
+)
+def test_a_day_that_may_be_of_another_year(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward was closed on Sunday, March 11, and will stay shut.",
+        "The ward was closed on Sunday, March 11, or so the trust says.",
+        "The ward was closed on Sunday, March 11, to new patients.",
+    ],
+)
+def test_a_clause_behind_the_date_joins_no_other_day(text: str) -> None:
+    assert told(text) == [["Sunday", "March 11"]]
+
+
+def test_the_right_weekday_of_other_versions_is_shown() -> None:
+    texts = ["The race is on Saturday 20 October 2024.", "The race is on Sunday, October 20, 2024, and sold out."]
+    found = discrepancy.check([doc(text, id=name) for text, name in zip(texts, "ab", strict=True)]).findings
+    (finding,) = [f for f in found if f.rule == "DAT002"]
+    assert [v.label for v in finding.values] == ["Saturday", "20 October 2024", "Sunday, October 20, 2024"]
+    assert not [f for f in found if f.rule == "DAT001"]
