@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discrepancy.align import claims, courts, dates, organisations, people, places, quantities, quotations
+from discrepancy.align import claims, courts, dates, organisations, people, places, quantities, quotations, surety
 from discrepancy.model import Document, Fact, Group, Person
 
 __all__ = ["Aligned", "align_facts"]
@@ -28,7 +28,8 @@ class Aligned:
 def align_facts(documents: Sequence[Document], facts: Sequence[Fact], persons: Sequence[Person]) -> Aligned:
     """The groups of one story."""
     place = {fact.id: n for n, fact in enumerate(facts)}
-    figures = quantities.align(documents, facts)
+    figures = quantities.align(documents, facts, persons)
+    denied = claims.align(documents, facts)
     found = [
         *people.align(facts, persons),
         *quotations.align(documents, facts),
@@ -37,7 +38,8 @@ def align_facts(documents: Sequence[Document], facts: Sequence[Fact], persons: S
         *places.align(documents, facts),
         *courts.align(facts),
         *organisations.align(facts),
-        *claims.align(documents, facts),
+        *denied,
+        *surety.align(documents, facts, {fact_id for group in denied for fact_id in group.facts}),
     ]
 
     def ordered(groups: Sequence[Group]) -> tuple[Group, ...]:

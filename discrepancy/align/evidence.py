@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from discrepancy.align.surroundings import Around
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon import words
+from discrepancy.lexicon.apart import Apart, apart
 from discrepancy.lexicon.measures import (
     happens_to_people,
     is_closing,
@@ -17,6 +19,7 @@ from discrepancy.lexicon.measures import (
     is_people,
     is_some_people,
     is_state,
+    toll_direction,
     verb_concept,
 )
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
@@ -100,12 +103,19 @@ def two_accounts(a: Fact, b: Fact) -> bool:
 def _same_digits(a: Fact, b: Fact) -> bool:
     """Whether two figures are made of the same digits: another scale or unit, or two digits that changed places.
 
+    What is plainly two things has two digits in common by chance, and no slip makes "a dozen" of 120,000.
+
     Not how close they are: 27,418 and 24,718 are far apart, and a million is far from a billion. Two figures that
     have nothing to do with each other are seldom so alike.
     """
     one, other = digits_of(a), digits_of(b)
+    named = a.subject.concept and b.subject.concept and a.quantity.kind is QuantityKind.COUNT
+    if named and a.subject.concept != b.subject.concept and len(one) < _MANY:
+        return False
+    if not (_in_digits(a) or _in_digits(b)):
+        return False
     if one == other:
-        return len(one) >= _TELLING_DIGITS
+        return len(one) >= _TELLING_DIGITS and _in_digits(a) and _in_digits(b)
     return len(one) > _TELLING_DIGITS and sorted(one) == sorted(other)
 
 
@@ -114,7 +124,12 @@ def digits_of(fact: Fact) -> str:
     return f"{fact.quantity.low.normalize():f}".strip("-").replace(".", "").strip("0")
 
 
+def _in_digits(fact: Fact) -> bool:
+    return any(each.isdigit() for each in fact.mention.text)
+
+
 _TELLING_DIGITS: Final = 2
+_MANY: Final = 3
 
 
 # --- What is measured ---
@@ -135,14 +150,22 @@ def _of_subjects(a: Fact, b: Fact) -> Iterator[str]:
         yield "same verb"
     elif len(verbs) == 2 and not _told_alike(one.verb, other.verb):
         yield "other verb"
-    if bool(one.places) != bool(other.places):
-        yield "one names a place"
+    yield from _of_places(a, b)
     if bool(one.modifiers) != bool(other.modifiers):
         yield "one narrows it"
     if any(_is_small(f) for f in (a, b)):
         yield "small figure"
     if a.quantity.unit == b.quantity.unit and a.quantity.kind is not QuantityKind.COUNT:
         yield "same unit"
+
+
+def _of_places(a: Fact, b: Fact) -> Iterator[str]:
+    if bool(a.subject.places) != bool(b.subject.places):
+        yield "one names a place"
+    elif all(_other_places(a, b)):
+        yield "other places"
+    if _of_one_place(a, b):
+        yield "one of a place alone"
 
 
 def _only_people(head: str) -> bool:
@@ -220,9 +243,31 @@ def _strangers(a: Fact, b: Fact) -> bool:
 
 
 def _elsewhere(a: Fact, b: Fact) -> bool:
-    """Whether both name places, none of them in common, and neither is of the other's place."""
-    left, right = set(a.subject.places) - _COMMON, set(b.subject.places) - _COMMON
-    return bool(left and right) and not (left & right or left & _home(b) or right & _home(a))
+    """Whether both name places, and each of the one's is another place than each of the other's."""
+    left, right = _other_places(a, b)
+    if _COMPASS & left and _COMPASS & right:
+        return True
+    return bool(left and right) and all(apart(x, "", y, "") is not Apart.NO for x, y in product(left, right))
+
+
+def _of_one_place(a: Fact, b: Fact) -> bool:
+    """Whether just one is told of a place right beside its noun, "sales in China", and the other names none.
+
+    Of the dead and the hurt the place is where it happened, and narrows nothing.
+    """
+    if toll_direction(a.subject.concept) or toll_direction(b.subject.concept):
+        return False
+    narrowed = ["in one place" in f.subject.modifiers for f in (a, b)]
+    return narrowed[0] != narrowed[1] and not (b if narrowed[0] else a).subject.places
+
+
+def _other_places(a: Fact, b: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """The places of the two where none is in common and neither is of the other's place; else none of either."""
+    left, right = (frozenset(f.subject.places) - _COMMON for f in (a, b))
+    return (frozenset(), frozenset()) if left & right or left & _home(b) or right & _home(a) else (left, right)
+
+
+_COMPASS: Final = frozenset({"north", "south", "east", "west"})
 
 
 _COMMON: Final = frozenset({"border", "capital", "coast"})
@@ -232,7 +277,8 @@ _COMMON: Final = frozenset({"border", "capital", "coast"})
 def _other_people(a: Fact, b: Fact) -> bool:
     """Whether one counts women and the other men, or one is high and the other wide, or one counts dead and hurt."""
     left, right = set(a.subject.modifiers), set(b.subject.modifiers)
-    if {m for m in left if m.startswith("and ")} != {m for m in right if m.startswith("and ")}:
+    counted = a.quantity.kind is QuantityKind.COUNT
+    if counted and {m for m in left if m.startswith("and ")} != {m for m in right if m.startswith("and ")}:
         return True
     return any(left & names != right & names for names in (words("some_people"), words("measuring_adjectives")))
 
@@ -243,6 +289,11 @@ def _one_of_others(a: Fact, b: Fact) -> bool:
 
 
 _BESIDES: Final = frozenset({"other", "further", "additional", "remaining"})
+
+
+def _worldwide_against_here(a: Fact, b: Fact) -> bool:
+    """Whether one is told to be of all places, and the other is of one."""
+    return any("worldwide" in x.subject.modifiers and y.subject.places for x, y in ((a, b), (b, a)))
 
 
 def _people_do_otherwise(a: Fact, b: Fact) -> bool:
@@ -261,7 +312,12 @@ def _another_share(a: Fact, b: Fact) -> bool:
             return True
         other = b if "whole" in left else a
         return left != right and ("part" in left | right or not is_state(other.subject.verb))
-    return bool(left | right) and verb_concept(a.subject.verb) != verb_concept(b.subject.verb)
+    told = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)}
+    return bool(left | right) and len(told) == 2 and not (left == right and told <= _HOLDING)
+
+
+_HOLDING: Final = frozenset({"have", "take", "win", "get", "receive", "poll", "hold", "secure", "gain"})
+"""Concepts of verbs that say of a part who has it: "had 52% of the vote", "took 51% of it"."""
 
 
 _SPAN: Final = re.compile(r"P[0-9X]")
@@ -286,6 +342,7 @@ _PARTS: Final[Sequence[Callable[[Fact, Fact], bool]]] = (
     _other_person,
     _other_people,
     _one_of_others,
+    _worldwide_against_here,
     _another_share,
     _other_fate,
     _closing_against_trading,

@@ -12,10 +12,12 @@ from discrepancy.align.copies import set_apart
 from discrepancy.align.evidence import Evidence, dimension, of_other_times, vetoed, weigh
 from discrepancy.align.grouping import Pair, Pairs, agglomerate, mean_score
 from discrepancy.align.kindred import find_kindred
+from discrepancy.align.persons import with_persons
 from discrepancy.align.surroundings import surroundings
+from discrepancy.align.told_together import told_together
 from discrepancy.align.weights import BASE, THRESHOLD
 from discrepancy.lexicon.measures import is_state
-from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, QuantityKind, TimeFrame
+from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, Person, QuantityKind, TimeFrame
 
 _NEVER = frozenset({QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.MULTIPLE})
 
@@ -33,9 +35,10 @@ class Alignment:
     kindred: tuple[Group, ...]
 
 
-def align(documents: Sequence[Document], facts: Sequence[Fact]) -> Alignment:
-    """The quantities of a story that measure one thing, and those that may."""
-    copies = set_apart(documents, [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)])
+def align(documents: Sequence[Document], facts: Sequence[Fact], people: Sequence[Person]) -> Alignment:
+    """The quantities of a story that measure one thing, and those that may; ``people`` are its settled persons."""
+    read = [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)]
+    copies = set_apart(documents, with_persons(read, facts, people))
     figures = copies.first
     vetoes = Vetoes(documents, figures)
     evidence = weigh_pairs(documents, facts, figures, vetoes)
@@ -47,7 +50,9 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> Alignment:
         found = (_group([figures[i] for i in members], members, scores, evidence) for members in sets)
         return tuple(copies.complete(group) for group in found)
 
-    return Alignment(groups=made(groups), kindred=made(find_kindred(figures, groups, scores)))
+    kindred = find_kindred(figures, groups, scores)
+    kindred += [each for each in told_together(documents, figures, groups) if each not in kindred]
+    return Alignment(groups=made(groups), kindred=made(kindred))
 
 
 def weigh_pairs(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from discrepancy.align.grouping import Pair
 from discrepancy.align.shared_words import SharedWords
-from discrepancy.model import Document, Fact, FactKind
+from discrepancy.model import BlockRole, Document, Fact, FactKind
 from discrepancy.text.characters import fold
 from discrepancy.text.likeness import Likeness
 
@@ -74,12 +74,17 @@ def surroundings(
             sentence=sentence,
             window=window,
             words=words,
-            far=abs(at[i] - at[j]),
+            far=0.0 if _heads(figures[i]) or _heads(figures[j]) else abs(at[i] - at[j]),
             opening=at[i] < _OPENING and at[j] < _OPENING,
             person=bool(a.persons & b.persons),
             figure=bool((a.figures & b.figures) - {_in_digits(figures[i]), _in_digits(figures[j])}),
             since=counted[i] != counted[j],
         )
+
+
+def _heads(fact: Fact) -> bool:
+    """Whether a figure stands in a headline, which may tell of any part of a text."""
+    return fact.mention.block is BlockRole.HEADLINE
 
 
 def _is_counted_from(text: str, fact: Fact) -> bool:

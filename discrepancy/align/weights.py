@@ -23,6 +23,8 @@ WEIGHTS: dict[str, float] = {
     "same event date": 1.08,
     "one of a span": -2.5,
     "one names a place": -0.21,
+    "other places": -1.2,
+    "one of a place alone": -2.5,
     "one narrows it": -0.57,
     "small figure": -1.02,
     "one since then": -2.5,
@@ -43,6 +45,7 @@ WEIGHTS: dict[str, float] = {
 BY_HAND = frozenset(
     {
         "one of a span",
+        "one of a place alone",
         "one since then",
         "twice in one text",
         "same figure",

@@ -6,12 +6,15 @@ takes its noun from where a reader would: the verb, its subject or object, or th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discrepancy.extract.ages import age_of_person
+from discrepancy.extract.clause_nouns import noun_of_clause
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import NOUN, Site, complement, phrasal
-from discrepancy.extract.surroundings import NAMED, actor, owner_named, places_near
+from discrepancy.extract.surroundings import actor, narrowed_to, owner_named, places_near
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import (
     concept_of,
@@ -21,11 +24,10 @@ from discrepancy.lexicon.measures import (
     is_known,
     is_people,
     is_some_people,
+    verb_concept,
 )
-from discrepancy.lexicon.people import is_title_word
 from discrepancy.lexicon.places import country_of
 from discrepancy.model import Quantity, QuantityKind, Subject
-from discrepancy.text.characters import fold, squeeze
 from discrepancy.text.engine import Parsed, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -50,14 +52,38 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
         if done is not None:
             return _of_people(reading, noun, done, site)
     if quantity.kind is QuantityKind.AGE:
-        return _of_person(reading, quantity) or _subject(reading, noun, noun.lemma if noun else "", site, "")
+        return age_of_person(reading, quantity) or _subject(reading, noun, noun.lemma if noun else "", site, "")
+    if noun is None and _is_term(reading, quantity, site):
+        return _subject(reading, None, _TERM, site, _TERM)
     if noun is None and before is not None and counted and site.anchor.dep == "conj":
         return _borrowed(reading, before, site)
     if noun is None and (quantity.kind is not QuantityKind.DURATION or _lasts(site)):
-        noun = _from_clause(reading, site, quantity)
+        noun = noun_of_clause(reading, site, quantity)
     if noun is None and before is not None and counted:
         return _borrowed(reading, before, site)
-    return _subject(reading, noun, noun.lemma if noun else "", site, "")
+    return _subject(reading, noun, _head(noun), site, "")
+
+
+def _head(noun: Token | None) -> str:
+    """The lemma of a noun; of an adjective that stands for people ("the injured") what it says of them."""
+    if noun is None:
+        return ""
+    return noun.lemma if noun.pos in NOUN else concept_of(noun.text.lower())
+
+
+_TERM = "sentence"
+_FOR_A_CRIME = re.compile(r" (?:for|over|in (?:prison|jail|custody)|behind bars|inside)(?![a-z])")
+
+
+def _is_term(reading: Reading, quantity: Quantity, site: Site) -> bool:
+    """Whether a figure is what somebody was sentenced to: "jailed for nine years", "gets nine years for fraud"."""
+    if quantity.kind is not QuantityKind.DURATION:
+        return False
+    verb = site.verb.lemma if site.verb else ""
+    if verb_concept(verb) == _TERM:
+        return True
+    given = verb in {"get", "give", "hand", "receive"} and quantity.unit in {"year", "month"}
+    return given and _FOR_A_CRIME.match(reading.document.text, quantity.end) is not None
 
 
 def _lasts(site: Site) -> bool:
@@ -100,21 +126,6 @@ def _of_people(reading: Reading, noun: Token | None, done: Token, site: Site) ->
     return replace(own, verb=verb, concept=fate, modifiers=(*who, *own.modifiers))
 
 
-def _of_person(reading: Reading, quantity: Quantity) -> Subject | None:
-    """The measure of an age: the person named right before it."""
-    text = reading.document.text
-    for span in reading.people:
-        gap = text[span.end : quantity.start]
-        if 0 <= quantity.start - span.end <= _AGE_GAP and not set(gap) & set(".;:"):
-            name = squeeze(text[span.start : span.end])
-            return Subject(head=fold(name), concept=fold(name), text=name)
-    return None
-
-
-_AGE_GAP = 10
-"""Characters between a name and its age: ", aged 44"."""
-
-
 def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
     """The measure of the figure before, in this figure's own clause and place."""
     own = _subject(reading, None, before.head, site, before.text)
@@ -129,50 +140,13 @@ def _borrowed(reading: Reading, before: Subject, site: Site) -> Subject:
     )
 
 
-def _from_clause(reading: Reading, site: Site, quantity: Quantity) -> Token | None:
-    """The noun of an elliptic figure from its clause: what rises to it, what is put at it."""
-    parsed, verb = reading.parsed, site.verb
-    if verb is None:
-        return None
-    hung = parsed.tokens[site.prep.head] if site.prep else None
-    if hung is not None and hung.pos in NOUN and is_known(f"{parsed.tokens[hung.i - 1].lemma} {hung.lemma}"):
-        return parsed.tokens[hung.i - 1]
-    objects = [t for t in parsed.of(verb, "dobj") if not quantity.start <= t.start < quantity.end]
-    subjects = [t for t in parsed.of(verb, *_SUBJECTS) if t.start < quantity.start]
-    hung_on = site.prep is not None and site.prep.head == verb.i
-    if not subjects and not objects and verb.dep in {"conj", "advcl", "xcomp", "relcl", "acl"}:
-        above = parsed.tokens[verb.head]
-        subjects = [above] if above.pos in NOUN else parsed.of(above, *_SUBJECTS)
-    measured_object = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
-    for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
-        if noun.i not in site.inside and _is_thing(reading, noun):
-            if not is_generic(noun.lemma) or noun.text.lower() == "shares":
-                return noun
-            full = complement(parsed, noun)
-            if full is not None:
-                return full
-            if parsed.of(noun, "compound"):
-                return noun
-    return None
-
-
-def _is_thing(reading: Reading, noun: Token) -> bool:
-    """Whether a subject or object can be the thing measured, and is not one who acts or speaks."""
-    named = noun.ent in NAMED or reading.is_person(noun)
-    return noun.pos in NOUN and not named and not _is_agent(noun)
-
-
-def _is_agent(noun: Token) -> bool:
-    return is_title_word(noun.lemma) or noun.lemma in words("agent_nouns")
-
-
 def _subject(reading: Reading, noun: Token | None, head: str, site: Site, text: str) -> Subject:
     """The parts of the measure, from its noun (if there is one) and from the clause around it."""
     parsed = reading.parsed
     near = parsed.of(noun, "amod", "compound", "nmod", "poss") if noun else []
     owner = next((o for o in (owner_named(reading, t) for t in near) if o), "") or actor(reading, site)
     modifiers = tuple(_form(t) for t in near if t.dep != "poss" and t.i not in site.inside and _tells(t))
-    modifiers += _along(parsed, site)
+    modifiers += (*_along(parsed, site), *(("in one place",) if narrowed_to(reading, site) else ()))
     concept = _concept(parsed, noun, head, near)
     places = tuple(dict.fromkeys(places_near(reading, noun, site)))
     shown = text or _shown(noun, near)
@@ -204,7 +178,30 @@ def _along(parsed: Parsed, site: Site) -> tuple[str, ...]:
     """The adjective that says along what a thing is measured ("300 metres long"), and "part" for "12 of the 40"."""
     after = parsed.tokens[site.anchor.i + 1 : site.anchor.i + 2]
     along = tuple(t.lemma for t in after if t.lemma in words("measuring_adjectives"))
-    return (*along, *_share_of(parsed, site), *_together(parsed, site))
+    return (
+        *along,
+        *_besides(parsed, site),
+        *_worldwide(parsed, site),
+        *_share_of(parsed, site),
+        *_together(parsed, site),
+    )
+
+
+def _besides(parsed: Parsed, site: Site) -> tuple[str, ...]:
+    """``other`` where the figure counts those besides some that were named: "Britain and seven other countries"."""
+    near = parsed.of(site.noun, "amod") if site.noun else ()
+    return tuple(t.lemma for t in near if t.lemma in {"other", "further"} and t.start > site.anchor.start)
+
+
+def _worldwide(parsed: Parsed, site: Site) -> tuple[str, ...]:
+    """``worldwide`` where the figure is told to be of all places."""
+    after = {
+        t.text.lower() for above in (site.noun, site.anchor, site.verb) if above for t in parsed.of(above, "advmod")
+    }
+    return ("worldwide",) if after & _EVERYWHERE else ()
+
+
+_EVERYWHERE = frozenset({"worldwide", "globally", "nationwide", "overall", "altogether"})
 
 
 def _share_of(parsed: Parsed, site: Site) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from discrepancy.extract.name_runs import Candidate, Word
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.role_places import role_before_comma
 from discrepancy.lexicon import table, words
 from discrepancy.lexicon.people import (
     PARTICLES,
@@ -31,6 +32,8 @@ from discrepancy.text.engine import Token
 _WEIGHTS: Final = {
     "a title before or an office after": 4.0,
     "an age after": 4.0,
+    "an age before": 2.0,
+    "an office before, and a comma": 2.0,
     "who after": 4.0,
     "labelled a person": 2.5,
     "a known given name first": 1.5,
@@ -64,6 +67,9 @@ _MOST_WORDS: Final = 7
 _AGE_AFTER = re.compile(
     r",\s(?:(?:aged\s)?\d{1,3}(?=[,.;)\s])|(?:aged\s)?(?:one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]))"
 )
+_AGE_BEFORE = re.compile(r"(?:\b(?:\d{1,2}|1[01]\d)|\b[^\W\d_]+(?:[- ][a-z]+)?)[- ]years?[- ]old $")
+"""An age that a person may have right before a name: "43-year-old", "Forty-three-year-old"."""
+_AGE_REACH: Final = 40
 _APPOSED = re.compile(r",\s(?:an?|the|his|her|their|its|now|then|one of|also)\s")
 _KIN_AFTER = re.compile(r"\s(?:family|families|household|siblings|brothers|sisters|couple|clan|dynasty)\b")
 """Words that make a surname one of several people: "the Brandt family" is none of them."""
@@ -102,11 +108,11 @@ def words_alone(reading: Reading, runs: Sequence[Candidate]) -> Alone:
     """The runs of one word in ``runs``."""
     single = [c for c in runs if len(c.words) == 1]
     acting = [c for c in single if stands_for_person(reading, c)]
-    bodies = [c for c in single if _owns_body(reading, c)]
+    bodies = [c for c in single if owns_body(reading, c)]
     return Alone(*(frozenset(fold(c.words[0].text) for c in found) for found in (single, acting, bodies)))
 
 
-def _owns_body(reading: Reading, c: Candidate) -> bool:
+def owns_body(reading: Reading, c: Candidate) -> bool:
     """Whether a word owns a chief executive, shares or a goalkeeper."""
     owned = _OWNED.match(reading.document.text, c.span.end) if c.words[-1].possessive else None
     return owned is not None and not words("owned_by_bodies").isdisjoint(owned.group().split())
@@ -141,8 +147,14 @@ def _is_called_person(c: Candidate) -> bool:
 
 
 def shouted(c: Candidate) -> bool:
-    """Whether every word is in capitals, as in a dateline or an old-fashioned headline."""
-    return all(w.text.isupper() and len(w.text) > _INITIALS for w in c.words)
+    """Whether every word is in capitals, as in a dateline or an old-fashioned headline: JOHNSON SAYS NO DEAL too."""
+    if not all(w.text.isupper() for w in c.words):
+        return False
+    small = words("english_function_words")
+    return all(
+        len(w.text) > _INITIALS or w.text.lower() in small or (w.token is not None and w.token.pos in _CLOSED)
+        for w in c.words
+    )
 
 
 _INITIALS = 3
@@ -155,6 +167,10 @@ def _evidence(reading: Reading, c: Candidate, alone: Alone) -> Iterator[str]:
         yield "a title before or an office after"
     if given:
         yield "a known given name first"
+    if _AGE_BEFORE.search(_lead_up(reading, c)):
+        yield "an age before"
+    if not c.title and role_before_comma(reading, c.span.start, c.span.end):
+        yield "an office before, and a comma"
     if speaks(reading, c.words[-1]):
         yield "subject of a verb of saying"
     if c.words[-1].tail is not None and c.words[-1].tail.dep in _NAMED:
@@ -163,7 +179,13 @@ def _evidence(reading: Reading, c: Candidate, alone: Alone) -> Iterator[str]:
     yield from _formed(reading, c)
     yield from _labelled(c, given=given)
     yield from _elsewhere(c, alone)
-    yield from _against(reading, c, given=given)
+    yield from _against(reading, c, alone, given=given)
+
+
+def _lead_up(reading: Reading, c: Candidate) -> str:
+    """The words of its block right before a run."""
+    block = reading.block_of(c.span.start)
+    return reading.document.text[max(block.start, c.span.start - _AGE_REACH) : c.span.start]
 
 
 def _may_be_firm(reading: Reading, c: Candidate) -> bool:
@@ -236,7 +258,7 @@ def _given() -> frozenset[str]:
     return given_names() | words("mens_names") | words("womens_names") | words("more_given_names")
 
 
-def _against(reading: Reading, c: Candidate, *, given: bool) -> Iterator[str]:
+def _against(reading: Reading, c: Candidate, alone: Alone, *, given: bool) -> Iterator[str]:
     before = _before(reading, c)
     if in_place(reading, c):
         yield "in or at it"
@@ -250,8 +272,8 @@ def _against(reading: Reading, c: Candidate, *, given: bool) -> Iterator[str]:
         yield "a company's & beside it"
     if before_noun(reading, c):
         yield "before a common noun"
-    if is_place_word(c.words[0].text):
-        yield "a place first"
+    if is_place_word(c.words[0].text) and not (given and fold(c.words[-1].text) in alone.persons):
+        yield "a place first"  # Israel and Jordan are given names as well
     if fold(c.words[0].text) in _SAINTS:
         yield "a saint first"
 

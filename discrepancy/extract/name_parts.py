@@ -25,6 +25,8 @@ class Known:
         split: index of the first word of the surname.
         family_first: whether the surname is the first word and the given names follow it.
         capitals: its words that are written with a capital: "Le" of "Doan My Le" is a name, no particle.
+        double: whether the text calls someone by the first of two last words and nobody by the second alone: Uribe
+            for Miguel Uribe Londoño. Either is a surname then.
     """
 
     key: str
@@ -32,6 +34,7 @@ class Known:
     split: int
     family_first: bool = False
     capitals: frozenset[str] = frozenset()
+    double: bool = False
 
     @property
     def first_given(self) -> str:
@@ -43,8 +46,14 @@ class Known:
         return part.start > 0 if self.family_first else part.stop <= self.split
 
     def is_surname(self, part: range) -> bool:
-        """Whether ``part`` is the whole surname and no more."""
+        """Whether ``part`` is the whole surname and no more, or the first of two."""
+        if self.double and part == range(self.split, self.split + 1):
+            return True
         return part == (range(1) if self.family_first else range(self.split, len(self.words)))
+
+    def is_middle(self, part: range) -> bool:
+        """Whether ``part`` is one syllable inside a name that begins with the surname: Minh of Pham Minh Chinh."""
+        return len(part) == 1 and 0 < part.start < len(self.words) - 1 and self.words[0] in east_asian_surnames()
 
     def parts(self, texts: Sequence[str], part: range) -> tuple[tuple[str, ...], str]:
         """Given names and surname of a mention whose words are ``texts`` and stand at ``part`` of the full name."""
@@ -97,7 +106,7 @@ class Roster:
             return []
         for form in (words, *([(f"al {words[0]}",), (f"el {words[0]}",)] if len(words) == 1 else [])):
             found = ((known, find_part(form, known)) for known in self._by_word.get(form[-1], ()))
-            options = [(known, part) for known, part in found if part is not None]
+            options = [(known, part) for known, part in found if part is not None and not known.is_middle(part)]
             if options:
                 return options
         return []
@@ -150,4 +159,8 @@ def _settle(known: Known, uses: Sequence[tuple[range, bool]]) -> Known:
     # A second given name that stands alone is no surname: Carlos is not of Juan Carlos Ferrero.
     named = [part.start for part, _ in short if part.start > 0 and known.words[part.start] not in given_names()]
     starts = [*named, *(part.start for part in tails if part.start > 0)]
-    return replace(known, split=min([known.split, *starts])) if starts and not known.family_first else known
+    if not starts or known.family_first:
+        return known
+    split = min([known.split, *starts])
+    ends_alone = any(len(part) == 1 for part in tails)
+    return replace(known, split=split, double=split == last - 1 and not ends_alone)

@@ -11,6 +11,7 @@ from discrepancy.extract.reading import Reading
 from discrepancy.extract.titles import after_of_title, office_after, title_before
 from discrepancy.lexicon import table, words
 from discrepancy.lexicon.people import PARTICLES, is_place_word, is_title_word
+from discrepancy.lexicon.roles import is_role_noun
 from discrepancy.model import Block, Span
 from discrepancy.names.lists import east_asian_surnames, given_names
 from discrepancy.text.characters import fold
@@ -25,6 +26,9 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PREFIXED = re.compile(r"(?:a[ldnrstz]|ash|el|es|u[lr]|d|l|dell|dall|t)[-'’‐‑][^\W\d_a-z]|ff[a-z]{3}")
 """Small particles written in one with a name: al-Rashid, d'Estaing; and the old double letter of ffoulkes."""
+_SOUND = r"[bcdghjklmnpstwy]{0,2}[aeiouwy]{1,3}(?:ng|[hklmnpt])?"
+_KOREAN = re.compile(rf"{_SOUND}-{_SOUND}", re.IGNORECASE)
+"""A given name of two Korean syllables with a hyphen: Dong-woon."""
 _OPENED = re.compile(r" [\"“‘']")
 _CLOSED = re.compile(r"[\"”’'] ")
 _NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]+[\"”’'] [^\W\d_a-z]\w")
@@ -144,9 +148,10 @@ def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candid
     run = run[first:]
     if not run:
         return
-    last_title = max((i for i in range(len(run)) if _is_title(run, i)), default=int(_opens_with_plural(run)) - 1)
+    titles = [i for i in range(len(run)) if _is_title(reading, run, i)]
+    last_title = max(titles, default=int(_opens_with_plural(run)) - 1)
     if last_title + 1 == len(run):  # a title with no name after it, or a name that is a title's word as well
-        one_before = max((i for i in range(len(run) - 1) if _is_title(run, i)), default=-1)
+        one_before = max((i for i in titles if i < len(run) - 1), default=-1)
         shouted = all(word.text.isupper() for word in run)
         last_title = one_before if shouted or _ends_in_name(run[one_before + 1 :]) else last_title
     of_state = after_of_title(reading, [w.text for w in run], run[0].start)
@@ -162,12 +167,31 @@ def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candid
     yield Candidate(tuple(named), title, office, tuple(before))
 
 
-def _is_title(run: list[Word], i: int) -> bool:
+def _is_title(reading: Reading, run: list[Word], i: int) -> bool:
     """Whether a word of a run is a title's; Son and Yang before a name in small syllables are surnames."""
     word = run[i]
-    if not word.capital or not is_title_word(word.text):
+    if not word.capital or not is_title_word(word.text) or _is_given_name(reading, run, i):
+        return False
+    if fold(word.text) in _NAMES_TOO and i + _PAIR < len(run):
         return False
     return not (fold(word.text) in east_asian_surnames() and i + 1 < len(run) and "-" in run[i + 1].text)
+
+
+def _is_given_name(reading: Reading, run: list[Word], i: int) -> bool:
+    """Whether a word that names an office is a given name here, right behind a role: "the former cashier Dean Lane"."""
+    word = run[i]
+    if i + 1 >= len(run) or word.token is None or word.token.i == 0 or fold(word.text) not in given_names():
+        return False
+    before = reading.parsed.tokens[word.token.i - 1]
+    return before.end + 1 == word.start and is_role_noun(before.text.lower()) and before.text.lower() not in _LESSER
+
+
+_LESSER = frozenset({"assistant", "deputy", "associate", "vice", "acting", "junior", "senior"})
+"""Words before an office that are part of it."""
+
+
+_NAMES_TOO = frozenset({"shah"})
+"""Titles that are oftener the first of several names today: Shah Mahmood Qureshi, Shah Rukh Khan."""
 
 
 def _opens_with_plural(run: list[Word]) -> bool:
@@ -199,6 +223,8 @@ def _ordinary(word: Word, place: int, run: list[Word]) -> bool:
     token = word.token
     if token is None or place + 1 == len(run) or " " in word.text:
         return False
+    if fold(word.text) in east_asian_surnames() and _KOREAN.fullmatch(run[place + 1].text):
+        return False  # Oh Dong-woon
     if word.text in _date_words():
         return True
     if token.start != word.start or token.pos not in _NEVER_NAME:
@@ -221,6 +247,8 @@ def _past_nationality(run: list[Word], begin: int) -> int:
 
 def _entity_start(run: list[Word], begin: int) -> int:
     """Where the engine's person begins, if it ends this run and leaves a name of two words or more."""
+    if begin < len(run) and fold(run[begin].text) in _NAMES_TOO:
+        return begin
     for i in range(begin, len(run) - 1):
         word = run[i]
         token = word.token

@@ -1,7 +1,8 @@
 """Which of several people of one name a mention means, within one document.
 
 In this order: whose whole surname it is, whether man or woman, the elder or the younger, the office, who was named
-last in the paragraph, else in the text; and for one that stands before them all, who is named first.
+last in the paragraph, else in the text; and for one that stands before them all, who is named first. Where two are as
+likely (somebody's sister was named last, and now it is the surname), nobody is: a wrong person is worse than none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from discrepancy.extract.companions import has_age, is_companion, is_presented, stands_ahead
+from discrepancy.extract.name_evidence import speaks
 from discrepancy.extract.name_parts import Known
 from discrepancy.extract.name_runs import Candidate
 from discrepancy.extract.reading import Reading
@@ -26,6 +29,7 @@ _REACH = 30
 """Characters before a title or a name in which a word of kinship stands: "his wife, Lena Brandt"."""
 _FADING = 0.7
 """What a mention counts for, for each paragraph between."""
+_TWO = 2
 _HERE = 1000.0
 """More than all mentions of other paragraphs can come to."""
 _YEARS = re.compile(r",\s(?:aged\s)?(\d{1,3})(?=[,.;)\s])")
@@ -65,6 +69,12 @@ class Namesakes:
     seen: list[tuple[int, str]] = field(default_factory=list)
     familiar: set[str] = field(default_factory=set)
     """Those whom the text itself has called by the given name alone: their surname alone means another."""
+    full: dict[str, int] = field(default_factory=dict)
+    """Where each person is named in full for the first time."""
+    companions: set[str] = field(default_factory=set)
+    """Those who are brought in as a relative or helper of one of their surname."""
+    presented: set[str] = field(default_factory=set)
+    """Those whose full name stands with an office, an age or an apposition."""
 
     def settle(self, mentions: Sequence[Mentioned]) -> None:
         """Give each mention that has options its person's key, in the order of the text."""
@@ -78,13 +88,39 @@ class Namesakes:
                 told = pronoun_sex(self.reading, mention.candidate, starts)
                 if told:
                     self.sexes.setdefault(mention.options[0][0].key, told)
+        self._introduce(mentions)
         for mention in mentions:
-            if mention.options:
-                mention.key = self._choose(mention).key
+            chosen = self._choose(mention) if mention.options else None
+            if chosen is None:
+                mention.options = ()
+            else:
+                mention.key = chosen.key
                 if not self._in_passing(mention):
                     self.seen.append((mention.candidate.span.start, mention.key))
                     if all(known.is_given(part) for known, part in mention.options):
                         self.familiar.add(mention.key)
+
+    def _introduce(self, mentions: Sequence[Mentioned]) -> None:
+        """How each person is brought in: by the first full name; and by any whether the text tells who that is."""
+        words: dict[str, set[str]] = {}
+        for mention in mentions:
+            for known, part in mention.options:
+                if len(part) < len(known.words):
+                    continue
+                others = set().union(*(own for key, own in words.items() if key != known.key))
+                if known.key not in words and is_companion(self.reading, mention.candidate, others):
+                    self.companions.add(known.key)
+                if is_presented(self.reading, mention.candidate):
+                    self.presented.add(known.key)
+                self.full.setdefault(known.key, mention.candidate.span.start)
+                words.setdefault(known.key, set(known.words))
+
+    def _is_ahead(self, mention: Mentioned, known: Known) -> bool:
+        """Whether a bare surname stands before a full name of which nothing says that it is the same person's."""
+        c = mention.candidate
+        if mention.is_full or self.full.get(known.key, -1) <= c.span.start or stands_ahead(self.reading, c):
+            return False
+        return known.key in self.companions or not (c.title or known.key in self.presented)
 
     def _part_spouses(self, mentions: Sequence[Mentioned]) -> None:
         """Take the options from a surname whose form of address is none of its bearers': Sir Alan's Lady Carrick."""
@@ -122,18 +158,28 @@ class Namesakes:
         title = " ".join(self._title(c))
         return office_of(_COMPLEMENT.split(title)[0]) or office_of(title)
 
-    def _choose(self, mention: Mentioned) -> Known:
+    def _choose(self, mention: Mentioned) -> Known | None:
+        """Whom a mention means; None where nobody is likelier than another."""
         left = [known for known, _ in mention.options]
         tests = (self._by_part, self._by_place, self._by_sex, self._by_age, self._by_office)
         for make in tests:
             test = make(mention)
             left = [known for known in left if test(known)] or left
-        if len(left) == 1:
-            return left[0]
+        left = [known for known in left if not self._is_ahead(mention, known)]
+        if len(left) < _TWO:
+            return left[0] if left else None
         at = mention.candidate.span.start
         left = [known for known in left if known.key not in self.familiar] or left
         scores = self._focus(at)
-        return min(left, key=lambda known: (-scores.get(known.key, 0.0), self.first.get(known.key, at), known.key))
+        likeliest = min(left, key=lambda known: _rank_of(known, scores, self.first, at))
+        mains = [known for known in left if known.key not in self.companions]
+        if likeliest.key not in self.companions or not mains or mention.is_full:
+            return likeliest
+        if scores.get(likeliest.key, 0.0) >= _HERE and not has_age(self.reading, mention.candidate.span):
+            return None
+        if speaks(self.reading, mention.candidate.words[-1]):
+            return None
+        return min(mains, key=lambda known: _rank_of(known, scores, self.first, at))
 
     def _focus(self, at: int) -> dict[str, float]:
         """How much each person named before ``at`` is in focus there.
@@ -209,6 +255,11 @@ class Namesakes:
 def _own(before: Sequence[str]) -> Sequence[str]:
     """The words that are said of the person named after them: the daughter of Tom Lindqvist is not he."""
     return before[max((i + 1 for i, word in enumerate(before) if word == "of"), default=0) :]
+
+
+def _rank_of(known: Known, scores: dict[str, float], first: dict[str, int], at: int) -> tuple[float, int, str]:
+    """The place of a person in the order of those whom a mention at ``at`` may mean."""
+    return -scores.get(known.key, 0.0), first.get(known.key, at), known.key
 
 
 def _rank(known: Known, part: range) -> int:

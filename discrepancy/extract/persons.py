@@ -28,6 +28,7 @@ from discrepancy.extract.name_evidence import (
 )
 from discrepancy.extract.name_parts import Roster, surname_at
 from discrepancy.extract.name_runs import Candidate, candidates
+from discrepancy.extract.name_slips import slips
 from discrepancy.extract.namesakes import Mentioned, Namesakes, Option
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.titles import roles_of
@@ -65,6 +66,7 @@ def _singles(reading: Reading, runs: Sequence[Candidate], roster: Roster) -> set
     singles = {_key(c) for c in runs if is_introduced(reading, c) or is_called_only(reading, c)}
     singles |= {_key(c) for c in runs if is_named_alone(reading, c) and (c.title or _key(c) not in bodies)}
     singles |= {_key(c) for c in runs if is_of_kin(reading, c)}
+    singles |= slips(reading, runs, roster)
     for _ in range(_LISTED):
         known = {c.span for c in runs if _key(c) in singles or roster.bearers(_texts(c))}
         singles |= {_key(c) for c in beside(reading, runs, known) if may_be_alone(reading, c)}

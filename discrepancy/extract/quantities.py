@@ -28,6 +28,7 @@ from discrepancy.model import (
     Span,
     Subject,
 )
+from discrepancy.units import dimension_of
 
 _ROLES = {
     QuantityKind.SHARE: FactRole.SHARE,
@@ -145,7 +146,7 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
     own = _ROLES.get(quantity.kind, FactRole.LEVEL)
     concept = verb_concept(site.verb.lemma) if site.verb else ""
     measured = own in {FactRole.LEVEL, FactRole.SHARE}
-    if measured and site.lead in words("comparing_words"):
+    if measured and site.lead in words("comparing_words") and not (_is_distance(quantity) and concept not in _MOVES):
         return FactRole.BASE
     if site.lead == "to" and concept in _MOVES:
         return own
@@ -155,6 +156,12 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
     if measured and (quantity.change or quantity.increment or by or (own is FactRole.LEVEL and (moved or made))):
         return FactRole.CHANGE
     return own
+
+
+def _is_distance(quantity: Quantity) -> bool:
+    """ "from 25 yards": a distance tells from where something is done, unless something changes from it."""
+    written = quantity.text.split()[-1].isalpha() and quantity.text[0].isdigit() and " " in quantity.text
+    return quantity.kind is QuantityKind.MEASURE and written and dimension_of(quantity.unit) == "length"
 
 
 def attribution_at(at: Span, quotations: Sequence[Fact], sayings: Sequence[Saying]) -> Attribution | None:

@@ -121,6 +121,8 @@ def _past_age(tokens: tuple[Token, ...], start: int, head: int) -> int:
     i = start
     while i < head and (tokens[i].pos == "NUM" or tokens[i].text.lower() in {"-", "year", "old", "years"}):
         i += 1
+    if i - start > 1 and i < head and tokens[i].text in {"'s", "’s"}:
+        i += 1  # "the 43-year-old's lawyer": whose lawyer that is
     return i if i - start > 1 else start
 
 

@@ -33,6 +33,8 @@ _JUDGED = frozenset(
 """Verbs that do so with "as"; without it an army may reject or blast what it likes."""
 _MEANT = frozenset({"believe", "think", "feel", "fear", "hope", "express", "voice"})
 """Verbs that carry quoted words ("believes it is “a trap”") and give no account of a figure."""
+_HOLDING = frozenset({"believe", "fear", "think"})
+"""Those of them whose clause is an account: what a group believes or fears to be so is its own figure."""
 _WRITINGS = frozenset(
     "statement message letter tweet post email e-mail note memo memoir speech diary manifesto testimony".split()
 )
@@ -172,8 +174,13 @@ def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Se
         start, end, words = person.mention.start, person.mention.end, person.mention.text
     elif subject.pos == "PRON" or subject.tag in {"WDT", "DT"}:
         return None
-    clause = None if verb.lemma in _MEANT else _clause(reading, verb)
+    clause = None if verb.lemma in _MEANT and not _holds(reading, verb) else _clause(reading, verb)
     return Saying(verb.lemma, verb.i, Span(start, end), words, clause)
+
+
+def _holds(reading: Reading, verb: Token) -> bool:
+    """Whether somebody holds that something is so: "diplomats believe that it has 2,500 fighters"."""
+    return verb.lemma in _HOLDING and bool(reading.parsed.of(verb, "ccomp"))
 
 
 def _meant(reading: Reading, cast: Cast, pronoun: Token, verb: Token, heard: Sequence[Heard]) -> Heard | None:

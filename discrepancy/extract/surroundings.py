@@ -65,6 +65,10 @@ def places_near(reading: Reading, noun: Token | None, site: Site) -> Iterator[st
     """Places that prepositions hang on the noun, on the figure, or on the verb."""
     parsed = reading.parsed
     above = [t for t in (noun, site.anchor, site.verb) if t is not None]
+    if site.verb is not None and any(t.lemma == "where" for t in parsed.of(site.verb, "advmod")):
+        yield from _place_names(reading, parsed.tokens[site.verb.head])
+    if site.verb is not None and site.prep is not None and site.prep.head == site.verb.i:
+        above += parsed.of(site.verb, "nsubj")  # "sales in China fell to 14,200 vehicles"
     pending = [prep for t in above for prep in parsed.of(t, "prep", "acomp", "advmod", "dative")]
     for _ in range(3):
         deeper: list[Token] = []
@@ -75,6 +79,16 @@ def places_near(reading: Reading, noun: Token | None, site: Site) -> Iterator[st
                     yield from _place_names(reading, place)
                 deeper += parsed.of(place, "prep")
         pending = deeper
+
+
+def narrowed_to(reading: Reading, site: Site) -> bool:
+    """Whether what is measured is told of one place only, right beside its noun: "sales in China fell"."""
+    parsed = reading.parsed
+    heads = [t for t in (site.noun, *(parsed.of(site.verb, "nsubj") if site.verb else ())) if t is not None]
+    inside = [
+        place for t in heads for prep in parsed.of(t, "prep") if prep.lemma == "in" for place in parsed.of(prep, "pobj")
+    ]
+    return any(place.pos == "PROPN" and place.ent in {"GPE", "LOC"} for place in inside)
 
 
 def _place_names(reading: Reading, place: Token) -> Iterator[str]:

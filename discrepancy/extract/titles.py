@@ -20,6 +20,7 @@ from discrepancy.model import Span
 from discrepancy.text.engine import Token
 
 _AGE = re.compile(r"(?:[-\s]*year[-\s]old\s+|[-\s]+)?")
+_OWNER = re.compile(r"(?:[-\s]*year[-\s]olds?)?['’]s?\s+")
 _IN_OFFICE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "ADP"})
 
 
@@ -41,7 +42,8 @@ def title_before(reading: Reading, token: Token | None, start_of_name: int, head
     before = parsed.tokens[token.i - 1] if token and token.i > 0 and token.start == start_of_name else None
     if before is not None and before.text == "," and before.i > 0:
         before = parsed.tokens[before.i - 1]
-    if before is None or before.pos == "VERB" or not (is_title_word(before.text) or (head and ends_title(head))):
+    joined = bool(head) and (ends_title(head) or ("-" in head and is_title_word(head)))  # "President-elect"
+    if before is None or (before.pos == "VERB" and not joined) or not (is_title_word(before.text) or joined):
         return None
     start, i, joins = before.start, before.i - 1, not is_title_word(before.text)
     if office_of(before.text) == "courtesy":  # "Afterwards Mr Hale": only another title stands before one of courtesy
@@ -51,8 +53,15 @@ def title_before(reading: Reading, token: Token | None, start_of_name: int, head
     while i >= 0 and parsed.tokens[i].sent == before.sent and _in_title(parsed.tokens[i], text, joins=joins):
         start, i = parsed.tokens[i].start, i - 1
     start = _with_first(parsed.tokens, i, start)
+    start = _past_owner(text, start)
     start += len(_AGE.match(text[start : before.end]).group())  # type: ignore[union-attr]  # it matches the empty string
     return Span(start, before.end)
+
+
+def _past_owner(text: str, start: int) -> int:
+    """Where a title begins behind the end of "the 43-year-old's": whose lawyer that is, is no part of it."""
+    owned = _OWNER.match(text, start)
+    return owned.end() if owned else start
 
 
 def _with_first(tokens: Sequence[Token], i: int, start: int) -> int:

@@ -17,7 +17,7 @@ _BE = frozenset({"is", "was", "be", "are", "were", "am", "be,"})
 _PERSON = frozenset({"he", "she", "who", "i", "they", "he'll", "she'll"})
 _AFTER_AGE = re.compile(r"[.,;)]|$| (?:when|at the|by|and|in|years?)(?![a-z])")
 _NAME_BEFORE = re.compile(r"[\w.’'”]")
-_AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of ")
+_AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of (?!(?:them|these|those|which|whom|it)\b)")
 _OPENERS = "([“\"'‘—–"
 _BOTH = re.compile(r"[A-Za-z”’)], both $")
 _TWO_AGES = re.compile(
@@ -26,6 +26,10 @@ _TWO_AGES = re.compile(
 )
 """What stands before either of the ages in "two men, 20 and 21, were held"."""
 _END_OF_AGES = re.compile(r"(?: and [1-9][0-9]{0,2})?(?:[,;)]|\.(?:\s|$))")
+_AGED_LIST = re.compile(r"(?:aged|ages) (?:[1-9][0-9]?(?:, and | and |, ))+$")
+_LIST_REACH = 60
+_IN_AGE = re.compile(r"(?:in age|ages ranged|ages range|ages ranging)[,:]? (?:from|between) $", re.IGNORECASE)
+"""What stands before "61 to 88" in "the victims, who ranged in age from 61 to 88"."""
 _OLDEST = 125
 
 _AGE_WORDS = (
@@ -84,12 +88,12 @@ def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
     last = words[-1].lstrip(_OPENERS) if words else ""
     if last in _AGED or words[-2:] in (["aged", "between"], ["aged", "about"]):
         return True
-    if words[-2:] in (["age", "of"], ["ages", "of"]):
+    if words[-2:] in (["age", "of"], ["ages", "of"]) or _IN_AGE.search(lead):
         return not _COUNTED.match(text, draft.end)
     if draft.form is not Form.PLAIN or draft.low != draft.high:
         return False
     if before is not None and before.kind is QuantityKind.AGE and text[before.end : draft.start] in (" and ", ", "):
-        return _word_before(text, before.start) in _AGED or _of_people(text, draft)  # "aged 24 and 31"
+        return _word_before(text, before.start) in _AGED or _of_people(text, draft) or _listed(text, draft)
     if lead.endswith(", ") or last in ("both", "and"):
         return (lead.endswith(", ") and _after_name(text, draft, lead)) or _of_people(text, draft)
     if last in _TOWARDS_AGE and _of_age(text, draft):
@@ -99,6 +103,12 @@ def _bare_age(text: str, draft: Draft, before: Draft | None) -> bool:
             words[-2] in _PERSON or (words[-2] == "will" and words[-3:-2] != [] and words[-3] in _PERSON)
         )
     return False
+
+
+def _listed(text: str, draft: Draft) -> bool:
+    """ "aged 24, 29 and 31": the third age and those behind it."""
+    lead = text[max(0, draft.start - _LIST_REACH) : draft.start]
+    return _AGED_LIST.search(lead) is not None and _END_OF_AGES.match(text, draft.end) is not None
 
 
 def _of_people(text: str, draft: Draft) -> bool:

@@ -37,12 +37,22 @@ def tie(text: str, drafts: list[Draft]) -> None:
         if gap > 40:
             continue
         between = text[first.end : second.start]
+        _settle_degrees(first, second, between)
         if _converts(first, second, between):
             second.converts = first.start if first.converts < 0 else first.converts
             _inherit(text, first, second)
         elif not first.noun and not second.noun:
             _share_unit(text, first, second, between)
     _cents(text, drafts)
+
+
+def _settle_degrees(first: Draft, second: Draft, between: str) -> None:
+    """ "124 degrees (51 Celsius)" has degrees of the other scale before the bracket."""
+    if first.unit == "degree" and second.unit in _OTHER_SCALE and _OPENING.fullmatch(between):
+        first.unit, first.dimension = _OTHER_SCALE[second.unit], second.dimension
+
+
+_OTHER_SCALE = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
 
 
 def _inherit(text: str, first: Draft, second: Draft) -> None:

@@ -33,6 +33,7 @@ _AMOUNT_BEFORE = frozenset(
     "by up down than about nearly almost over around some roughly under least most approximately just only to".split()
 )
 _AFTER_AMOUNT = frozenset("to from in since over on compared this last at as during after when while and or by".split())
+_CHANGE_OF = re.compile(r"\b(?:rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut|reduction) of a $")
 _PART_OF_POINT = re.compile(r"-(?:(?:percentage-)?point|per ?cent|percentage)(?![A-Za-z])")
 """What a part is glued to: "a quarter-point cut"."""
 _NOT_PARTS_BEFORE = frozenset("first second third fourth other final opening closing latter each either in".split())
@@ -114,6 +115,7 @@ def part_at(text: str, start: int, end: int) -> Draft | None:
         following == "of"
         or (earlier in _AMOUNT_BEFORE and not following[:1].isalpha())
         or (earlier == "by" and following in _AFTER_AMOUNT)
+        or (_CHANGE_OF.search(text, max(0, start - 24), start) and (following in _AFTER_AMOUNT or not following))
         or _PART_OF_POINT.match(text, end)
         or (word == "quarter" and following in ("point", "percentage", "cent"))
     ):

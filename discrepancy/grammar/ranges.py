@@ -36,7 +36,10 @@ _LONGEST_GAP = 18
 _HUNDRED = Decimal(100)
 _HUNDRED_THOUSAND = 100_000
 _CHANGES = table("changes")
-_MOVES = frozenset("went gone moved switched changed accelerating slowing slow slowed speed sped".split())
+_MOVES = frozenset(
+    "went gone moved switched changed accelerating slowing slow slowed speed sped doubled doubling halved halving "
+    "trebled tripled quadrupled".split()
+)
 _CHANGE_WORDS = (
     frozenset(
         phrase.split()[-1] for way in ("up", "down") for size in ("strong", "weak") for phrase in _CHANGES[way][size]
@@ -49,7 +52,9 @@ _SCORE_WORDS = frozenset(
     "down up at record margin".split()
 )
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))
-_PER = re.compile(r"(?: [a-z-]+){0,2} per ")
+_PER = re.compile(r"(?: [A-Za-z][A-Za-z'\u2019-]*){0,5} (?:per|(?:for|in|of|out of) every|for each) ")
+_RATE_GAP = 48
+"""Characters between a figure and the round number of others that it is counted for."""
 _NEXT = re.compile(r"[ \-]([A-Za-z]+)")
 
 
@@ -58,7 +63,12 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
-        if before is None or draft.start - before.end > _LONGEST_GAP or not _join(text, before, draft):
+        gap = draft.start - before.end if before else 0
+        if (
+            before is None
+            or gap > _RATE_GAP
+            or not (_join(text, before, draft) if gap <= _LONGEST_GAP else _rate(text, before, draft))
+        ):
             joined.append(draft)
     return joined
 
@@ -68,8 +78,8 @@ def _join(text: str, first: Draft, second: Draft) -> bool:
     gap = text[first.end : second.start]
     if gap in _OUT_OF:
         return _share(first, second)
-    if gap.endswith(" per "):
-        return _rate(text, first, second, gap)
+    if _rate(text, first, second):
+        return True
     if first.form in (Form.ORDINAL, Form.PART, Form.MULTIPLE) or second.form in (Form.ORDINAL, Form.MULTIPLE):
         return False
     if first.paired:
@@ -103,9 +113,11 @@ def _share(first: Draft, second: Draft) -> bool:
     return True
 
 
-def _rate(text: str, first: Draft, second: Draft, gap: str) -> bool:
-    """ "3 per 100,000 people", "12 cases per 1,000": so many for each round number of others, which is no count."""
-    if second.low not in _BASES or second.unit or not _PER.fullmatch(gap) or first.form is Form.ORDINAL:
+def _rate(text: str, first: Draft, second: Draft) -> bool:
+    """ "3 per 100,000 people", "2 cases for every 1,000": so many for a round number of others, which is no count."""
+    if second.low not in _BASES or second.unit or first.form in (Form.ORDINAL, Form.MULTIPLE):
+        return False
+    if not _PER.fullmatch(text, first.end, second.start):
         return False
     noun = _NEXT.match(text, second.end)
     first.per = text[second.start : noun.end() if noun and is_plural(noun.group(1)) else second.end]

@@ -1,9 +1,10 @@
 """A change does not fit the figures on both sides of it.
 
 What fires:
-    One sentence tells a change, what it starts from and what it leads to ("rose 12% to 112 from 90"), or a margin and
-    the two results it lies between ("by 57,500 votes, 1,086,400 to 1,010,900"), and the three can not all be right,
-    however each was rounded.
+    One sentence tells a change, what it starts from and what it leads to ("rose 12% to 112 from 90", "doubled to 90
+    from 60"), or a margin and the two results it lies between ("by 57,500 votes, 1,086,400 to 1,010,900"), and the
+    three can not all be right, however each was rounded. Likewise a lead in seconds and the two times it lies between,
+    told in one text of two runners by name.
 
 Why it matters:
     Of three figures that hang together one is wrong. "Percentage change" is among the sums that newsrooms most often
@@ -23,9 +24,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story, ValueGroup
 from discrepancy.rules.changes import Change, changes
-from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.factors import Multiplied, multiplied
+from discrepancy.rules.race_times import Lead, leads
+from discrepancy.rules.rule import Example, Rule, finding, sources, value_group
 from discrepancy.rules.written import Misfit, apart, between, number, room, runs, tell
 
 _RULE = "NUM013", Level.ERROR
@@ -47,7 +50,9 @@ _THRESHOLD = re.compile(
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each change and each margin that can not be right."""
     yield from tell(story, _RULE, _say, (_misfit(found) for found in changes(story) if _off(found)))
+    yield from tell(story, _RULE, _say_factor, (_factor(found) for found in multiplied(story) if not found.fits))
     yield from tell(story, _RULE, _say_margin, _margins(story))
+    yield from (_lead(story, found) for found in leads(story))
 
 
 def _off(found: Change) -> bool:
@@ -74,6 +79,29 @@ def _misfit(found: Change) -> Misfit:
         ("made", shown),
     )
     return Misfit(((found.change,), (found.base,), (found.result,)), params, found.result.subject.text)
+
+
+def _lead(story: Story, found: Lead) -> Finding:
+    sides = ValueGroup(" / ".join(mention.text for mention in found.times), found.times)
+    values = [value_group(found.lead.mention.text, [found.lead]), sides]
+    params = {
+        "sources": sources(story, [found.lead]),
+        "margin": found.lead.mention.text,
+        "sides": sides.label,
+        "made": number(found.made, Decimal("0.01")),
+    }
+    texts = Message("NUM013.summary_times", params), Message("NUM013.explanation_times", params)
+    return finding(*_RULE, texts, values, subject="lead")
+
+
+def _factor(found: Multiplied) -> Misfit:
+    params = (
+        ("change", found.words),
+        ("base", found.base.mention.text),
+        ("result", found.result.mention.text),
+        ("made", number(found.made, Decimal("0.01"))),
+    )
+    return Misfit(((found.base,), (found.result,)), params, found.result.subject.text)
 
 
 def _margins(story: Story) -> Iterator[Misfit]:
@@ -146,6 +174,10 @@ def _margin(margin: Fact, sides: list[Fact]) -> Misfit:
 
 def _say(params: dict[str, str]) -> tuple[Message, Message]:
     return Message("NUM013.summary", params), Message("NUM013.explanation", params)
+
+
+def _say_factor(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM013.summary_factor", params), Message("NUM013.explanation_factor", params)
 
 
 def _say_margin(params: dict[str, str]) -> tuple[Message, Message]:

@@ -12,7 +12,10 @@ from discrepancy.model import Document, Fact, FactRole, QuantityKind, Story
 from discrepancy.rules.written import Room, apart, between, room, triples
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
-_FEW = r"(?: [a-z][\w'\u2019-]*){0,3}"
+_FEW = r"(?: [a-z][\w'\u2019-]*){0,5}"
+_RATE = re.compile(
+    r" per [\d,]+(?: (?:bed|live|person|patient|child|woman)-?)?(?: ?[a-z]+s\b)?| per (?:million|thousand)\b"
+)
 _NAMED = (
     r"an? (?:[a-z-]+ )?(?:rise|increase|gain|jump|growth|surge|fall|drop|decline|decrease|cut|reduction|loss|slide) of "
 )
@@ -94,7 +97,7 @@ def changes(story: Story) -> Iterator[Change]:
 def _read(document: Document, three: Sequence[Fact]) -> Change | None:
     """The change that three figures in a row tell, by the words between them."""
     text = document.text
-    gaps = [_BRACKET.sub("", between(text, left, right)) for left, right in pairwise(three)]
+    gaps = [_RATE.sub("", _BRACKET.sub("", between(text, left, right))) for left, right in pairwise(three)]
     order = _order(text, three, gaps)
     if order is None:
         return None
@@ -141,7 +144,8 @@ def _of_one_unit(base: Fact, result: Fact) -> bool:
     a, b = base.quantity, result.quantity
     exact = a.low == a.high and b.low == b.high and a.low > 0 <= b.low
     kinds = {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.MEASURE}
-    return exact and a.kind is b.kind and a.kind in kinds and a.unit == b.unit and a.per == b.per
+    one_rate = len({a.per, b.per} - {""}) < 2  # the first of two is told without: "from 18 to 24 per 100,000"
+    return exact and a.kind is b.kind and a.kind in kinds and a.unit == b.unit and one_rate
 
 
 def _measures(text: str, change: Fact, base: Fact) -> bool:

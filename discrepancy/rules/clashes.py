@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.lexicon.measures import is_state
-from discrepancy.model import Fact, FactKind, FactRole, Story
+from discrepancy.model import Fact, FactKind, FactRole, QuantityKind, Story
 
 Variant = list[Fact]
 
@@ -32,11 +32,21 @@ def told_apart(variant: Variant) -> Variant:
 
 
 def _against(a: Fact, b: Fact, story: Story) -> bool:
+    if _of_a_birthday(a, b, story):
+        return False
     if a.mention.document != b.mention.document:
         return not (_covers(story, b.mention.document, a) or _covers(story, a.mention.document, b))
     if a.mention.block is not b.mention.block:
         return not (_stands_beside(story, a, b) or _stands_beside(story, b, a))
     return is_state(a.subject.verb) and is_state(b.subject.verb)
+
+
+def _of_a_birthday(a: Fact, b: Fact, story: Story) -> bool:
+    """Whether two ages are a year apart in documents that are not known to be of one day."""
+    if a.quantity.kind is not QuantityKind.AGE or abs(a.quantity.low - b.quantity.low) > 1:
+        return False
+    days = story.document[a.mention.document].day, story.document[b.mention.document].day
+    return None in days or days[0] != days[1]
 
 
 def _stands_beside(story: Story, fact: Fact, other: Fact) -> bool:

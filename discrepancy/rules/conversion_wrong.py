@@ -3,7 +3,8 @@
 What fires:
     A figure followed by the same in another unit or currency in brackets, where no rounding of the two as written makes
     them equal. Units are converted; sums of money are held against the other conversions of the same two currencies in
-    the text, and against what the currencies have cost at all since 1999.
+    the text, and against what the currencies have cost at all since 1999. Likewise one thing given in one unit by one
+    version and in another unit by another, where neither gives both.
 
 Why it matters:
     A converted figure is calculated at the desk, often in a hurry: 3.2 metres became 105 feet, and readers abroad have
@@ -22,17 +23,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from discrepancy.lexicon import table
-from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
-from discrepancy.rules.rule import Example, Rule
+from discrepancy.model import Document, Fact, FactKind, Finding, Level, Message, QuantityKind, Story
+from discrepancy.rules.rule import Example, Rule, facts_of
 from discrepancy.rules.written import Misfit, Room, apart, number, room, runs, tell
 from discrepancy.units import convert, dimension_of
 
 _RULE = "NUM011", Level.ERROR
 _LOOSE = Decimal("0.08")
 """How far, as a part of itself, a converted measure may be off beyond its rounding: writers say "a mile (1.5 km)"."""
+_FINE, _LOOSE_FINE = 100, Decimal("0.03")
+"""One of three digits was calculated: "42 metres (138 feet)" leaves less room than "40 metres (130 feet)"."""
 _LOOSE_DEGREES = 2
 _RATES_APART = Decimal("1.2")
 """By what factor two rates of exchange differ in one text at least before one of them is wrong."""
@@ -64,6 +67,7 @@ _THEN = re.compile(r"\b(?:then|at the time|back then|today's|at that time|once|o
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each conversion that can not be right, and for each two that can not both be."""
     yield from tell(story, _RULE, _say, _measures(story))
+    yield from tell(story, _RULE, _say_versions, _between_versions(story))
     yield from tell(story, _RULE, _say_band, _off_band(story))
     yield from tell(story, _RULE, _say_rate, _rates(story))
 
@@ -100,9 +104,51 @@ def _measures(story: Story) -> Iterator[Misfit]:
         for origin, fact in _conversions(story, document, QuantityKind.MEASURE):
             made = _made(origin, fact)
             if made is not None and not _fits(origin, fact):
-                right = f"{number(made, fact.quantity.low)} {_FIGURE.sub('', fact.mention.text)}"
-                params = (("a", origin.mention.text), ("b", fact.mention.text), ("right", right))
-                yield Misfit(((origin,), (fact,)), params, "conversion")
+                yield Misfit(((origin,), (fact,)), _compared(origin, fact, made), "conversion")
+
+
+def _between_versions(story: Story) -> Iterator[Misfit]:
+    """One thing in one unit here and in another there, which no rounding makes equal, where nobody gives both."""
+    for group in story.groups:
+        if group.kind is not FactKind.QUANTITY:
+            continue
+        facts = [fact for fact in facts_of(story, group) if fact.quantity.kind is QuantityKind.MEASURE]
+        given = {(fact.mention.document, fact.quantity.unit) for fact in facts}
+        for origin, fact in combinations(sorted(facts, key=_fineness), 2):
+            homes = {(origin.mention.document, fact.quantity.unit), (fact.mention.document, origin.quantity.unit)}
+            if homes & given or not _alike(origin, fact) or origin.quantity.figure[2:] == fact.quantity.figure[2:]:
+                continue
+            made = _made(origin, fact)
+            if made is None or _fits(origin, fact) or not _like_a_slip(made, fact.quantity.low):
+                continue
+            if not (_gives_elsewhere(story, origin, fact) or _gives_elsewhere(story, fact, origin)):
+                yield Misfit(((origin,), (fact,)), _compared(origin, fact, made), group.subject)
+
+
+def _like_a_slip(made: Decimal, written: Decimal) -> bool:
+    """Whether two figures are off by little or by an order of magnitude: any other two are of different things."""
+    ratio = abs(made / written) if written else Decimal(0)
+    return any(abs(ratio / order - 1) <= _SLIP for order in (Decimal("0.1"), Decimal(1), Decimal(10)))
+
+
+_SLIP = Decimal("0.25")
+
+
+def _gives_elsewhere(story: Story, measure: Fact, beside: Fact) -> bool:
+    """Whether the document of ``beside`` gives ``measure`` by another figure than that, in whatever unit."""
+    others = (f for f in story.quantities[beside.mention.document] if f.quantity.kind is QuantityKind.MEASURE)
+    return any(f.id != beside.id and _made(measure, f) is not None and _fits(measure, f) for f in others)
+
+
+def _fineness(fact: Fact) -> Decimal:
+    """How many digits a figure is written with: what is rounded more makes room for what is rounded less."""
+    q = fact.quantity
+    return abs(q.low) / q.step if q.step > 0 else Decimal(0)
+
+
+def _compared(origin: Fact, fact: Fact, made: Decimal) -> tuple[tuple[str, str], ...]:
+    right = f"{number(made, fact.quantity.low)} {_FIGURE.sub('', fact.mention.text)}"
+    return (("a", origin.mention.text), ("b", fact.mention.text), ("right", right))
 
 
 def _made(origin: Fact, fact: Fact) -> Decimal | None:
@@ -113,7 +159,7 @@ def _fits(origin: Fact, fact: Fact) -> bool:
     """Whether some reading of the two units makes the figures equal, as they are rounded."""
     a, b = origin.quantity, fact.quantity
     return any(
-        _meets(_through(room(origin), one, other), room(fact), temperature=dimension_of(b.unit) == "temperature")
+        _meets(_through(room(origin), one, other), room(fact), _slack(fact))
         for one in (a.unit, *_SIBLINGS.get(a.unit, ()))
         for other in (b.unit, *_SIBLINGS.get(b.unit, ()))
     ) or _fits_otherwise(origin, fact)
@@ -124,11 +170,17 @@ def _through(written: Room, unit: str, into: str) -> Room | None:
     return None if low is None or high is None else (min(low, high), max(low, high))
 
 
-def _meets(made: Room | None, written: Room, *, temperature: bool) -> bool:
-    if made is None:
-        return True
-    slack = Decimal(_LOOSE_DEGREES) if temperature else _LOOSE * max(abs(bound) for bound in written)
-    return not apart((made[0] - slack, made[1] + slack), written)
+def _slack(fact: Fact) -> Decimal:
+    """How far a conversion may be off beyond its rounding, in its unit."""
+    q = fact.quantity
+    if dimension_of(q.unit) == "temperature":
+        return Decimal(_LOOSE_DEGREES)
+    fine = q.step > 0 and abs(q.low) >= _FINE * q.step
+    return (_LOOSE_FINE if fine else _LOOSE) * max(abs(bound) for bound in room(fact))
+
+
+def _meets(made: Room | None, written: Room, slack: Decimal) -> bool:
+    return made is None or not apart((made[0] - slack, made[1] + slack), written)
 
 
 def _fits_otherwise(origin: Fact, fact: Fact) -> bool:
@@ -145,7 +197,7 @@ def _fits_otherwise(origin: Fact, fact: Fact) -> bool:
         made = convert(Decimal(1), a.unit, b.unit)
         factor *= made if made is not None else Decimal(1)
     low, high = room(origin)
-    return _meets((low * factor, high * factor), room(fact), temperature=False)
+    return _meets((low * factor, high * factor), room(fact), _LOOSE * abs(b.high))
 
 
 def _rate(origin: Fact, fact: Fact) -> Room:
@@ -220,6 +272,10 @@ def _odd(pairs: list[tuple[Fact, Fact]]) -> Iterator[Misfit]:
 
 def _say(params: dict[str, str]) -> tuple[Message, Message]:
     return Message("NUM011.summary", params), Message("NUM011.explanation", params)
+
+
+def _say_versions(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM011.summary", params), Message("NUM011.explanation_versions", params)
 
 
 def _say_band(params: dict[str, str]) -> tuple[Message, Message]:

@@ -18,49 +18,106 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepancy.lexicon.oppositions import thing
-from discrepancy.model import Fact, FactKind, FactRole, Finding, Level, Message, Story, TimeFrame
+from discrepancy.model import Fact, FactKind, FactRole, Figure, Finding, Level, Message, QuantityKind, Story, TimeFrame
+from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
 from discrepancy.text.characters import fold, squeeze
 
 _TELLING = 2
 """Digits from which on the same figure of one date is hardly met twice by chance; beyond, of any date."""
 _CHANGES = frozenset({"up", "down"})
+_NOUNS = {
+    "up": "rise|increase|gain|jump|surge|growth|upturn|climb",
+    "down": "fall|drop|decline|decrease|slump|plunge|slide|reduction|downturn",
+}
+"""Nouns that name a change and its direction; "cut" may be one of a cut."""
+_ALL_NOUNS = frozenset(noun for nouns in _NOUNS.values() for noun in nouns.split("|"))
+_MORE = {
+    "up": " (?:higher|bigger|larger|stronger)\\b| more(?: [\\w-]+){0,2} than\\b",
+    "down": " (?:lower|smaller|weaker)\\b| (?:fewer|less)(?: [\\w-]+){0,2} than\\b",
+}
+_AFTER = {way: re.compile(rf" (?:[a-z-]+ )?(?:{_NOUNS[way]})\b|{_MORE[way]}") for way in _NOUNS}
+_BEFORE = {
+    way: re.compile(rf"\b(?:a|an|the) (?:[a-z-]+ )?(?:{_NOUNS[way]}) (?:in [\w -]{{1,40}} )?of $") for way in _NOUNS
+}
+_LEAD = 70
 
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each change that is given in both directions."""
-    for facts in _same_figures(story):
-        up = [f for f in facts if f.quantity.change == "up"]
-        down = [f for f in facts if f.quantity.change == "down"]
-        one = [f for f in up if any(_clash(f, g, facts) for g in down)]
-        other = [f for f in down if any(_clash(f, g, facts) for g in one)]
+    for up, down in _same_figures(story):
+        both = _ways_by_home(up) & _ways_by_home(down)
+        one = [f for f in up if any(_clash(story, f, g, both) for g in down)]
+        other = [f for f in down if any(_clash(story, f, g, both) for g in one)]
         if one and other:
             yield _finding(story, one, other)
 
 
-def _same_figures(story: Story) -> list[list[Fact]]:
-    """Changes by figure, unit and what changes, where both directions are given."""
-    found: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+def _same_figures(story: Story) -> list[tuple[list[Fact], list[Fact]]]:
+    """Changes upwards and downwards by figure and unit, where both directions are given."""
+    found: dict[tuple[str, ...], dict[str, list[Fact]]] = defaultdict(lambda: {"up": [], "down": []})
     for fact in story.facts:
-        if fact.kind is FactKind.QUANTITY and fact.role is FactRole.CHANGE and fact.quantity.change in _CHANGES:
+        if fact.kind is FactKind.QUANTITY and fact.time is not TimeFrame.SUPPOSED:
             q = fact.quantity
-            if q.low == q.high and fact.time is not TimeFrame.SUPPOSED and fact.subject.head:
-                found[str(q.low.normalize()), q.unit, q.kind.value, thing(fact.subject.head)].append(fact)
-    return [facts for facts in found.values() if {f.quantity.change for f in facts} == _CHANGES]
+            way = _way(story, fact) if q.low == q.high else ""
+            if way:
+                found[str(q.low.normalize()), q.unit, q.kind.value][way].append(fact)
+    return [(ways["up"], ways["down"]) for ways in found.values() if ways["up"] and ways["down"]]
 
 
-def _clash(a: Fact, b: Fact, all_of_it: Sequence[Fact]) -> bool:
+def _ways_by_home(facts: Sequence[Fact]) -> set[tuple[str, str]]:
+    """What changes, by document: a document that has it go the other way too speaks of two changes."""
+    return {_home(fact) for fact in facts}
+
+
+def _home(fact: Fact) -> tuple[str, str]:
+    return fact.mention.document, thing(fact.subject.head)
+
+
+def _way(story: Story, fact: Fact) -> str:
+    """Whether a figure is told as a change upwards or downwards, by its verb or by a noun beside it; else empty."""
+    q = fact.quantity
+    if fact.role is FactRole.CHANGE and q.change in _CHANGES:
+        return q.change
+    if q.change or q.kind not in _TOLD_BY_NOUN:
+        return ""
+    text = story.document[fact.mention.document].text
+    before = text[max(fact.sentence.start, q.start - _LEAD) : q.start]
+    return next((way for way in _NOUNS if _AFTER[way].match(text, q.end) or _BEFORE[way].search(before)), "")
+
+
+_TOLD_BY_NOUN = frozenset({QuantityKind.SHARE, QuantityKind.POINTS, QuantityKind.MONEY})
+
+
+def _one_thing(story: Story, a: Fact, b: Fact) -> bool:
+    """Whether what changes is told by one noun; by a noun of change ("a fall of 11%"), in one sentence but for it."""
+    one, other = thing(a.subject.head), thing(b.subject.head)
+    if one and one == other and one not in _ALL_NOUNS:
+        return True
+    named = {one, other} - {"", *_ALL_NOUNS}
+    return len(named) < _BOTH and one_sentence(story, [a], [b])
+
+
+_BOTH = 2
+
+
+def _clash(story: Story, a: Fact, b: Fact, give_both: set[tuple[str, str]]) -> bool:
     """Whether two opposite changes are of one thing and one time, told by accounts that can be compared."""
-    if a.mention.document == b.mention.document or _gives_both(a, all_of_it) or _gives_both(b, all_of_it):
+    if a.mention.document == b.mention.document or {_home(a), _home(b)} & give_both:
+        return False
+    if not _one_thing(story, a, b):
         return False
     if (a.time is TimeFrame.PLANNED) != (b.time is TimeFrame.PLANNED) or not _one_voice(a, b) or _other_date(a, b):
         return False
     if a.subject.places and b.subject.places and not set(a.subject.places) & set(b.subject.places):
         return False
+    if _share_a_level(story, a, b):
+        return True
     left, right = _named(a), _named(b)
     if left and right:
         return bool(left & right)
@@ -68,14 +125,28 @@ def _clash(a: Fact, b: Fact, all_of_it: Sequence[Fact]) -> bool:
     return len(digits) > _TELLING or (len(digits) == _TELLING and _one_date(a, b))
 
 
-def _gives_both(fact: Fact, facts: Sequence[Fact]) -> bool:
-    home, change = fact.mention.document, fact.quantity.change
-    return any(f.mention.document == home and f.quantity.change != change for f in facts)
+def _share_a_level(story: Story, a: Fact, b: Fact) -> bool:
+    """Whether both sentences give another figure alike: "fell 11% to £11.2m", "rose 11% to £11.2m"."""
+    return bool(_beside(story, a) & _beside(story, b))
+
+
+def _beside(story: Story, fact: Fact) -> set[Figure]:
+    own = fact.quantity.figure
+    near = (each for each in story.quantities[fact.mention.document] if each.sentence == fact.sentence)
+    return {f.quantity.figure for f in near if f.quantity.figure != own and f.quantity.kind in _LEVELS}
+
+
+_LEVELS = frozenset({QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.COUNT, QuantityKind.MEASURE})
+
+
+_PRETAX = frozenset({"pre", "pretax", "tax"})
+"""Written in one word or in two, it tells no profit from another here: after tax nobody says so."""
 
 
 def _named(fact: Fact) -> set[str]:
     """Whose change it is, and what narrows it."""
-    return {fold(word) for word in (fact.subject.owner, *fact.subject.modifiers, *fact.subject.places) if word}
+    words = (fact.subject.owner, *fact.subject.modifiers, *fact.subject.places)
+    return {fold(word) for word in words if any(map(str.isalpha, word))} - _PRETAX
 
 
 def _one_voice(a: Fact, b: Fact) -> bool:
@@ -99,8 +170,9 @@ def _other_date(a: Fact, b: Fact) -> bool:
 
 
 def _finding(story: Story, up: Sequence[Fact], down: Sequence[Fact]) -> Finding:
-    labelled = [(_label(facts), facts) for facts in (up, down)]
-    named = max((f.subject.text for f in (*up, *down)), key=lambda text: (len(text), text))
+    labelled = [(f"{way} {squeeze(facts[0].mention.text)}", facts) for way, facts in (("up", up), ("down", down))]
+    told = [f.subject.text for f in (*up, *down) if f.subject.head not in _ALL_NOUNS]
+    named = max(told, key=lambda text: (len(text), text), default="")
     params = {
         "subject": named,
         "figure": squeeze(up[0].mention.text),
@@ -108,13 +180,11 @@ def _finding(story: Story, up: Sequence[Fact], down: Sequence[Fact]) -> Finding:
         "forms": forms(label for label, _ in labelled),
     }
     texts = Message("CLM002.summary", params), Message("CLM002.explanation", params)
+    if not named:
+        texts = Message("CLM002.summary_bare", params), Message("CLM002.explanation_bare", params)
     return finding(
         "CLM002", Level.ERROR, texts, [value_group(label, facts) for label, facts in labelled], subject=named
     )
-
-
-def _label(facts: Sequence[Fact]) -> str:
-    return f"{facts[0].quantity.change} {squeeze(facts[0].mention.text)}"
 
 
 RULE = Rule(

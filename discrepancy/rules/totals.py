@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -23,6 +23,11 @@ _LEAST = 4
 _JOIN = re.compile(r"[^.;:()\d]{0,70}?(?:, |,? and |; (?:and )?)(?:[^.,;:()\d]{0,50}? )?")
 _AND = re.compile(r"[^,;]*[,;]? ?\band\b[^,;]*$")
 _OPENS = re.compile(r"[^.;:()\d]{0,50}?(?::| \u2014| \u2013| -|,? \() ")
+_OPENS_LIST = re.compile(r"[^.;:()\d]{0,120}?: ")
+_AT = r"(?:in|at|on|from|near|aboard|inside|outside|across|along|off) "
+_SOMEWHERE = re.compile(rf" (?:[a-z]+ )?{_AT}")
+_NAMED_PLACE = re.compile(rf" (?:[a-z]+ )?{_AT}(?:the )?(?:[a-z]+ of )?[A-Z]")
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?:,| (?:were|was|are|is))?\b")
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,50}? \(")
 _APPOSED = re.compile(r"[^.,;:()\d]{0,50}, ")
 _SOME = re.compile(
@@ -91,7 +96,7 @@ def _neighbour(document: Document, rows: Sequence[Row], place: int, step: int) -
 
 def _first(document: Document, before: Row, row: Row, after: Row) -> Total | None:
     readers: tuple[Callable[[Document, Row, Row, Row], Total | None], ...] = (
-        _listed, _in_all, _of_them, _kinds, _composed, _together, _vote,
+        _listed, _placed, _placed_next, _in_all, _of_them, _kinds, _composed, _together, _vote,
     )  # fmt: skip
     for reader in readers:
         found = reader(document, before, row, after)
@@ -129,12 +134,17 @@ _LONGEST = 12
 
 
 def _list_of(document: Document, facts: Row) -> Row:
-    """The leading run of ``facts`` that the text joins to a list, with "and" before its last; else empty."""
+    """The leading run of ``facts`` that the text joins to a list, with "and" before its last; else empty.
+
+    "14 of them" may open it: what the words take from is told before.
+    """
     text = document.text
     size = 1
     ended = False
     for left, right in pairwise(facts[:_LONGEST]):
         gap = between(text, left, right)
+        if size == 1:
+            gap = _OF_THEM.sub("", gap, count=1)
         if ended or not _JOIN.fullmatch(gap) or _SOME.search(gap):
             break
         ended = _AND.match(gap) is not None
@@ -165,6 +175,58 @@ def _listed(document: Document, before: Row, row: Row, after: Row) -> Total | No
         if _APPOSED.fullmatch(gap) and _takes_all(document, total) and not any(_takes_all(document, p) for p in parts):
             return Total(document, total, tuple(parts), exhaustive=True, near=_CLOSE)
     return None
+
+
+def _placed(document: Document, before: Row, row: Row, after: Row) -> Total | None:
+    """ "23 bodies were found: 14 in the village, six at the mine and four …", "62 calls, 38 of them at A …"."""
+    del before, after
+    own, text = _own(row), document.text
+    for place, total in enumerate(own[:-2]):
+        parts = _list_of(document, own[place + 1 :])
+        if not parts or not _countable(total) or any(map(_named, parts)) or not _closed(document, parts[-1]):
+            continue
+        gap = between(text, total, parts[0])
+        if _SOME.search(gap):
+            continue
+        of_them = _OF_THEM.match(text, parts[0].mention.end)
+        if of_them and _APPOSED.fullmatch(gap) and all(_stands(text, part, _NAMED_PLACE) for part in parts):
+            return Total(document, total, tuple(parts), exhaustive=False, near=_OVER)
+        if _OPENS_LIST.fullmatch(gap) and not of_them and all(_stands(text, part, _SOMEWHERE) for part in parts):
+            return Total(document, total, tuple(parts), exhaustive=len(parts) >= _KINDS_LEAST, near=_CLOSE)
+    return None
+
+
+def _placed_next(document: Document, before: Row, row: Row, after: Row) -> Total | None:
+    """ "Twenty-three bodies have been found. Fourteen were in Lorn, six at Pell and four at Mirk"."""
+    del after
+    own, text = _own(row), document.text
+    if len(before) != 1 or not _countable(before[0]) or len(own) < 2 or any(map(_named, own)):
+        return None
+    lead = text[own[0].sentence.start : own[0].mention.start].strip()
+    if lead and not _OF_THEM_LEAD.fullmatch(lead):
+        return None
+    if len(_list_of(document, own)) != len(own) or not _closed(document, own[-1]):
+        return None
+    if not all(_stands(text, part, _NAMED_PLACE) for part in own):
+        return None
+    return Total(document, before[0], tuple(own), exhaustive=False, near=_OVER)
+
+
+_OF_THEM_LEAD = re.compile(r"Of (?:them|these|those),?")
+_PARTICIPLE = re.compile(r"(?: (?:were|was|are|is|have|has|had|been|being|[a-z]+ed|found|held|shot|hit))+(?= )")
+
+
+def _stands(text: str, part: Fact, where: re.Pattern[str]) -> bool:
+    """Whether the words behind a count say no more than where it was counted: " of them were found in Lorn"."""
+    after = part.mention.end
+    for skipped in (_OF_THEM, _PARTICIPLE):
+        found = skipped.match(text, after)
+        after = found.end() if found else after
+    return where.match(text, after) is not None
+
+
+def _countable(total: Fact) -> bool:
+    return bool(total.quantity.noun) and total.quantity.kind is QuantityKind.COUNT
 
 
 def _of_a_kind(document: Document, total: Fact, parts: Row) -> bool:
@@ -228,17 +290,21 @@ def _exclude(document: Document, parts: Row) -> bool:
     """Whether the counts are of states of which nobody is in two."""
     told = [_said_of(document, part, parts) for part in parts]
     for states in table("exclusive_states").values():
-        found = [{state for state, words in states.items() if tell & set(words)} for tell in told]
+        found = [{state for state, words in states.items() if _tells(tell, words)} for tell in told]
         if all(len(each) == 1 for each in found) and len({min(each) for each in found}) == len(parts):
             return True
     return False
 
 
-def _said_of(document: Document, part: Fact, parts: Row) -> set[str]:
-    """The words between a count and the next one, or its sentence's end."""
+def _tells(said: str, words: Iterable[str]) -> bool:
+    return any(f" {word} " in said for word in words)
+
+
+def _said_of(document: Document, part: Fact, parts: Row) -> str:
+    """The words between a count and the next one, or its sentence's end, each with a blank on both sides."""
     later = [other.mention.start for other in parts if other.mention.start > part.mention.start]
     end = min([part.sentence.end, *later])
-    return set(re.findall(r"[a-z]+", document.text[part.mention.end : end].lower()))
+    return f" {' '.join(re.findall('[a-z]+', document.text[part.mention.end : end].lower()))} "
 
 
 _NOMINAL = re.compile(r" (?:were|are) (?:[a-z][a-z-]* ){0,3}[a-z]+s\b")
@@ -340,8 +406,8 @@ def _is_house(document: Document, fact: Fact) -> bool:
 def _cast(document: Document, facts: Row) -> Row:
     """The votes of one count: a score with those who did not vote, or yes, no and neither; empty where not plain."""
     scores = [fact for fact in facts if fact.quantity.kind is QuantityKind.SCORE]
-    neither = set(table("exclusive_states")["vote"]["neither"])
+    neither = table("exclusive_states")["vote"]["neither"]
     if scores:
-        rest = [fact for fact in facts if fact not in scores and _said_of(document, fact, facts) & neither]
+        rest = [fact for fact in facts if fact not in scores and _tells(_said_of(document, fact, facts), neither)]
         return [*scores, *rest] if len(scores) == 1 else []
     return facts if 1 < len(facts) <= _LONGEST and _exclude(document, facts) else []

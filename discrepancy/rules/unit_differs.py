@@ -3,7 +3,9 @@
 What fires:
     Two figures that measure the same thing, equal as written, one in per cent and one in percentage points, or in two
     currencies, or in two units of one kind (miles, kilometres). A conversion that is right has another figure and is
-    not flagged.
+    not flagged. A measure that two versions give in a metric unit and in its other counterpart with the same digits
+    (3,900 metres, 3,900 feet) is held together by its digits where nothing else of the kind stands in either, where
+    the sentences share a word, or where the figure has three digits of its own.
 
 Why it matters:
     A margin that widens by 0.5 percentage points does not widen by 0.5 per cent; a tax cut from 50% to 25% is no cut by
@@ -25,10 +27,22 @@ from itertools import combinations
 
 from discrepancy.model import Fact, FactKind, Finding, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.swapped_units import swapped
 
 
 def judge(story: Story) -> Iterator[Finding]:
-    """A finding for each figure of a group that stands in two units."""
+    """A finding for each figure of a group that stands in two units, and for each told alike without a group."""
+    yield from _of_groups(story)
+    for one, other in swapped(story):
+        named = max((fact.subject.text for fact in (*one, *other)), key=lambda text: (len(text), text))
+        labelled = [(facts[0].mention.text, facts) for facts in (one, other)]
+        params = {"values": listed(story, labelled), "forms": forms(label for label, _ in labelled)}
+        texts = Message("NUM002.summary_alike", params), Message("NUM002.explanation_alike", params)
+        values = [value_group(label, facts) for label, facts in labelled]
+        yield finding("NUM002", Level.ERROR, texts, values, subject=named)
+
+
+def _of_groups(story: Story) -> Iterator[Finding]:
     for group in story.groups:
         if group.kind is not FactKind.QUANTITY:
             continue

@@ -20,6 +20,8 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from itertools import combinations
 
 from discrepancy.model import (
@@ -29,6 +31,7 @@ from discrepancy.model import (
     Group,
     Level,
     Message,
+    Quantity,
     Reconciliation,
     Story,
     ValueGroup,
@@ -37,7 +40,9 @@ from discrepancy.rules.clashes import Variant, clash, quoted_alike, told_apart
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
+from discrepancy.rules.replaced import stale_ids
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.succession import changed_in_chain
 
 Explained = tuple[int, int, Reconciliation]
 """Two variants by their places, and why both can be right."""
@@ -45,26 +50,43 @@ Explained = tuple[int, int, Reconciliation]
 
 def judge(story: Story) -> Iterator[Finding]:
     """The conflicts and the explained differences of every group of quantities."""
+    stale = stale_ids(story)
     for group in story.groups:
         if group.kind is FactKind.QUANTITY:
-            yield from _judge_group(story, group)
+            yield from _judge_group(story, group, stale)
 
 
-def _judge_group(story: Story, group: Group) -> Iterator[Finding]:
-    variants = variants_of(facts_of(story, group))
+def _judge_group(story: Story, group: Group, stale: AbstractSet[str]) -> Iterator[Finding]:
+    variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
+    pairs = list(explained_pairs(variants, story))
+    clashes = _clashes(story, variants, pairs)
+    clashing = _clashing(story, variants, clashes)
+    if clashing and not changed_in_chain(story, clashing):
+        yield _conflict(story, group, clashing)
     explained: dict[str, list[Explained]] = {}
-    for pair in explained_pairs(variants, story):
+    for pair in pairs:
         explained.setdefault(pair[2].kind, []).append(pair)
-    told = {pair[:2] for pairs in explained.values() for pair in pairs}
-    clashes = {
-        (i, j) for i, j in _comparable(variants) if (i, j) not in told and clash(variants[i], variants[j], story)
-    }
-    clashing = {i for pair in clashes for i in pair}
-    if clashing and not quoted_alike(story, [variants[i] for i in clashing]):
-        yield _conflict(story, group, [variants[i] for i in sorted(clashing)])
     for kind in _telling(explained):
-        for pairs in _together(explained[kind], clashes):
-            yield _note(story, group, variants, pairs)
+        for told in _together(explained[kind], clashes):
+            yield _note(story, group, variants, told)
+
+
+def conflict_of(story: Story, group: Group, stale: AbstractSet[str]) -> list[Variant]:
+    """The values of a group that can not all be right, without the mentions that ``stale`` names."""
+    variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
+    return _clashing(story, variants, _clashes(story, variants, list(explained_pairs(variants, story))))
+
+
+def _clashes(story: Story, variants: Sequence[Variant], explained: Sequence[Explained]) -> set[tuple[int, int]]:
+    told = {pair[:2] for pair in explained}
+    open_pairs = [pair for pair in _comparable(variants) if pair not in told]
+    return {(i, j) for i, j in open_pairs if clash(variants[i], variants[j], story)}
+
+
+def _clashing(story: Story, variants: Sequence[Variant], clashes: AbstractSet[tuple[int, int]]) -> list[Variant]:
+    """The values that stand against another; none where they are those of one quotation."""
+    found = [variants[i] for i in sorted({i for pair in clashes for i in pair})]
+    return [] if found and quoted_alike(story, found) else found
 
 
 def _together(pairs: Sequence[Explained], clashes: set[tuple[int, int]]) -> list[Sequence[Explained]]:
@@ -113,10 +135,26 @@ def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | No
     """
     pairs = [(a, b, reconcile(a, b, story)) for a in told_apart(left) for b in told_apart(right)]
     found = next((reason for _, _, reason in pairs if reason), None)
+    if found and found.kind in _TELLING_NOT_OF_SLIPS and _is_slip(left[0].quantity, right[0].quantity):
+        return None
     open_pairs = [(a, b) for a, b, reason in pairs if reason is None]
     if not open_pairs or (found and found.kind == "later-update" and _of_unknown_order(open_pairs, story)):
         return found
     return None
+
+
+_TELLING_NOT_OF_SLIPS = frozenset({"time-frame", "attribution"})
+"""Reasons that do not account for a figure that is just ten, a hundred or a thousand times the other."""
+_SLIPS = frozenset(Decimal(10) ** n for n in (1, 2, 3, 6))
+_TELLING_DIGITS = 2
+
+
+def _is_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether two exact figures have the same telling digits, and differ by a power of ten."""
+    low, high = sorted((abs(one.low), abs(other.low)))
+    exact = one.low == one.high and other.low == other.high
+    digits = f"{low.normalize():f}".replace(".", "").strip("0")
+    return exact and bool(low) and high / low in _SLIPS and len(digits) >= _TELLING_DIGITS
 
 
 def _of_unknown_order(pairs: Sequence[tuple[Fact, Fact]], story: Story) -> bool:

@@ -2,16 +2,17 @@
 
 What fires:
     Figures of two versions that may measure the same thing, where too little says so for a difference to be flagged,
-    and that an account of its own each, a later count, a named change or a time of its own accounts for. Always a
-    note.
+    and that an account of its own each, a later count, a named change, a part and its whole or a range accounts for.
+    So do two figures that one text sets side by side itself: "police said 90,000, organisers spoke of 150,000", "four
+    more, taking the team to 15", "5.8 per cent, down from 6.9", "62 operations, 38 of them here". Always a note.
 
 Why it matters:
     "90,000 marched, police said" in one version and "150,000, by the organisers' count" in another are no error, and
     a desk that merges the two must keep both accounts. A toll that grew is one that the draft may have to follow.
 
 Known limits:
-    What nothing accounts for is left unsaid: it is as likely to be two things. A hedge, a range or rounding do not
-    count here, for figures near each other are common.
+    What nothing accounts for is left unsaid: it is as likely to be two things. A hedge or rounding do not count here,
+    for figures near each other are common; a range does where one thing is done to one kind of thing.
 
 Source:
     Reuters Handbook of Journalism, "Attribution" and "Crowd estimates".
@@ -19,32 +20,84 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from discrepancy.lexicon.measures import toll_direction
-from discrepancy.model import FactKind, Figure, Finding, Group, Level, Message, Reconciliation, Story
+from discrepancy.lexicon.measures import is_people, toll_direction, verb_concept
+from discrepancy.model import (
+    Fact,
+    FactKind,
+    Figure,
+    Finding,
+    Group,
+    Level,
+    Message,
+    QuantityKind,
+    Reconciliation,
+    Story,
+)
 from discrepancy.rules.clashes import Variant
+from discrepancy.rules.disputed import are_disputed, is_beside
+from discrepancy.rules.publication import earlier
+from discrepancy.rules.reconcilers import attribution, reconcile
+from discrepancy.rules.replaced import stale_ids
 from discrepancy.rules.rule import Example, Rule, facts_of, finding
 from discrepancy.rules.value_differs import Explained, explained_pairs, told_by, values_of, variants_of
 
-_TELLING: Final = frozenset({"attribution", "later-update", "arithmetic", "correction"})
+_TELLING: Final = frozenset({"attribution", "later-update", "arithmetic", "correction", "scope"})
 """Reasons that the texts give in words, so that they say themselves that the two figures belong together."""
+_MOST_GROWTH: Final = 20
+"""How many times larger the later of two tolls can be: 29 cases in a trial are no part of 685 million in the world."""
+_SMALL_KINDS: Final = frozenset({QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.SHARE})
+"""Kinds of which a text has many small ones, so that two of them make a third by chance."""
+_SAID: Final = frozenset(
+    {"reconcile.told-step", "reconcile.former", "reconcile.part-of", "reconcile.trading", "reconcile.partial-count"}
+)
+"""Those that one text gives right beside its figure."""
 
 
 def judge(story: Story) -> Iterator[Finding]:
     """One note for each pair of kindred groups that the story explains, where no group holds the two figures."""
     together = {frozenset(two) for group in story.groups for two in combinations(_figures(story, group), 2)}
+    stale = stale_ids(story)
+    seen: set[object] = set()
     for group in story.kindred:
-        variants = variants_of(facts_of(story, group))
+        variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
         found: dict[str, list[Explained]] = {}
-        for i, j, reason in explained_pairs(variants, story):
+        for i, j, reason in _accounted(variants, story):
             two = frozenset((variants[i][0].quantity.figure, variants[j][0].quantity.figure))
-            if two not in together and _tells(reason, variants[i], variants[j]):
+            again = (two, reason.kind) in seen
+            seen.add((two, reason.kind))
+            if not again and two not in together and _tells(reason, variants[i], variants[j], story):
                 found.setdefault(reason.kind, []).append((i, j, reason))
         for pairs in found.values():
             yield _note(story, group, variants, pairs)
+
+
+def _accounted(variants: Sequence[Variant], story: Story) -> Iterator[Explained]:
+    """The pairs of values that can both be right, each with its reason: first those that one text itself explains."""
+    said: set[tuple[int, int]] = set()
+    for i, j in combinations(range(len(variants)), 2):
+        reason = next(filter(None, (_said(a, b, story) for a in variants[i] for b in variants[j])), None)
+        if reason is not None:
+            said.add((i, j))
+            yield i, j, reason
+    yield from (each for each in explained_pairs(variants, story) if each[:2] not in said)
+
+
+def _said(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason that one text gives itself: two accounts side by side, or what led from one figure to the other.
+
+    What another version leaves out of it does not take it back.
+    """
+    if a.quantity.unit != b.quantity.unit:
+        return None
+    if is_beside(a, b):
+        return attribution.reconcile(a, b, story)
+    reason = reconcile(a, b, story)
+    return reason if reason is not None and reason.text.key in _SAID else None
 
 
 def _note(story: Story, group: Group, variants: list[Variant], pairs: list[Explained]) -> Finding:
@@ -55,11 +108,40 @@ def _note(story: Story, group: Group, variants: list[Variant], pairs: list[Expla
     )
 
 
-def _tells(reason: Reconciliation, *values: Variant) -> bool:
+def _tells(reason: Reconciliation, left: Variant, right: Variant, story: Story) -> bool:
     """Whether a reason is worth a note of two figures that only may be of one thing."""
-    if reason.kind == "later-update" and not all(toll_direction(fact.subject.concept) for v in values for fact in v):
+    if reason.kind in {"hedge", "range"}:
+        return any(_holds(a, b) or _holds(b, a) for a in left for b in right)
+    if reason.kind not in _TELLING or any(fact.quantity.low != fact.quantity.high for fact in (*left, *right)):
         return False
-    return reason.kind in _TELLING and all(fact.quantity.low == fact.quantity.high for v in values for fact in v)
+    if reason.kind == "attribution":
+        return any(are_disputed(a, b, story) for a in left for b in right if a.attribution and b.attribution)
+    if reason.kind == "arithmetic" and reason.text.key not in _SAID:
+        return left[0].quantity.kind not in _SMALL_KINDS
+    if reason.kind == "later-update" and reason.text.key not in _SAID:
+        return all(_grows(a, b, story) for a in left for b in right)
+    return True
+
+
+def _holds(span: Fact, point: Fact) -> bool:
+    """Whether a range written out holds another version's figure of one thing done to one kind of thing."""
+    a, b = span.quantity, point.quantity
+    one, other = span.subject, point.subject
+    like = bool(one.head) and one.head == other.head and not is_people(one.head)
+    alike = like and bool(one.verb) and verb_concept(one.verb) == verb_concept(other.verb)
+    return alike and a.low < a.high and b.low == b.high and a.low <= b.low <= a.high
+
+
+def _grows(a: Fact, b: Fact, story: Story) -> bool:
+    """Whether a toll goes its way, and not so far that the later figure counts another thing."""
+    direction = toll_direction(a.subject.concept)
+    if not direction or a.subject.concept != b.subject.concept:
+        return False
+    order = earlier(story, a.mention.document, b.mention.document)
+    first, then = (b, a) if order is False else (a, b)
+    small, large = min(first.quantity.low, then.quantity.low), max(first.quantity.low, then.quantity.low)
+    onward = order is None or (large == then.quantity.low) == (direction > 0)
+    return onward and large <= _MOST_GROWTH * max(small, Decimal(1))
 
 
 def _figures(story: Story, group: Group) -> list[Figure]:

@@ -19,6 +19,8 @@ _CODES = frozenset(code for code in _CODES if len(code) == 3 and code.isupper())
 _DOUBTFUL = frozenset(_DATA["doubtful"]["codes"])
 _POUND_MONEY = frozenset(_DATA["pound"]["money"])
 _POUND_WEIGHT = frozenset(_DATA["pound"]["weight"])
+_OWED = re.compile(rf" (?:(?:worth )?of|in) (?:[a-z-]+ ){{0,3}}?(?:{any_of(_DATA['pound']['of'])})(?![a-z])")
+"""What money is there of: "4 million pounds of bad loans" is no weight, "of minced beef" is."""
 
 _LONGEST_SIGN = max(len(sign) for sign in _SIGNS)
 _LONGEST = max(len(name) for name in _NAMES) + 2
@@ -128,7 +130,10 @@ def pound_is_money(text: str, start: int, end: int) -> bool:
 
     Where nothing tells, it is weight: copy that means money mostly writes "£".
     """
-    after = text[end : end + 40]
+    after = text[end : end + 60]
+    if _OWED.match(after):
+        return True
+    after = after[:40]
     if after.startswith((" of ", "-force")):
         return False
     if after.startswith((" (£", " ($", " (€", " (US$", " sterling")):

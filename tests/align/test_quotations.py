@@ -2,8 +2,8 @@
 
 import pytest
 
-from discrepancy.model import FactKind
 from discrepancy.grammar.quoted_words import is_extract
+from discrepancy.model import FactKind
 from tests.builders import doc, grouped, story
 
 

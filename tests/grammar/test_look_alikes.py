@@ -50,6 +50,42 @@ def test_the_round_number_of_a_rate_is_no_count():
     assert (int(rate.low), rate.per) == (3, "100,000 people")
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "per"),
+    [
+        ("2.4 cases of C diff for every 10,000 bed days", "2.4", "10,000"),
+        ("24 per 100,000 bed days last year", "24", "100,000"),
+        ("12 deaths in every 1,000 births", "12", "1,000 births"),
+        ("five doctors for each 10,000 residents", "5", "10,000 residents"),
+    ],
+)
+def test_a_rate_is_one_figure_however_it_is_written(text, low, per):
+    (rate,) = find_quantities(text)
+    assert (str(rate.low), rate.per) == (low, per)
+
+
+@pytest.mark.parametrize("text", ["The 24 per cent of 100,000 people", "He gave 20 for every 100 dollars"])
+def test_a_share_or_a_price_is_no_rate(text):
+    assert [quantity.per for quantity in find_quantities(text)] == ["", ""]
+
+
+def test_degrees_before_a_bracket_are_of_the_other_scale():
+    minimum, converted = find_quantities("the minimum is 124 degrees (51 Celsius)")
+    assert (minimum.unit, converted.unit, converted.converts) == ("fahrenheit", "celsius", minimum.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("an increase of a quarter.", ["a quarter"]),
+        ("a fall of a third in May", ["a third"]),
+        ("the end of a quarter.", []),
+    ],
+)
+def test_a_part_after_a_noun_of_change(text, figures):
+    assert [quantity.text for quantity in find_quantities(text)] == figures
+
+
 def dates(text):
     return [(d.text, d.value) for d in find_dates(text, published=dt.date(2024, 5, 14))]
 

@@ -75,6 +75,8 @@ INSIDE = [
     ("caption", "The ferry is seen on the reef. (Reuters)"),
     ("credit", "(Photo by Ann Lee/Getty Images)"),
     ("credit", "Photo: Ann Lee"),
+    ("caption", "Photo: Ann Lee greets supporters"),
+    ("credit", "Photo: Ann Lee Images"),
     ("credit", "AP Photo/Ann Lee"),
     ("credit", "Getty Images"),
     # -- corrections

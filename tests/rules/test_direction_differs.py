@@ -20,6 +20,21 @@ def told(*texts: str) -> list[list[str]]:
             "The number of visitors to the museum rose by 12% last year.",
         ),
         ("Homicides in Denver rose 14 percent in 2023.", "Homicides in Denver dropped 14 percent in 2023."),
+        (
+            "Norvik's pretax profit fell 11 percent last year to 11.2 million pounds, from 12.6 million.",
+            "Its pre-tax profit rose 11 per cent last year to £11.2m, the union said.",
+        ),
+        ("The company reported an 11.4% fall in profit.", "The company reported an 11.4% rise in profit."),
+        ("Shares in Norvik closed 3.2% higher on Monday.", "Shares in Norvik closed 3.2% lower on Monday."),
+        ("Ridership is 12.5% lower than in 2019.", "Ridership is 12.5% higher than in 2019."),
+        (
+            "Entries for the race were 12% higher than last year, at 16,800.",
+            "Entries for the race fell 12% from last year to 16,800.",
+        ),
+        (
+            "Crime in the city is up 5% on last year, to 4,310 offences.",
+            "Crime in the city is down 5% on last year, to 4,310 offences.",
+        ),
     ],
 )
 def test_other_direction(one: str, other: str) -> None:
@@ -36,6 +51,9 @@ def test_other_direction(one: str, other: str) -> None:
         ("The index rose 1.2% on Monday.", "The index fell 1.2% on Tuesday."),
         ("Norvik shares fell 5.1% and then rose 5.1%.", "Norvik shares rose 5.1%."),
         ("Turnout rose 3%.", "Turnout fell 3%."),
+        ("The tax cut of $200 million was welcomed.", "A rise of $200 million in the tax was feared."),
+        ("Turnout in Upton was 5 points higher than in 2019.", "Turnout in Selwood was 5 points lower than in 2019."),
+        ("The company reported an 11.4% fall in profit.", "The union won an 11.4% rise in pay."),
         ("Exports to China fell 8.3%.", "Exports to India rose 8.3%."),
         ("Female employment rose 2.1%.", "Male employment fell 2.1%."),
         ("Norvik expects profit to rise 4.2% next year.", "Norvik's profit fell 4.2% last year."),

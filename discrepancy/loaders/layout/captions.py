@@ -44,6 +44,11 @@ _LONGEST_CREDIT = 140
 _AFTER_LABEL = re.compile(r"[\[(]?[^:/]{1,24}:\s*")
 _GIVES = frozenset("by for via of the from and courtesy handout file photo photograph supplied provided taken".split())
 """Small words of a credit; others are of a sentence that tells what the picture shows."""
+_ACTS = re.compile(
+    r"[A-Z]\S*(?: [A-Z]\S*){1,3} (?!(?:images|photos|pictures|news|archives|files|visuals|sports|services)\b)"
+    r"[a-z]{3,}s\b(?!['\u2019])"
+)
+"""A name and what its bearer does in the picture: "Lena Brandt greets supporters"."""
 _TELLING = 3
 """So many of those others make a label's line a caption."""
 
@@ -102,6 +107,8 @@ def _ends_before(text: str, at: int) -> bool:
 def _tells(line: str) -> bool:
     """Whether what a label leads up to is a sentence: "Photo: Lena Brandt leaves the court on Monday"."""
     label = _AFTER_LABEL.match(line)
+    if label and _ACTS.match(line, label.end()):
+        return True
     said = line[label.end() :].split() if label else []
     return sum(word[0].islower() and word.strip(".,") not in _GIVES for word in said) >= _TELLING
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from discrepancy.lexicon.measures import verb_concept
-from discrepancy.model import Fact, FactRole, Message, Reconciliation, Story, TimeFrame
+from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story, TimeFrame
 
 ORDER = 30
 _MOVES = frozenset({"rise", "fall", "hire", "cut", "grow", "expand", "add", "shrink"})
+_SMALL = 100
+"""Below which a step is met by chance."""
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -20,7 +22,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     gap = high.low - low.low
     for document in story.documents:
         for step in story.stating.get((document.id, (left.kind, left.unit, gap, gap)), ()):
-            if _leads(step, a):
+            if _leads(step, a, b):
                 words = {"low": low.text, "step": step.mention.text, "high": high.text, "sentence": step.subject.text}
                 return Reconciliation("arithmetic", Message("reconcile.arithmetic", words))
     return None
@@ -31,8 +33,19 @@ def _apart(a: Fact, b: Fact) -> bool:
     return a.time is not b.time or TimeFrame.UNKNOWN in {a.time, b.time}
 
 
-def _leads(step: Fact, beside: Fact) -> bool:
-    """Whether ``step`` is a change, of the same owner as far as both are known."""
-    owners = {step.subject.owner, beside.subject.owner} - {""}
-    moves = step.role is FactRole.CHANGE or verb_concept(step.subject.verb) in _MOVES or step.time is TimeFrame.PLANNED
-    return moves and len(owners) < 2
+def _leads(step: Fact, a: Fact, b: Fact) -> bool:
+    """Whether ``step`` is a change, of the same owner as far as both are known, that is no other thing's by its noun.
+
+    A small count is found in many a text by chance: it has to be of the noun of the one or the other.
+    """
+    owners = {step.subject.owner, a.subject.owner} - {""}
+    planned = step.time is TimeFrame.PLANNED and step.role is not FactRole.BASE
+    moves = step.role is FactRole.CHANGE or planned or _moves_alone(step)
+    small = step.quantity.low < _SMALL and step.quantity.kind is QuantityKind.COUNT
+    same = step.subject.concept in {a.subject.concept, b.subject.concept} - {""}
+    return moves and len(owners) < 2 and (same or not small)
+
+
+def _moves_alone(step: Fact) -> bool:
+    """Whether a verb of change has no other figure that the step may be: neither the one before nor the one after."""
+    return verb_concept(step.subject.verb) in _MOVES and step.role is not FactRole.BASE

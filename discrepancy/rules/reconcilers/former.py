@@ -1,0 +1,57 @@
+"""Former: one version tells that its figure was the other's before, "5.8 per cent, down from 6.9 in the draft"."""
+
+from __future__ import annotations
+
+from discrepancy.lexicon.measures import verb_concept
+from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.rule import sources
+
+ORDER = 8
+_BESIDE = 2
+"""Characters between two sentences of one paragraph."""
+
+
+def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason, where the text of one figure gives the other right beside it as what was before."""
+    if a.mention.document == b.mention.document or FactRole.BASE in {a.role, b.role}:
+        return None
+    for before, after in ((a, b), (b, a)):
+        if any(_level_of(base, story) == after.id for base in _bases(before, after, story)):
+            source = sources(story, [after])
+            words = {"before": before.mention.text, "after": after.mention.text, "source": source}
+            return Reconciliation("later-update", Message("reconcile.former", words))
+    return None
+
+
+def _bases(before: Fact, after: Fact, story: Story) -> list[Fact]:
+    """Where the text of ``after`` gives the figure of ``before`` as what something is compared with."""
+    alike = story.stating.get((after.mention.document, before.quantity.figure), ())
+    return [fact for fact in alike if fact.role is FactRole.BASE and _is_compared(fact, after)]
+
+
+def _is_compared(base: Fact, level: Fact) -> bool:
+    """Whether a figure behind "from" or "against" is what the other was, and no count of things that one leaves.
+
+    "15, down from 23" and "15 pupils against 23 pupils", not "forced 1,600 people from three villages".
+    """
+    if base.quantity.kind is not QuantityKind.COUNT:
+        return True
+    bare = not base.quantity.noun or base.subject.concept == level.subject.concept
+    moved = verb_concept(base.subject.verb) == verb_concept(level.subject.verb)
+    return base.sentence == level.sentence and bare and moved
+
+
+def _level_of(base: Fact, story: Story) -> str:
+    """The id of the figure that is compared with ``base``: the last of its unit before it, else the next behind it."""
+    q = base.quantity
+    alike = [
+        fact
+        for fact in story.quantities[base.mention.document]
+        if (fact.quantity.kind, fact.quantity.unit) == (q.kind, q.unit) and fact.mention.block is base.mention.block
+    ]
+    own = [fact for fact in alike if fact.sentence == base.sentence and fact.id != base.id]
+    before = [fact for fact in own if fact.mention.start < base.mention.start]
+    if before or own:
+        return (before[-1] if before else own[0]).id
+    earlier = [fact for fact in alike if 0 <= base.sentence.start - fact.sentence.end <= _BESIDE]
+    return earlier[-1].id if earlier else ""
