@@ -224,9 +224,23 @@ def _comparable(a: Fact, b: Fact) -> bool:
     if one is None and other is None:
         return True
     if one and other:
-        return _one_speaker(one, other)
+        return _one_speaker(one, other) or (_is_own_plan(a) and _is_own_plan(b))
+    if a.time is b.time is TimeFrame.PLANNED and (_is_own_plan(a) or _is_own_plan(b)):
+        return True
     account = one or other
     return account is not None and not account.quoted and (is_opposition(_claim(a).of) or _is_lasting(a, b))
+
+
+def _is_own_plan(fact: Fact) -> bool:
+    """Whether somebody tells his own plan, himself or by a spokesman."""
+    account, claim = fact.attribution, _claim(fact)
+    if account is None or account.quoted or fact.time is not TimeFrame.PLANNED:
+        return False
+    speaker = account.speaker.casefold().split()
+    doers = {thing(party.head) for party in (claim.by or claim.about,)} | set((claim.by or claim.about).may_be)
+    heads = doers | {head.removesuffix("s") for head in doers}
+    own = {"they", "it", "he", "she"} & heads
+    return bool(own or set(speaker[-1:]) & (claim_words("speakers") | heads | {f"{h}s" for h in heads}))
 
 
 def _is_lasting(a: Fact, b: Fact) -> bool:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from discrepancy.align.tellings import Rarity, Telling, stems
 from discrepancy.grammar.dates.comparing import can_both_hold, is_counted_from_now, scale
 from discrepancy.lexicon import words
-from discrepancy.lexicon.occasions import occasion_of, tells_of_many
+from discrepancy.lexicon.events import event_of, has_one_place
+from discrepancy.lexicon.occasions import are_alike, is_told_once, occasion_of, tells_of_many
 from discrepancy.model import BlockRole, Document, TimeFrame
 
 # Set on tests/clusters' building half and on the silver pairs of the same texts: dates that two versions give alike.
 LIKE = 0.3
 """Likeness of the sentences that a verb no list knows asks for, beside those who take part."""
+LIKE_OF_ONE_VERB = 0.18
+"""Likeness enough where the verb is the same and two of those who take part."""
 STRONG = 0.25
 """Likeness that can stand for the verb, where figures agree too."""
 SAME = 0.75
@@ -31,6 +34,10 @@ _FIGURES_FOR_OTHER_VERBS = 2
 RIVAL = 0.6
 """A date of the other text that agrees, and is this much as like as the one that does not, explains the date."""
 _AGES = re.compile(r"\b\d{1,3}(?=-year-old)|(?<=\baged )\d{1,3}\b|(?<=man of )\d\d\b")
+_FOR = re.compile(r"\b(?:open|clos|shut)\w* to (?!be\b|the world\b)((?:the )?\w+)", re.IGNORECASE)
+_KIN = frozenset(
+    "brother sister father mother son daughter uncle aunt cousin husband wife grandfather grandmother".split()
+)
 _NIGHT = (6, 18)
 """Hours of publication between which "today" is one day all over the writer's country."""
 _JUDGES = frozenset({"judge", "justice", "magistrate", "court", "jury", "tribunal", "prosecutor"})
@@ -72,6 +79,9 @@ class Evidence:
         likeness = self.rarity.likeness(a, b)
         same = a.occasion == b.occasion != "" and not tells_of_many(a.occasion)
         if same and self._same_occasion(a, b, likeness):
+            return True
+        alike = are_alike(a.occasion, b.occasion) or _happening(a) & _happening(b)
+        if alike and self._same_act(a, b):
             return True
         if self._same_sentence(a, b, likeness) or self._same_words(a, b, likeness):
             return True
@@ -129,13 +139,27 @@ class Evidence:
         if a.further != b.further or _strangers(a, b):
             return False
         left, right = _things(a), _things(b)
+        if _of_other_things(a, b) or _for_others(a, b) or _of_other_kin(a, b):
+            return False
         if not a.known:
-            return bool(left & right) and likeness >= LIKE
+            within = left <= right or right <= left
+            close = (within or len(left & right) >= _SIDES) and a.fact.subject.verb == b.fact.subject.verb != ""
+            return bool(left & right) and likeness >= (LIKE_OF_ONE_VERB if close else LIKE)
         if left & right or a.shares_a_person(b):
             return True
         if BlockRole.CAPTION in (a.fact.mention.block, b.fact.mention.block):
             return True
+        if is_told_once(a.occasion) and self._is_told_of(left, a, b) and self._is_told_of(right, b, a):
+            return True
         return not (left and right) and self._is_told_of(left, a, b) and self._is_told_of(right, b, a)
+
+    def _same_act(self, a: Telling, b: Telling) -> bool:
+        """Whether two words for one act are said of the same things or with the same figures."""
+        if self.days[a.document, a.occasion] > 1 or self.days[b.document, b.occasion] > 1 or a.further != b.further:
+            return False
+        shared = bool(_things(a) & _things(b)) or bool(a.figures & b.figures)
+        once = is_told_once(a.occasion) or is_told_once(b.occasion)
+        return (shared or once) and not _strangers(a, b) and not _of_other_things(a, b)
 
     def _is_told_of(self, things: frozenset[str], mine: Telling, other: Telling) -> bool:
         """Whether the other version speaks of the things or the people of this date at all, where it has any."""
@@ -154,6 +178,39 @@ class Evidence:
             lede = a.leads and b.leads and not (a.known and b.known) and not followed
             return (lede or len(figures) >= _FIGURES_FOR_OTHER_VERBS) and _one_in_sentence(a, b)
         return _one_in_sentence(a, b)
+
+
+def _of_other_things(a: Telling, b: Telling) -> bool:
+    """Whether the same verb has something in each that the other lacks: "approved the plan", "approved the budget"."""
+    if not a.fact.subject.verb or a.fact.subject.verb != b.fact.subject.verb or a.figures & b.figures:
+        return False
+    left, right = ({part for part in _things(t) if _is_core(t, part)} for t in (a, b))
+    return bool(left - right and right - left)
+
+
+def _for_others(a: Telling, b: Telling) -> bool:
+    """Whether it is told to be for some, and in the other version for others or for all: "closed to lorries"."""
+    left, right = (_FOR.findall(telling.around.whole) for telling in (a, b))
+    return left != right
+
+
+def _of_other_kin(a: Telling, b: Telling) -> bool:
+    """Whether it is told of two relatives of somebody: a brother, a sister."""
+    left, right = a.parts & _KIN, b.parts & _KIN
+    return bool(left and right) and not left & right
+
+
+def _happening(telling: Telling) -> frozenset[str]:
+    """What happened that is the subject itself, whatever it did: "the fire destroyed", "the fire broke out"."""
+    told = telling.fact.time is TimeFrame.PAST and telling.figures
+    nouns = [part for part in telling.parts if _is_core(telling, part)] if told else []
+    return frozenset(event for part in nouns if (event := event_of(part)) and has_one_place(event))
+
+
+def _is_core(telling: Telling, part: str) -> bool:
+    """Whether a part is the verb's subject or object, and no name of a person."""
+    core = stems(telling.fact.subject.text)
+    return bool(stems(part) & core) and part not in {surname for surname, _ in telling.people}
 
 
 def _things(telling: Telling) -> frozenset[str]:

@@ -141,6 +141,8 @@ def _of_subjects(a: Fact, b: Fact) -> Iterator[str]:
         yield "both only people"
     elif one.head and one.head == other.head:
         yield "same head"
+    elif _named_by_verb(a, b) or _named_by_verb(b, a):
+        yield "same concept"
     elif not (one.concept and other.concept):
         yield "nothing named"
     else:
@@ -166,6 +168,16 @@ def _of_places(a: Fact, b: Fact) -> Iterator[str]:
         yield "other places"
     if _of_one_place(a, b):
         yield "one of a place alone"
+
+
+def _named_by_verb(a: Fact, b: Fact) -> bool:
+    """Whether the verb of the one names what the noun of the other does: "fined 4.8 million", "a fine of 8.4"."""
+    named = happens_to_people(_MISREAD.get(a.subject.verb, a.subject.verb))
+    return a.quantity.kind is not QuantityKind.COUNT and not a.subject.head and named == b.subject.concept != ""
+
+
+_MISREAD: Final = {"fin": "fine"}
+"""Lemmas that the engine makes of a participle, and the verb that it is of."""
 
 
 def _only_people(head: str) -> bool:
@@ -208,7 +220,8 @@ def _other_person(a: Fact, b: Fact) -> bool:
 
 
 def _other_fate(a: Fact, b: Fact) -> bool:
-    return len({_fate(a), _fate(b)} - {""}) == 2
+    """Whether people are counted by two things that happened to them; money that is spent and that costs is one."""
+    return a.quantity.kind is QuantityKind.COUNT and len({_fate(a), _fate(b)} - {""}) == 2
 
 
 def _closing_against_trading(a: Fact, b: Fact) -> bool:
@@ -280,7 +293,18 @@ def _other_people(a: Fact, b: Fact) -> bool:
     counted = a.quantity.kind is QuantityKind.COUNT
     if counted and {m for m in left if m.startswith("and ")} != {m for m in right if m.startswith("and ")}:
         return True
-    return any(left & names != right & names for names in (words("some_people"), words("measuring_adjectives")))
+    if left & words("some_people") != right & words("some_people"):
+        return True
+    along = [told & words("measuring_adjectives") for told in (left, right)]
+    return all(along) and along[0] != along[1]
+
+
+def _other_spell(a: Fact, b: Fact) -> bool:
+    """Whether both count seasons or nights, of two doings: a trial ran over two winters, a jab lasts for one."""
+    counted = a.quantity.kind is QuantityKind.COUNT
+    if not counted or not {a.subject.head, b.subject.head} & words("time_nouns"):
+        return False
+    return verb_concept(a.subject.verb) != verb_concept(b.subject.verb)
 
 
 def _one_of_others(a: Fact, b: Fact) -> bool:
@@ -313,11 +337,17 @@ def _another_share(a: Fact, b: Fact) -> bool:
         other = b if "whole" in left else a
         return left != right and ("part" in left | right or not is_state(other.subject.verb))
     told = {verb_concept(a.subject.verb), verb_concept(b.subject.verb)}
+    if told <= _VOTING and a.quantity.kind is QuantityKind.SHARE:
+        return False
     return bool(left | right) and len(told) == 2 and not (left == right and told <= _HOLDING)
 
 
 _HOLDING: Final = frozenset({"have", "take", "win", "get", "receive", "poll", "hold", "secure", "gain"})
 """Concepts of verbs that say of a part who has it: "had 52% of the vote", "took 51% of it"."""
+
+
+_VOTING: Final = frozenset({"vote", "back", "approve"})
+"""Concepts of verbs that say of a share of those asked that it was for a thing."""
 
 
 _SPAN: Final = re.compile(r"P[0-9X]")
@@ -341,6 +371,7 @@ _PARTS: Final[Sequence[Callable[[Fact, Fact], bool]]] = (
     _elsewhere,
     _other_person,
     _other_people,
+    _other_spell,
     _one_of_others,
     _worldwide_against_here,
     _another_share,

@@ -12,7 +12,7 @@ from functools import cached_property
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.lexicon import words
 from discrepancy.lexicon.events import event_of
-from discrepancy.lexicon.occasions import occasion_of
+from discrepancy.lexicon.occasions import is_lasting, occasion_of
 from discrepancy.model import BlockRole, Document, Fact, FactKind, TimeFrame
 from discrepancy.text.characters import fold
 
@@ -23,6 +23,8 @@ _BOUND = re.compile(
     r"(?:the\s+|at\s+|early\s+|late\s+|about\s+)*$",
     re.IGNORECASE,
 )
+_STARTS = frozenset({"since", "from"})
+"""Before the day on which something lasting set in: "closed since 12 May" is "closed on 12 May"."""
 _FURTHER = re.compile(
     r"\b(another|second|third|fourth|fifth|sixth|seventh|again|similar|next|previous|earlier|further|more|first|last|"
     r"later|latest|other)\b",
@@ -99,7 +101,8 @@ class Telling:
         if _CLOCKED.search(self.fact.date.value):
             return ""  # "shortly after 4 a.m. on Monday"
         found = _BOUND.search(self.around.before)
-        return found[1].lower() if found else ""
+        word = found[1].lower() if found else ""
+        return "" if word in _STARTS and is_lasting(self.occasion) else word
 
     @cached_property
     def further(self) -> frozenset[str]:
@@ -139,7 +142,7 @@ class Telling:
             mine == yours and (not given or not name or given == name)
             for mine, given in self.people
             for yours, name in other.people
-        )
+        ) or any(surname in there.parts for here, there in ((self, other), (other, self)) for surname, _ in here.people)
 
     def ahead(self, document: Document) -> bool | None:
         """Whether it is yet to come as the document is written; None where that can not be told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepancy.extract.cast import Cast, read_cast
 from discrepancy.extract.clauses import Clause, find_clauses
@@ -11,7 +11,7 @@ from discrepancy.extract.parties import read_party
 from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
-from discrepancy.lexicon.oppositions import CAUSE, OTHER, claim_words, claimed, sides_of, thing
+from discrepancy.lexicon.oppositions import CAUSE, OTHER, claim_words, claimed, opposite_adjective, sides_of, thing
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import BlockRole, Claim, Date, Fact, FactKind, FactRole, Party, Span, Subject
 from discrepancy.text.characters import squeeze
@@ -107,7 +107,15 @@ def _claims(context: _Context, clause: Clause) -> Iterator[Claim]:
             yield _made(reading.parsed, clause, (side.opposition, told), about, parties)
     of, plain = _of(reading.parsed, clause), clause.object or clause.subject
     if of and plain is not None and not any(side.turns for side in sides):
-        yield _made(reading.parsed, clause, (of, "no" if denied else "yes"), plain, parties)
+        of, turned = _turned(of)
+        said = _made(reading.parsed, clause, (of, "no" if denied != turned else "yes"), plain, parties)
+        yield replace(said, denied=said.denied != turned)
+
+
+def _turned(of: str) -> tuple[str, bool]:
+    """What "is unsafe" claims, by the word that it is the opposite of, and whether it is."""
+    base = opposite_adjective(of.removeprefix("be ")) if of.startswith("be ") else ""
+    return (f"be {base}", True) if base else (of, False)
 
 
 def _causes(parsed: Parsed, clause: Clause, parties: Mapping[int, Party]) -> Iterator[Claim]:
@@ -129,12 +137,15 @@ def _causes(parsed: Parsed, clause: Clause, parties: Mapping[int, Party]) -> Ite
 
 def _made(parsed: Parsed, clause: Clause, said: tuple[str, str], about: Token, parties: Mapping[int, Party]) -> Claim:
     by = clause.subject if clause.subject is not None and clause.subject.i != about.i else None
+    details = _details(parsed, clause, {about.i, by.i if by else about.i})
+    if clause.object is not None and clause.object.i != about.i and clause.object.dep == "nsubjpass":
+        details = (*details, thing(clause.object.lemma))
     return Claim(
         of=said[0],
         side=said[1],
         about=parties[about.i],
         by=parties[by.i] if by else None,
-        details=_details(parsed, clause, {about.i, by.i if by else about.i}),
+        details=details,
         denied=bool((clause.denied + sum(party.scope == "none" for party in parties.values())) % 2),
         lasting=clause.lasting,
         hedge=clause.hedge,
@@ -157,7 +168,8 @@ def _of(parsed: Parsed, clause: Clause) -> str:
     particles = [t.lemma for t in parsed.of(verb, "prt")]
     particles += [t.lemma for t in parsed.of(verb, "prep") if t.i == verb.i + 1 and t.lemma == "out"]
     light = verb.lemma in claim_words("light") and not particles and clause.object is None
-    if light or (is_saying(verb.lemma) and verb.lemma not in claim_words("acts")):
+    told = verb.lemma in claim_words("told") and bool(parsed.of(verb, "auxpass"))
+    if light or (is_saying(verb.lemma) and verb.lemma not in claim_words("acts") and not told):
         return ""
     return ("decide to " if clause.decides else "") + claimed(" ".join([verb.lemma, *particles]))
 

@@ -37,7 +37,8 @@ def _acting_or_acted_on(reading: Reading, site: Site, quantity: Quantity, verb: 
     if not subjects and not objects and verb.dep in {"conj", "advcl", "xcomp", "relcl", "acl"}:
         above = parsed.tokens[verb.head]
         subjects = [above] if above.pos in NOUN else parsed.of(above, *_SUBJECTS)
-    measured_object = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
+    object_of = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
+    measured_object = object_of and verb.lemma not in _MEASURING
     for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
         if noun.i not in site.inside and _is_thing(reading, noun):
             if not is_generic(noun.lemma) or noun.text.lower() == "shares":
@@ -48,6 +49,10 @@ def _acting_or_acted_on(reading: Reading, site: Site, quantity: Quantity, verb: 
             if parsed.of(noun, "compound"):
                 return noun
     return None
+
+
+_MEASURING = frozenset({"weigh", "measure", "total", "cost", "span", "average", "cover", "stretch"})
+"""Verbs whose object says how large their subject is."""
 
 
 def _numbered(parsed: Parsed, verb: Token) -> Token | None:

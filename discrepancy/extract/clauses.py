@@ -111,13 +111,46 @@ def _is_finite(parsed: Parsed, verb: Token) -> bool:
     """Whether ``verb`` bears a tense and no "would" or "could"; "Lee, 63, conceded" the grammar takes for none."""
     helpers = parsed.of(verb, "aux", "auxpass")
     words = {t.lemma for t in helpers} | {t.text.lower() for t in helpers}
-    if words & claim_words("modals") or "to" in words:
+    if "to" in words or (words & claim_words("modals") and not _is_told_future(parsed, verb)):
         return False
+    if _is_participle(parsed, verb):
+        return True
     if verb.tag in {"VBD", "VBZ", "VBP"}:
         return True
     if verb.dep == "acl":
         return verb.tag == "VBN" and parsed.tokens[verb.i - 1].text == "," and not helpers and _is_name(parsed, verb)
     return bool(helpers) or (verb.dep == "ROOT" and verb.tag == "VBN" and bool(parsed.of(verb, "nsubj")))
+
+
+def _is_told_future(parsed: Parsed, verb: Token) -> bool:
+    """Whether "would" is the "will" of a plan that is told of in the past: "said that they would not appeal"."""
+    helpers = parsed.of(verb, "aux", "auxpass")
+    words = {t.text.lower() for t in helpers if t.lemma in claim_words("modals") or t.text.lower() == "would"}
+    if words != {"would"} or any(t.lemma == "have" for t in helpers) or _has_condition(parsed, verb):
+        return False
+    for _ in range(_CLIMB):
+        head = parsed.tokens[verb.head]
+        if verb.dep == "ccomp":
+            return is_saying(head.lemma) and head.tag in {"VBD", "VBN"} and head.lemma not in claim_words("doubting")
+        if verb.dep != "conj":
+            return False
+        verb = head
+    return False
+
+
+def _has_condition(parsed: Parsed, verb: Token) -> bool:
+    """Whether an "if" or the like hangs on a verb."""
+    marks = {t.text.lower() for clause in parsed.of(verb, "advcl") for t in parsed.of(clause, "mark", "advmod")}
+    return bool(marks & claim_words("conditions"))
+
+
+def _is_participle(parsed: Parsed, verb: Token) -> bool:
+    """Whether ``verb`` states by a passive participle: "Rejected by members, the offer", "the offer, rejected by"."""
+    if verb.tag != "VBN" or parsed.of(verb, "aux", "auxpass", "nsubj", "nsubjpass"):
+        return False
+    if verb.dep == "advcl":
+        return verb.start < parsed.tokens[verb.head].start and not parsed.of(verb, "mark")
+    return verb.dep == "acl" and parsed.tokens[verb.i - 1].text == "," and bool(parsed.of(verb, "agent"))
 
 
 def _is_name(parsed: Parsed, verb: Token) -> bool:
@@ -186,7 +219,12 @@ def _is_limited(parsed: Parsed, verb: Token) -> bool:
 def _parties(parsed: Parsed, verb: Token, finite: Token) -> tuple[Token | None, Token | None]:
     """Who does it and to what it is done; who does it is None where a passive does not say."""
     subject = _subject(parsed, finite)
-    if parsed.of(verb, "auxpass") or parsed.of(verb, "nsubjpass") or _shares_passive(parsed, verb):
+    if (
+        parsed.of(verb, "auxpass")
+        or parsed.of(verb, "nsubjpass")
+        or _shares_passive(parsed, verb)
+        or _is_participle(parsed, verb)
+    ):
         agents = [noun for by in parsed.of(verb, "agent") for noun in parsed.of(by, "pobj")]
         return (agents[0] if agents else None), subject
     objects = parsed.of(verb, "dobj")
@@ -213,7 +251,7 @@ def _subject(parsed: Parsed, verb: Token) -> Token | None:
             return _meant(parsed, verb) or last if last.text.lower() in _RELATIVES else last
         if verb.dep == "acl":
             return parsed.tokens[verb.head]
-        if verb.dep != "conj":
+        if verb.dep not in {"conj", "advcl"} or (verb.dep == "advcl" and verb.tag not in {"VBN", "VBG"}):
             return None
         verb = parsed.tokens[verb.head]
     return None
@@ -229,7 +267,7 @@ def _meant(parsed: Parsed, verb: Token) -> Token | None:
 def _time(parsed: Parsed, verb: Token) -> tuple[TimeFrame, bool]:
     helpers = parsed.of(verb, "aux", "auxpass")
     words = {t.text.lower() for t in helpers}
-    if words & _FUTURE:
+    if words & _FUTURE or _is_told_future(parsed, verb):
         return TimeFrame.PLANNED, True
     past = verb.tag == "VBD" or (verb.tag == "VBN" and not helpers) or any(t.tag == "VBD" for t in helpers)
     open_ended = any(t.lemma in {"have", "be"} for t in helpers) or verb.lemma in {"be", "have"}

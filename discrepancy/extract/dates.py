@@ -12,7 +12,9 @@ from discrepancy.extract.sites import Site, phrasal
 from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import time_frame
 from discrepancy.grammar.dates import find_dates
+from discrepancy.grammar.dates.words import MONTHS
 from discrepancy.lexicon.measures import verb_concept
+from discrepancy.lexicon.occasions import occasion_of
 from discrepancy.lexicon.places import country_of
 from discrepancy.model import Date, Fact, FactKind, FactRole, Span, Subject
 from discrepancy.text.characters import fold
@@ -22,6 +24,8 @@ _BESIDE = 5
 """So many words, less one, may stand between a verb and the date that hangs on it."""
 _PARTING = frozenset({".", ";", ":", "(", ")", '"', "“", "”"})
 _PARTICLES = frozenset({"out", "off", "down", "up", "away", "over", "under", "in"})
+_BEFORE_NOUN = frozenset({"poss", "compound", "nmod"})
+_RELATIVE = frozenset({"which", "that", "who"})
 _EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 
 
@@ -71,6 +75,9 @@ def _fact(reading: Reading, date: Date, site: Site) -> Fact:
 
 def _site(parsed: Parsed, token: Token) -> Site:
     """The verb that a date hangs on, through its preposition."""
+    held = _noun_held(parsed, token)
+    if held is not None:
+        return Site(token, held, None, None)
     beside = _verb_beside(parsed, token)
     if beside is not None:
         return Site(token, None, beside, None)
@@ -84,6 +91,20 @@ def _site(parsed: Parsed, token: Token) -> Site:
         climbing = above
     verb = climbing if climbing.pos in {"VERB", "AUX"} else None
     return Site(token, None if verb else climbing, verb, prep)
+
+
+def _noun_held(parsed: Parsed, token: Token) -> Token | None:
+    """The occasion's noun that a date stands before: "Monday's vote", "the 1994 flood"."""
+    noun = parsed.tokens[token.head]
+    if (
+        token.dep not in _BEFORE_NOUN
+        or noun.pos != "NOUN"
+        or noun.i <= token.i
+        or noun.tag == "NNS"
+        or token.text.isdigit()
+    ):
+        return None
+    return noun if occasion_of((), (noun.lemma,))[1] else None
 
 
 def _whole_verb(parsed: Parsed, verb: Token) -> str:
@@ -119,14 +140,28 @@ def _borrowed(parsed: Parsed, verb: Token) -> list[Token]:
     return []
 
 
+def _shared_by_clauses(parsed: Parsed, verb: Token) -> list[Token]:
+    """What a verb without a subject of its own is said of: "the dam, built in 1962", "Founded in 1987, the firm"."""
+    above = parsed.tokens[verb.head]
+    subjects = parsed.of(verb, "nsubj", "nsubjpass")
+    if verb.dep == "acl" or (verb.dep == "relcl" and all(t.lemma.lower() in _RELATIVE for t in subjects)):
+        return [above]
+    if subjects or verb.dep not in {"advcl", "conj"} or above.pos not in {"VERB", "AUX"}:
+        return []
+    return parsed.of(above, "nsubj", "nsubjpass") or _shared_by_clauses(parsed, above) if above.i != verb.i else []
+
+
 def _event(parsed: Parsed, site: Site) -> Subject:
     """The event that is dated: its verb, or noun where it hangs on one, with those who take part."""
     head = site.verb or site.noun
     if head is None:
         return Subject()
-    parts = [t for t in [*_borrowed(parsed, head), *parsed.of(head, *_EVENT_DEPS)] if t.pos in {"NOUN", "PROPN"}]
+    shared = _shared_by_clauses(parsed, head) if site.verb else []
+    own = [*_borrowed(parsed, head), *shared, *parsed.of(head, *_EVENT_DEPS)]
+    parts = [t for t in own if t.pos in {"NOUN", "PROPN"}]
     hung = [t for prep in parsed.of(head, "prep", "agent") for t in parsed.of(prep, "pobj")]
     parts += [t for t in hung if t.pos in {"NOUN", "PROPN"} and t.ent not in {"DATE", "TIME"}]
+    parts = [t for t in parts if t.text.lower() not in MONTHS]
     names = tuple(dict.fromkeys(country_of(t.text) or fold(t.lemma) for t in parts))
     words = sorted([head, *(t for t in parts if t.dep in _EVENT_DEPS)], key=lambda t: t.i)
     return Subject(

@@ -30,6 +30,8 @@ def read_party(reading: Reading, cast: Cast, noun: Token) -> Party | None:
         if not of:
             return None
         noun, scope = of[0], "none" if denies(word) else "all"
+    if noun.lemma in claim_words("through") and _of_what(parsed, noun):
+        noun = _of_what(parsed, noun)[0]
     if noun.pos == "PRON":
         return _pronoun(reading, cast, noun)
     person = cast.at(Span(noun.start, noun.end)) or _apposed(reading, cast, noun)

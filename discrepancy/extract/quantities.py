@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ from discrepancy.model import (
     Span,
     Subject,
 )
+from discrepancy.text.engine import Parsed
 from discrepancy.units import dimension_of
 
 _ROLES = {
@@ -86,15 +88,40 @@ def _in_context(reading: Reading, quantity: Quantity, others: Sequence[Quantity]
     """The figure with what only its sentence tells: a shared currency; "over three years" is a span; "(44)" an age."""
     if quantity.kind is QuantityKind.DURATION and quantity.hedge_text.lower() in {"over", "in"}:
         return replace(quantity, hedge=Hedge.NONE, hedge_text="")
+    if quantity.hedge_text.lower() == "over" and _of_a_spell(quantity):
+        return replace(quantity, hedge=Hedge.NONE, hedge_text="")
     text = reading.document.text
     if text[quantity.start - 1 : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")":
         named = any(0 <= quantity.start - 1 - span.end <= 1 for span in reading.people)
         if named and quantity.kind is QuantityKind.COUNT and quantity.low < _OLDEST:
             return replace(quantity, kind=QuantityKind.AGE, unit="year")
+    if quantity.kind is QuantityKind.MEASURE and quantity.unit == "pound" and _is_sterling(reading, quantity):
+        return replace(quantity, kind=QuantityKind.MONEY, unit="GBP")
     return with_currency(reading, quantity, others)
 
 
+def _is_sterling(reading: Reading, quantity: Quantity) -> bool:
+    """Whether so many thousand pounds are money, by what their sentence tells of: damage, a fine, a price."""
+    token = reading.parsed.at(quantity.start)
+    if token is None or quantity.low < _SUM:
+        return False
+    sentence = reading.sentence(token)
+    return _OF_MONEY.search(reading.document.text, sentence.start, sentence.end) is not None
+
+
+_OF_MONEY = re.compile(
+    r"\b(?:cost|damage|fine|fined|paid|price|spend|spent|budget|grant|compensation|salary|wages|profit|debt|donat\w+)\b",
+    re.IGNORECASE,
+)
+
+
 _OLDEST = 120
+
+
+def _of_a_spell(quantity: Quantity) -> bool:
+    """Whether what is counted is time: "over two winters" is during them, not more of them."""
+    noun = quantity.noun.lower()
+    return quantity.kind is QuantityKind.COUNT and noun.removesuffix("s") in words("time_nouns")
 
 
 def with_currency(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
@@ -133,7 +160,7 @@ def _fact(
         subject=subject,
         value=quantity,
         sentence=reading.sentence(site.anchor),
-        role=_role(quantity, site),
+        role=_role(reading.parsed, quantity, site),
         time=time_frame(reading, site, when),
         time_text=when.text if when else "",
         when=when,
@@ -141,7 +168,7 @@ def _fact(
     )
 
 
-def _role(quantity: Quantity, site: Site) -> FactRole:
+def _role(parsed: Parsed, quantity: Quantity, site: Site) -> FactRole:
     """Level, change, share …: from the kind, a verb of change, and the preposition "by"."""
     own = _ROLES.get(quantity.kind, FactRole.LEVEL)
     concept = verb_concept(site.verb.lemma) if site.verb else ""
@@ -152,10 +179,33 @@ def _role(quantity: Quantity, site: Site) -> FactRole:
         return own
     by = site.lead == "by" and concept in _MOVES
     moved = concept in _MOVES and site.prep is None and site.noun is None
-    made = concept in _MADE and (site.noun or site.anchor).dep == "dobj"
-    if measured and (quantity.change or quantity.increment or by or (own is FactRole.LEVEL and (moved or made))):
+    made = concept in _MADE and (site.noun or site.anchor).dep in {"dobj", "nsubjpass"}
+    made = made or _is_made(parsed, site)
+    change = quantity.change and not _by_particle(parsed, quantity, site)
+    if measured and (change or quantity.increment or by or (own is FactRole.LEVEL and (moved or made))):
         return FactRole.CHANGE
     return own
+
+
+def _is_made(parsed: Parsed, site: Site) -> bool:
+    """Whether a noun tells the change in what there is: "the loss of 560 jobs", "the creation of 40 posts"."""
+    of = parsed.tokens[site.noun.head] if site.noun is not None else None
+    return of is not None and of.lemma == "of" and parsed.tokens[of.head].lemma in _MAKING
+
+
+_MAKING = frozenset({"loss", "axing", "shedding", "creation", "cutting"})
+
+
+def _by_particle(parsed: Parsed, quantity: Quantity, site: Site) -> bool:
+    """Whether "up" or "down" before the figure belongs to a verb that moves nothing: "coughed up 1.2 million"."""
+    verb = site.verb
+    if verb is None or verb_concept(verb.lemma) in _MOVES:
+        return False
+    return any(verb.i < t.i and 0 <= quantity.start - t.end < _PARTICLE_GAP for t in parsed.of(verb, "prt"))
+
+
+_PARTICLE_GAP = 12
+"""Characters between a verb's particle and its figure: "up just 1.2 million"."""
 
 
 def _is_distance(quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from discrepancy.text.engine import Parsed, Token
 
 _PLANNING = frozenset(
     {"plan", "expect", "forecast", "project", "aim", "intend", "target", "propose", "hope", "pledge", "vow", "promise"}
+    | {"mean", "entail", "envisage", "foresee"}
 )
 _NOW = frozenset({"now", "currently", "today", "presently", "already"})
 _DOUBTING = frozenset({"deny", "doubt", "dispute", "ask", "wonder", "question", "imagine", "suppose"})

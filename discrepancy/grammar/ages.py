@@ -17,7 +17,10 @@ _BE = frozenset({"is", "was", "be", "are", "were", "am", "be,"})
 _PERSON = frozenset({"he", "she", "who", "i", "they", "he'll", "she'll"})
 _AFTER_AGE = re.compile(r"[.,;)]|$| (?:when|at the|by|and|in|years?)(?![a-z])")
 _NAME_BEFORE = re.compile(r"[\w.’'”]")
-_AFTER_NAME_AGE = re.compile(r"[,;)]|\.(?:\s|$)| of (?!(?:them|these|those|which|whom|it)\b)")
+_AFTER_NAME_AGE = re.compile(
+    r"[,;)]|\.(?:\s|$)"
+    r"| of (?!(?:them|these|those|which|whom|it|its|the|their|his|her|our|all)\b|[\w-]+['’]s? )"
+)
 _OPENERS = "([“\"'‘—–"
 _BOTH = re.compile(r"[A-Za-z”’)], both $")
 _TWO_AGES = re.compile(

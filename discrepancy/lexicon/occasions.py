@@ -9,7 +9,7 @@ from discrepancy.lexicon import table
 from discrepancy.lexicon.events import event_of
 from discrepancy.lexicon.measures import is_known_verb, verb_concept
 
-_LISTS = frozenset({"holds", "many"})
+_LISTS = frozenset({"holds", "many", "lasting", "once", "alike"})
 
 
 @cache
@@ -25,6 +25,21 @@ def only_holds(verb: str) -> bool:
 def tells_of_many(occasion: str) -> bool:
     """Whether a story tells of many such occasions, so that two days of one are no contradiction."""
     return occasion in table("occasions")["many"]
+
+
+def is_lasting(occasion: str) -> bool:
+    """Whether what set in on a day goes on, so that "since" and "from" name that day."""
+    return occasion in table("occasions")["lasting"]
+
+
+def is_told_once(occasion: str) -> bool:
+    """Whether a story has one such occasion, so that nobody need be named beside it: the swearing-in."""
+    return occasion in table("occasions")["once"]
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two occasions are one, seen from two sides: those who approve a thing vote on it."""
+    return f"{one} {other}" in table("occasions")["alike"] or f"{other} {one}" in table("occasions")["alike"]
 
 
 def occasion_of(heads: Iterable[str], nouns: Iterable[str]) -> tuple[str, bool]:

@@ -102,6 +102,16 @@ def claim_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def _adjectives() -> Mapping[str, str]:
+    return {word: base for base, *others in table("claim_words")["adjectives"] for word in others}
+
+
+def opposite_adjective(lemma: str) -> str:
+    """The adjective that ``lemma`` is the opposite of ("unsafe", of "safe"); empty where it is none's."""
+    return _adjectives().get(lemma, "")
+
+
+@cache
 def _sets(kind: str) -> Mapping[str, str]:
     return {lemma: row[0] for row in table("claim_words")[kind] for lemma in row}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from discrepancy.model import Document, Fact, FactRole, QuantityKind, Story
+from discrepancy.model import Document, Fact, FactRole, Hedge, QuantityKind, Story
 from discrepancy.rules.written import Room, apart, between, room, triples
 
 _BRACKET = re.compile(r" ?\([^()]*\)")
@@ -19,8 +19,12 @@ _RATE = re.compile(
 _NAMED = (
     r"an? (?:[a-z-]+ )?(?:rise|increase|gain|jump|growth|surge|fall|drop|decline|decrease|cut|reduction|loss|slide) of "
 )
-_TO = re.compile(rf"{_FEW},? to ")
-_FROM = re.compile(rf"{_FEW},? (?:up |down )?from ")
+_TO = re.compile(rf"{_FEW}(?:,{_FEW})? to ")
+_FROM = re.compile(
+    rf"{_FEW},? (?:up |down )?(?:from|compared (?:with|to)|on|against)"
+    r" (?:the |last [a-z]+(?:'s|\u2019s) |the previous [a-z]+(?:'s|\u2019s) )?"
+)
+_YEAR_TOLD = re.compile(r" (?:in|for|since) (?:19|20)\d\d\b")
 _MOVED = re.compile(rf"{_FEW},? ?[(\u2014\u2013-]? ?(?:which (?:is|was) )?(?:(?:up|down) (?:by )?|{_NAMED})")
 _OR = re.compile(rf"{_FEW},? ?[(\u2014\u2013-]? ?(?:or (?:by )?|up (?:by )?|down (?:by )?|{_NAMED})")
 _ENDS = re.compile(r"[.,;:)\u2014\u2013\u201d\"]|$| (?:rise|increase|gain|jump|fall|drop|decline|decrease|cut)\b")
@@ -33,6 +37,10 @@ _OTHERWISE = re.compile(
 )
 """Words by which a change is reckoned otherwise than from the two figures beside it."""
 _HUNDRED = Decimal(100)
+_ROUND_SHARE = Decimal("2.5")
+"""How far a change in whole tens of per cent may be off."""
+_COUNTED = 10_000
+_COUNTED_ROOM = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Change:
     @property
     def part(self) -> Room:
         """By how much they differ, in per cent of the base."""
-        (low, high), (least, most) = room(self.base), room(self.result)
+        (low, high), (least, most) = (self._close(fact) for fact in (self.base, self.result))
         grown = sorted(abs(r - b) / b * _HUNDRED for b in (low, high) for r in (least, most))
         return (grown[0] if apart((low, high), (least, most)) else Decimal(0)), grown[-1]
 
@@ -66,7 +74,25 @@ class Change:
         """The change as written, with a step of leeway: it may be cut off and not rounded."""
         low, high = room(self.change)
         step = self.change.quantity.step
+        if self.change.quantity.kind is QuantityKind.SHARE:
+            step = min(step, _ROUND_SHARE)
         return min(low, self.change.quantity.low - step), max(high, self.change.quantity.high + step)
+
+    def _close(self, fact: Fact) -> Room:
+        """What a figure that the change is reckoned from may stand for: one beside it that is finer was told as fine.
+
+        A bare count of up to four digits was counted, or a per cent would not be told of it.
+        """
+        low, high = room(fact)
+        q = fact.quantity
+        if q.hedge is not Hedge.NONE:
+            return low, high
+        step = min(self.base.quantity.step, self.result.quantity.step)
+        if q.kind is QuantityKind.COUNT and q.low < _COUNTED:
+            step = min(step, q.low * _COUNTED_ROOM)
+        if q.kind is QuantityKind.SHARE:
+            step = min(step, Decimal(1))
+        return max(low, q.low - step), min(high, q.high + step)
 
     @property
     def in_shares(self) -> bool:
@@ -97,7 +123,10 @@ def changes(story: Story) -> Iterator[Change]:
 def _read(document: Document, three: Sequence[Fact]) -> Change | None:
     """The change that three figures in a row tell, by the words between them."""
     text = document.text
-    gaps = [_RATE.sub("", _BRACKET.sub("", between(text, left, right))) for left, right in pairwise(three)]
+    gaps = [
+        _YEAR_TOLD.sub("", _RATE.sub("", _BRACKET.sub("", between(text, left, right))))
+        for left, right in pairwise(three)
+    ]
     order = _order(text, three, gaps)
     if order is None:
         return None

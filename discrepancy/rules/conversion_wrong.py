@@ -26,9 +26,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from discrepancy.lexicon import table
-from discrepancy.model import Document, Fact, FactKind, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Document, Fact, FactKind, Finding, Hedge, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule, facts_of
-from discrepancy.rules.written import Misfit, Room, apart, number, room, runs, tell
+from discrepancy.rules.written import Misfit, Room, apart, bare_room, number, room, runs, tell
 from discrepancy.units import convert, dimension_of
 
 _RULE = "NUM011", Level.ERROR
@@ -159,10 +159,20 @@ def _fits(origin: Fact, fact: Fact) -> bool:
     """Whether some reading of the two units makes the figures equal, as they are rounded."""
     a, b = origin.quantity, fact.quantity
     return any(
-        _meets(_through(room(origin), one, other), room(fact), _slack(fact))
+        _meets(_through(_written(origin, fact), one, other), _written(fact, origin), _slack(fact))
         for one in (a.unit, *_SIBLINGS.get(a.unit, ()))
         for other in (b.unit, *_SIBLINGS.get(b.unit, ()))
     ) or _fits_otherwise(origin, fact)
+
+
+_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+
+
+def _written(fact: Fact, beside: Fact) -> Room:
+    """What a figure stands for; a bound on both sides, "no more than 8C (46F)", leaves no more room than none."""
+    if fact.quantity.hedge is beside.quantity.hedge and fact.quantity.hedge in _BOUNDS:
+        return bare_room(fact)
+    return room(fact)
 
 
 def _through(written: Room, unit: str, into: str) -> Room | None:
@@ -196,8 +206,8 @@ def _fits_otherwise(origin: Fact, fact: Fact) -> bool:
             return False
         made = convert(Decimal(1), a.unit, b.unit)
         factor *= made if made is not None else Decimal(1)
-    low, high = room(origin)
-    return _meets((low * factor, high * factor), room(fact), _LOOSE * abs(b.high))
+    low, high = _written(origin, fact)
+    return _meets((low * factor, high * factor), _written(fact, origin), _LOOSE * abs(b.high))
 
 
 def _rate(origin: Fact, fact: Fact) -> Room:

@@ -96,7 +96,7 @@ _TOLD_BY_NOUN = frozenset({QuantityKind.SHARE, QuantityKind.POINTS, QuantityKind
 
 def _one_thing(story: Story, a: Fact, b: Fact) -> bool:
     """Whether what changes is told by one noun; by a noun of change ("a fall of 11%"), in one sentence but for it."""
-    one, other = thing(a.subject.head), thing(b.subject.head)
+    one, other = _noun(story, a), _noun(story, b)
     if one and one == other and one not in _ALL_NOUNS:
         return True
     named = {one, other} - {"", *_ALL_NOUNS}
@@ -104,6 +104,24 @@ def _one_thing(story: Story, a: Fact, b: Fact) -> bool:
 
 
 _BOTH = 2
+_WHICH = re.compile(r"(\w+), which [^,;.]{0,30}$")
+_CHANGE_IN = re.compile(rf" ?(?:{'|'.join(_NOUNS.values())}) in (?:[a-z-]+ )?([a-z]+)\b")
+
+
+def _noun(story: Story, fact: Fact) -> str:
+    """What changes: the fact's noun, what "which" stands for, or what a change is told to be "in"."""
+    own, text = thing(fact.subject.head), story.document[fact.mention.document].text
+    if not own:
+        behind = _WHICH.search(text[fact.sentence.start : fact.quantity.start])
+        return thing(fold(behind[1])) if behind else own
+    beside = _CHANGE_IN.match(text, fact.quantity.end) if own in _ALL_NOUNS else None
+    return thing(beside[1].removesuffix("s")) if beside else own
+
+
+def _is_name(story: Story, fact: Fact, noun: str) -> bool:
+    """Whether a noun is a name: written with a capital letter within the fact's sentence."""
+    text = story.document[fact.mention.document].text[fact.sentence.start + 1 : fact.sentence.end]
+    return bool(noun) and noun.capitalize() in text
 
 
 def _clash(story: Story, a: Fact, b: Fact, give_both: set[tuple[str, str]]) -> bool:
@@ -117,6 +135,8 @@ def _clash(story: Story, a: Fact, b: Fact, give_both: set[tuple[str, str]]) -> b
     if a.subject.places and b.subject.places and not set(a.subject.places) & set(b.subject.places):
         return False
     if _share_a_level(story, a, b):
+        return True
+    if all(_is_name(story, f, _noun(story, f)) for f in (a, b)):
         return True
     left, right = _named(a), _named(b)
     if left and right:

@@ -1,8 +1,9 @@
 """What others say may be so, one version says is so.
 
 What fires:
-    Two or more versions leave a thing open ("may have caused", "appeared to be", "is thought to", "might withdraw"),
-    and one version tells the same thing of the same subject as a plain fact ("caused", "was", "will withdraw").
+    Two or more versions, or one that says itself that nothing is decided or shown yet, leave a thing open ("may have
+    caused", "appeared to be", "is thought to", "might withdraw"), and one version tells the same thing of the same
+    subject as a plain fact ("caused", "was", "will withdraw").
 
 Why it matters:
     A guess that hardens into a fact on its way through the desks is what corrections are printed for: "An earlier
@@ -23,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.model import Fact, Finding, Group, Level, Message, Story
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
-from discrepancy.rules.told_surely import apart, claim_of, homes, label, may_know_more, says, told_groups
+from discrepancy.rules.told_surely import apart, claim_of, document_says, homes, label, may_know_more, says, told_groups
 
 _FEWEST = 2
 """Versions that must leave it open: one alone may have its own caution."""
@@ -34,7 +35,12 @@ def judge(story: Story) -> Iterator[Finding]:
     for group, facts in told_groups(story):
         hedged = [fact for fact in facts if claim_of(fact).hedge]
         left_open, plain = apart(hedged, [f for f in facts if not claim_of(f).hedge and _comparable(story, f, hedged)])
-        if len(homes(left_open)) >= _FEWEST and len(homes(plain)) == 1 and _is_sure(story, plain, left_open):
+        undecided = any(document_says(story, home, "undecided") for home in homes(left_open))
+        if (
+            (len(homes(left_open)) >= _FEWEST or undecided)
+            and len(homes(plain)) == 1
+            and _is_sure(story, plain, left_open)
+        ):
             yield _finding(story, group, left_open, plain)
 
 

@@ -2,8 +2,8 @@
 
 What fires:
     A text ties parts to a total by its own words (a list after a colon, "15 people in all", "of the 14", "the price
-    consists of", "together", the votes of a chamber with so many members), and their sum, as rounded, is another; or,
-    where not all parts need be named, more than the total.
+    consists of", "together", the votes of a chamber with so many members, "of the dead" some sentences behind a toll),
+    and their sum, as rounded, is another; or, where not all parts need be named, more than the total.
 
 Why it matters:
     Of two counts in one sentence one is wrong, often a toll or a vote. Sums are the first thing that a reader checks.
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from discrepancy.model import Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.rules.far_totals import far_totals
 from discrepancy.rules.rule import Example, Rule
 from discrepancy.rules.totals import Total, totals
 from discrepancy.rules.written import Misfit, Room, number, room, tell
@@ -31,7 +32,9 @@ _RULE = "NUM012", Level.ERROR
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each total that its parts do not make."""
-    yield from tell(story, _RULE, _say, (_misfit(found) for found in totals(story) if _off(found)))
+    yield from tell(
+        story, _RULE, _say, (_misfit(found) for found in (*totals(story), *far_totals(story)) if _off(found))
+    )
 
 
 def _off(found: Total) -> bool:

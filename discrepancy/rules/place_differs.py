@@ -26,11 +26,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from discrepancy.labels import label_documents
 from discrepancy.lexicon.apart import Apart, apart
 from discrepancy.lexicon.places import opposite, place_key
-from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
+from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story, ValueGroup
 from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.told_sites import Towns, two_towns
 from discrepancy.text.characters import fold
 
 Values = Mapping[str, Sequence[Fact]]
@@ -49,6 +51,20 @@ def judge(story: Story) -> Iterator[Finding]:
             if told:
                 level = Level.ERROR if Apart.SURELY in told.values() else Level.WARNING
                 yield _finding(story, group, {label: values[label] for label in values if label in told}, level)
+    for site, towns, surely in two_towns(story):
+        yield _in_two_towns(story, site, towns, surely)
+
+
+def _in_two_towns(story: Story, site: str, towns: Towns, surely: Apart) -> Finding:
+    labels = label_documents(story.documents)
+    values = "; ".join(
+        f"{town} ({', '.join(dict.fromkeys(labels[m.document] for m in mentions))})" for town, mentions in towns.items()
+    )
+    params = {"subject": site, "values": values, "forms": forms(towns)}
+    texts = Message("PLA001.summary", params), Message("PLA001.explanation_site", params)
+    groups = [ValueGroup(town, tuple(mentions)) for town, mentions in towns.items()]
+    level = Level.ERROR if surely is Apart.SURELY else Level.WARNING
+    return finding("PLA001", level, texts, groups, subject=site)
 
 
 def _by_place(facts: Sequence[Fact]) -> dict[str, list[Fact]]:

@@ -279,7 +279,7 @@ def _is_stale(story: Story, fact: Fact, new: Fact) -> bool:
     if when is not None and when.last is not None and day is not None and day_of(when.last) < day:
         return False
     alike = story.stating.get((fact.mention.document, new.quantity.figure), ())
-    return not any(_of_like_thing(other, new) for other in alike)
+    return not any(other.sentence == fact.sentence or _of_like_thing(other, new) for other in alike)
 
 
 def _is_present(story: Story, fact: Fact) -> bool:

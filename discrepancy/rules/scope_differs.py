@@ -42,6 +42,8 @@ _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WORD: Final = re.compile(r"[a-z]{4,}")
 _STEM: Final = 5
 _ALIKE: Final = 2
+_DEAD: Final = frozenset({"dead"})
+_HURT: Final = frozenset({"hurt"})
 _GROWING: Final = frozenset({"applying", "casualties", "justice", "trade"})
 """Families in which the one count comes up to the other as time goes on: those arrested are charged."""
 _HEADS: Final = frozenset({BlockRole.HEADLINE, BlockRole.CAPTION})
@@ -65,7 +67,39 @@ def judge(story: Story) -> Iterator[Finding]:
                     found[key].append((one, other, proof))
     for pairs in found.values():
         yield _finding(story, pairs)
+    yield from _summed(story, counts)
     yield from _joined(story)
+
+
+def _summed(story: Story, counts: Counts) -> Iterator[Finding]:
+    """ "178 dead" beside "38 dead and 140 injured": the sum of two states told of the one."""
+    found: dict[Decimal, list[tuple[Fact, Fact, Fact]]] = defaultdict(list)
+    for document, other in product([d.id for d in story.documents], repeat=2):
+        if document == other or (document, "casualties", _HURT) in counts:
+            continue
+        parts = product(counts.get((other, "casualties", _DEAD), ()), counts.get((other, "casualties", _HURT), ()))
+        for died, injured in parts:
+            both = died.quantity.low + injured.quantity.low
+            if both >= _LEAST and min(died.quantity.low, injured.quantity.low) > 1:
+                same = (f for f in counts.get((document, "casualties", _DEAD), ()) if f.quantity.low == both)
+                found[both].extend((wide, died, injured) for wide in same)
+    for told in found.values():
+        if told:
+            yield _sum(story, told)
+
+
+def _sum(story: Story, told: Sequence[tuple[Fact, Fact, Fact]]) -> Finding:
+    wide, died, injured = (list(dict.fromkeys(each[side] for each in told)) for side in range(3))
+    params = {
+        "figure": squeeze(wide[0].mention.text),
+        "one": sources(story, wide),
+        "other": sources(story, died),
+        "dead": squeeze(died[0].mention.text),
+        "hurt": squeeze(injured[0].mention.text),
+    }
+    values = [value_group(squeeze(facts[0].mention.text), facts) for facts in (wide, died, injured)]
+    texts = Message("NUM005.summary_sum", params), Message("NUM005.explanation_sum", params)
+    return finding("NUM005", Level.ERROR, texts, values, subject="casualties")
 
 
 def _told(story: Story) -> list[Told]:

@@ -17,6 +17,8 @@ _MANY_SENSES: Final = frozenset({"race", "voting"})
 """Families whose verbs take other things before the figure: "registered 120 cases", "completed 80 flats"."""
 _CLAUSE: Final = re.compile(r"[.,;:()\u2014\u201c\u201d\"\d]|\b(?:and|but|after|as|when|while|where|in which)\b")
 """What ends the words that are told of a count."""
+_TOLL: Final = re.compile(r"\b(toll)\b[a-z ]{0,24}\b(?:to|at|of|reached|hit|is|was|now)$")
+"""The toll is of the dead where nothing else is named."""
 _JOINED: Final = r"(?:,? and |,? or |, | and/or |/)"
 _AUXILIARIES: Final = (
     r"(?: (?:people|men|women|who|that|had|has|have|were|was|are|is|been|being|now|also|already|only|either|fell|became"
@@ -65,6 +67,8 @@ def _scope(family: str, joined: str, after: str, before: str) -> Scope | None:
     for found in (patterns.noun.match(after), patterns.verb.match(after), lead):
         if found:
             return Scope(family, frozenset({_state(family, found[1])}), found[1])
+    if family == "casualties" and (toll := _TOLL.search(before)):
+        return Scope(family, frozenset({"dead"}), toll[1])
     return None
 
 

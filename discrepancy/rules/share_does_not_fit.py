@@ -35,6 +35,15 @@ _COMMA = re.compile(rf"{_WORDS}, ")
 _ENDS = re.compile(rf"{_WORDS}(?: ?[.,;:)\u2014\u2013]|$)")
 _SHARE_ENDS = re.compile(r"(?: of (?:them|the (?:total|whole)|all))?(?: ?[.,;:)\u2014\u2013]|$)")
 _SHARE_OF = re.compile(r" of (?:the|its|their|his|her) (?:(?:total|entire|whole) )?[a-z]+(?:[.,;:)\u2014\u2013]|$)")
+_OF_A_WHOLE = re.compile(
+    r" of (?:an?|the|its|their|his|her) (?:[a-z][\w'\u2019-]* ){1,3}(?:of|totall?ing|numbering) (?:the |its )?"
+)
+_APPOSED = re.compile(r"(?: [a-z]+)?(?: \u2014| \u2013| -|,? ?\() ?(?:or )?")
+_ALL_OF_IT = re.compile(
+    r" of (?:the|its|their|all) (?:(?:total|entire|whole) )?"
+    r"(?:staff|workforce|payroll|total|whole|lot)\b ?[.,;:)\u2014\u2013-]"
+)
+"""A share of the whole by another name, in dashes or brackets behind it."""
 _OF_BEFORE = re.compile(r"\bof (?:(?:the|its|their|his|her|all|those) )?$", re.IGNORECASE)
 _LEAD = 16
 _HUNDRED = Decimal(100)
@@ -68,6 +77,9 @@ def _read(document: Document, three: Sequence[Fact]) -> tuple[Fact, Fact, Fact] 
             found = a, b, c
         elif _whole_first(text, a, first) and _OPENS.fullmatch(second) and _ends(rest, second):
             found = b, a, c
+    elif _is_share(b):
+        if _OPENS.fullmatch(first) and _OF_A_WHOLE.fullmatch(second) and _ENDS.match(rest):
+            found = a, c, b
     elif _is_share(a):
         if _OF.fullmatch(first) and _OR.fullmatch(second) and _ENDS.match(rest):
             found = c, b, a
@@ -83,7 +95,10 @@ def _is_share(fact: Fact) -> bool:
 
 def _ends(rest: str, gap: str) -> bool:
     """Whether the share is one of the whole just named, and goes on to no other."""
-    return _SHARE_ENDS.match(rest) is not None or (gap.rstrip().endswith(" or") and _SHARE_OF.match(rest) is not None)
+    return _SHARE_ENDS.match(rest) is not None or (
+        (gap.rstrip().endswith(" or") and _SHARE_OF.match(rest) is not None)
+        or (_APPOSED.fullmatch(gap) is not None and _ALL_OF_IT.match(rest) is not None)
+    )
 
 
 def _whole_first(text: str, whole: Fact, gap: str) -> bool:

@@ -1,4 +1,4 @@
-"""Measures that two versions give with the same digits, metric here and not there: 25 yards, 25 metres."""
+"""Measures that two versions give with the same digits, metric here and not there: 25 yards, 25 metres; sums too."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _TELLING: Final = 100
 """A figure with three digits of its own is hardly met twice by chance."""
 _ROUND: Final = 10
 """One with a single digit often is: 3 miles, 3 kilometres."""
+_CODE: Final = 3
 _NEAR: Final = Decimal("0.05")
 _STEM: Final = 5
 _WORD: Final = re.compile(r"[a-z]{4,}")
@@ -36,20 +37,39 @@ Side = list[Fact]
 def swapped(story: Story) -> Iterator[tuple[Side, Side]]:
     """The facts that give one figure in two units of like size, no document both, for what may be one thing."""
     measures = [
-        fact for facts in story.quantities.values() for fact in facts if fact.quantity.kind is QuantityKind.MEASURE
+        fact
+        for facts in story.quantities.values()
+        for fact in facts
+        if fact.quantity.kind is QuantityKind.MEASURE or (fact.quantity.kind is QuantityKind.MONEY and _telling(fact))
     ]
     homes = {fact_id: group.id for group in story.groups for fact_id in group.facts}
     found: dict[tuple[str, Decimal], list[Fact]] = defaultdict(list)
     for fact in measures:
         q = fact.quantity
         if q.low == q.high and q.step > 0 and abs(q.low) > _ROUND * q.step:
-            found[dimension_of(fact.quantity.unit), q.low].append(fact)
+            found[dimension_of(q.unit) if q.kind is QuantityKind.MEASURE else f"sum {q.per}", q.low].append(fact)
     for facts in found.values():
         for one, other in combinations(sorted({fact.quantity.unit for fact in facts}), 2):
             left, right = ([fact for fact in facts if fact.quantity.unit == unit] for unit in (one, other))
             grouped = {homes.get(fact.id, fact.id) for fact in left} & {homes.get(fact.id, fact.id) for fact in right}
-            if _of_like_size(one, other) and not grouped and _one_thing(story, left, right):
+            currencies = facts[0].quantity.kind is QuantityKind.MONEY and _two_currencies(left, right)
+            if (currencies or _of_like_size(one, other)) and not grouped and _one_thing(story, left, right):
                 yield left, right
+
+
+def _telling(fact: Fact) -> bool:
+    """Whether a sum is written with three digits of its own, of which the last may not be a nought."""
+    q = fact.quantity
+    return q.step > 0 and abs(q.low) >= _TELLING * q.step
+
+
+def _two_currencies(left: Side, right: Side) -> bool:
+    """Whether two sides are surely in two currencies: no bare "$", which may be of either."""
+    codes = [side[0].quantity.unit for side in (left, right)]
+    bare = any(fact.mention.text.startswith("$") for fact in (*left, *right))
+    return all(len(code) == _CODE and code.isupper() for code in codes) and not (
+        bare and all(code.endswith("D") for code in codes)
+    )
 
 
 def _of_like_size(one: str, other: str) -> bool:

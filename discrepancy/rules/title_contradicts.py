@@ -6,6 +6,7 @@ What fires:
     president and chairman of one named hospital or firm. Also one office of two countries, of two states or of two
     known towns (the governor of Ohio, the governor of Iowa), and an office beside its deputy's. A lawyer's side is
     read from "for the defence", and from "his lawyer".
+    An election agent, chief of staff, husband or wife who is that of two persons ("Holt's agent", "Lind's agent").
     Two chief offices of a company that versions say somebody held formerly are flagged too, each version having one.
     The same office in other words (finance director, chief financial officer), a general beside a special title
     (minister, housing minister), a rank shortened, ministries that sources translate alike (finance, economy), and
@@ -31,6 +32,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from discrepancy.labels import label_documents
 from discrepancy.lexicon.offices import (
     Office,
     contradict,
@@ -42,12 +44,19 @@ from discrepancy.model import Document, FactKind, Finding, Group, Level, Mention
 from discrepancy.rules.held_offices import Excuses
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed
 from discrepancy.rules.told_offices import Told, told_offices
+from discrepancy.rules.told_owners import two_owners
+from discrepancy.text.characters import fold, squeeze
 
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each person with titles that contradict each other."""
+    surnames = {fold(fact.name.surname) for fact in story.facts if fact.kind is FactKind.PERSON}
     for group in story.groups:
         if group.kind is FactKind.PERSON:
+            owned = two_owners(story, facts_of(story, group), surnames)
+            if owned:
+                yield _of_two(story, group, owned)
+                continue
             facts = facts_of(story, group)
             told = [one for fact in facts for one in told_offices(fact, story.document[fact.mention.document].text)]
             by_office = _by_office(told)
@@ -59,6 +68,19 @@ def judge(story: Story) -> Iterator[Finding]:
                 yield _finding(story, group, [by_office[office] for office in by_office if office in now], Level.ERROR)
             elif past:
                 yield _of_the_past(story, group, told, *past[0])
+
+
+def _of_two(story: Story, group: Group, owned: Sequence[Sequence[Mention]]) -> Finding:
+    """One person who is told to be the agent, aide or spouse of two."""
+    labels = label_documents(story.documents)
+    told = [(squeeze(mentions[0].text), mentions) for mentions in owned]
+    listing = "; ".join(
+        f"{label} ({', '.join(dict.fromkeys(labels[m.document] for m in mentions))})" for label, mentions in told
+    )
+    params = {"person": group.subject, "values": listing, "forms": forms(label for label, _ in told)}
+    texts = Message("NAM003.summary", params), Message("NAM003.explanation", params)
+    values = [ValueGroup(label, tuple(sorted(each, key=lambda m: (m.document, m.start)))) for label, each in told]
+    return finding("NAM003", Level.ERROR, texts, values, subject=group.subject, group=group)
 
 
 def _of_the_past(story: Story, group: Group, told: Sequence[Told], a: Office, b: Office) -> Finding:

@@ -27,11 +27,18 @@ _OPENS_LIST = re.compile(r"[^.;:()\d]{0,120}?: ")
 _AT = r"(?:in|at|on|from|near|aboard|inside|outside|across|along|off) "
 _SOMEWHERE = re.compile(rf" (?:[a-z]+ )?{_AT}")
 _NAMED_PLACE = re.compile(rf" (?:[a-z]+ )?{_AT}(?:the )?(?:[a-z]+ of )?[A-Z]")
-_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?:,| (?:were|was|are|is))?\b")
+OF_THEM = re.compile(r" of (?:them|these|those|which|whom)(?:,| (?:were|was|are|is))?\b")
+_MADE_UP = re.compile(
+    r"[^.,;:()\d]{0,40},? (?:made up of|composed of|consisting of|comprising|divided into|split into) (?:[a-z]+ )?"
+)
+_HALVES_NEAR = Decimal("0.03")
+_HALVES_LEAST = 1000
+"""Two parts "of the 24,816" that make a little more are its two halves; of a small whole they may overlap by chance."""
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,50}? \(")
 _APPOSED = re.compile(r"[^.,;:()\d]{0,50}, ")
-_SOME = re.compile(
-    r"\b(?:includ\w+|among|of (?:them|whom|which|those|these)|mostly|mainly|notably|at least|others?|as well as)\b"
+SOME = re.compile(
+    r"\b(?:includ\w+|among(?! (?!them|these|those|which|whom|others)[a-z]+[a-z ]*(?:,| and\b))"
+    r"|of (?:them|whom|which|those|these)|mostly|mainly|notably|at least|others?|as well as)\b"
 )
 """Words that say that what follows is a part of the list only, or of another."""
 _CLOSED = re.compile(r"[^.,;:()\d]{0,45}(?:[.,;:)\u2014\u2013\u201d\"]|$)")
@@ -81,7 +88,7 @@ def totals(story: Story) -> Iterator[Total]:
             before = _neighbour(document, rows, place, -1)
             after = _neighbour(document, rows, place, 1)
             found = _first(document, before, row, after)
-            if found is not None and _whole(found):
+            if found is not None and whole(found):
                 yield found
 
 
@@ -105,7 +112,7 @@ def _first(document: Document, before: Row, row: Row, after: Row) -> Total | Non
     return None
 
 
-def _whole(found: Total) -> bool:
+def whole(found: Total) -> bool:
     """Whether the figures can be added up: exact ones of one unit, none of them a rate."""
     figures = (found.total, *found.parts)
     unit = {fact.quantity.unit for fact in figures if not _shares_unit(fact)}
@@ -133,7 +140,7 @@ _LONGEST = 12
 """Figures of a list or a vote that are added up: a longer row is a table."""
 
 
-def _list_of(document: Document, facts: Row) -> Row:
+def list_of(document: Document, facts: Row) -> Row:
     """The leading run of ``facts`` that the text joins to a list, with "and" before its last; else empty.
 
     "14 of them" may open it: what the words take from is told before.
@@ -144,19 +151,19 @@ def _list_of(document: Document, facts: Row) -> Row:
     for left, right in pairwise(facts[:_LONGEST]):
         gap = between(text, left, right)
         if size == 1:
-            gap = _OF_THEM.sub("", gap, count=1)
-        if ended or not _JOIN.fullmatch(gap) or _SOME.search(gap):
+            gap = OF_THEM.sub("", gap, count=1)
+        if ended or not _JOIN.fullmatch(gap) or SOME.search(gap):
             break
         ended = _AND.match(gap) is not None
         size += 1
     return facts[:size] if ended and size > 1 else ()
 
 
-def _closed(document: Document, last: Fact) -> bool:
+def closed(document: Document, last: Fact) -> bool:
     """Whether a list ends with the noun of its last figure."""
     rest = document.text[last.mention.end : last.sentence.end].rstrip()
     found = _CLOSED.match(rest)
-    return found is not None and _SOME.search(found.group()) is None
+    return found is not None and SOME.search(found.group()) is None
 
 
 def _listed(document: Document, before: Row, row: Row, after: Row) -> Total | None:
@@ -164,12 +171,14 @@ def _listed(document: Document, before: Row, row: Row, after: Row) -> Total | No
     del before, after
     own = _own(row)
     for place, total in enumerate(own[:-2]):
-        parts = _list_of(document, own[place + 1 :])
-        if not parts or not _closed(document, parts[-1]) or not all(_named(part) for part in parts):
+        parts = list_of(document, own[place + 1 :])
+        if not parts or not closed(document, parts[-1]) or not all(_named(part) for part in parts):
             continue
         gap = between(document.text, total, parts[0])
-        if _SOME.search(gap):
+        if SOME.search(gap):
             continue
+        if _MADE_UP.fullmatch(gap):
+            return Total(document, total, tuple(parts), exhaustive=True, near=_NEAR)
         if (_OPENS.fullmatch(gap) or _OPENS_BRACKET.fullmatch(gap)) and _of_a_kind(document, total, parts):
             return Total(document, total, tuple(parts), exhaustive=True, near=_NEAR)
         if _APPOSED.fullmatch(gap) and _takes_all(document, total) and not any(_takes_all(document, p) for p in parts):
@@ -182,13 +191,13 @@ def _placed(document: Document, before: Row, row: Row, after: Row) -> Total | No
     del before, after
     own, text = _own(row), document.text
     for place, total in enumerate(own[:-2]):
-        parts = _list_of(document, own[place + 1 :])
-        if not parts or not _countable(total) or any(map(_named, parts)) or not _closed(document, parts[-1]):
+        parts = list_of(document, own[place + 1 :])
+        if not parts or not _countable(total) or any(map(_named, parts)) or not closed(document, parts[-1]):
             continue
         gap = between(text, total, parts[0])
-        if _SOME.search(gap):
+        if SOME.search(gap):
             continue
-        of_them = _OF_THEM.match(text, parts[0].mention.end)
+        of_them = OF_THEM.match(text, parts[0].mention.end)
         if of_them and _APPOSED.fullmatch(gap) and all(_stands(text, part, _NAMED_PLACE) for part in parts):
             return Total(document, total, tuple(parts), exhaustive=False, near=_OVER)
         if _OPENS_LIST.fullmatch(gap) and not of_them and all(_stands(text, part, _SOMEWHERE) for part in parts):
@@ -205,7 +214,7 @@ def _placed_next(document: Document, before: Row, row: Row, after: Row) -> Total
     lead = text[own[0].sentence.start : own[0].mention.start].strip()
     if lead and not _OF_THEM_LEAD.fullmatch(lead):
         return None
-    if len(_list_of(document, own)) != len(own) or not _closed(document, own[-1]):
+    if len(list_of(document, own)) != len(own) or not closed(document, own[-1]):
         return None
     if not all(_stands(text, part, _NAMED_PLACE) for part in own):
         return None
@@ -219,7 +228,7 @@ _PARTICIPLE = re.compile(r"(?: (?:were|was|are|is|have|has|had|been|being|[a-z]+
 def _stands(text: str, part: Fact, where: re.Pattern[str]) -> bool:
     """Whether the words behind a count say no more than where it was counted: " of them were found in Lorn"."""
     after = part.mention.end
-    for skipped in (_OF_THEM, _PARTICIPLE):
+    for skipped in (OF_THEM, _PARTICIPLE):
         found = skipped.match(text, after)
         after = found.end() if found else after
     return where.match(text, after) is not None
@@ -256,12 +265,12 @@ def _in_all(document: Document, before: Row, row: Row, after: Row) -> Total | No
     """ "Six officers and nine protesters were hurt, 15 people in all"."""
     del before, after
     own = _own(row)
-    parts = _list_of(document, own)
+    parts = list_of(document, own)
     if not parts or len(parts) != len(own) - 1:
         return None
     total, text = own[-1], document.text
     lead = text[parts[-1].mention.end : total.mention.start]
-    if not (_IN_ALL.match(text, total.mention.end) or _A_TOTAL.search(lead)) or _SOME.search(lead):
+    if not (_IN_ALL.match(text, total.mention.end) or _A_TOTAL.search(lead)) or SOME.search(lead):
         return None
     gap = between(text, parts[-1], total)
     return Total(document, total, tuple(parts), exhaustive=True, near=_NEAR) if _TO_TOTAL.fullmatch(gap) else None
@@ -275,12 +284,14 @@ def _of_them(document: Document, before: Row, row: Row, after: Row) -> Total | N
         return None
     totals_ = [row[0], *(fact for fact in row if fact.quantity.converts == row[0].quantity.start)]
     parts = [fact for fact in own[1:] if fact not in totals_]
-    if _SOME.search(text[row[0].mention.end : row[0].sentence.end]) or not 2 <= len(parts) <= _LONGEST:
+    if SOME.search(text[row[0].mention.end : row[0].sentence.end]) or not 2 <= len(parts) <= _LONGEST:
         return None
     if all(part.quantity.kind is QuantityKind.MONEY for part in parts):
         same = [fact for fact in totals_ if fact.quantity.unit == parts[0].quantity.unit]
-        listed = len(_list_of(document, parts)) == len(parts)
+        listed = len(list_of(document, parts)) == len(parts)
         return Total(document, same[0], tuple(parts), exhaustive=False, near=_OVER) if same and listed else None
+    if len(parts) == 2 and row[0].quantity.low >= _HALVES_LEAST and not _exclude(document, parts):
+        return Total(document, row[0], tuple(parts), exhaustive=False, near=_HALVES_NEAR)
     if after and not after[0].quantity.noun and text[after[0].sentence.start : after[0].mention.start].strip() == "":
         parts.append(after[0])
     return Total(document, row[0], tuple(parts), exhaustive=False, near=_OVER) if _exclude(document, parts) else None
@@ -322,9 +333,9 @@ def _kinds(document: Document, before: Row, row: Row, after: Row) -> Total | Non
     head = total.subject.head
     if not (at_start and head and total.quantity.noun and {part.subject.head for part in own} == {head}):
         return None
-    if head in _PEOPLE or _SOME.search(text[row[0].mention.end : row[0].sentence.end]):
+    if head in _PEOPLE or SOME.search(text[row[0].mention.end : row[0].sentence.end]):
         return None
-    if len(_list_of(document, own)) != len(own) or not all(_NOMINAL.match(text, part.mention.end) for part in own):
+    if len(list_of(document, own)) != len(own) or not all(_NOMINAL.match(text, part.mention.end) for part in own):
         return None
     return Total(document, total, tuple(own), exhaustive=False, near=_OVER)
 
@@ -340,7 +351,7 @@ def _composed(document: Document, before: Row, row: Row, after: Row) -> Total | 
     for place, first in enumerate(own):
         if not _COMPOSED.search(text[first.sentence.start : first.mention.start]):
             continue
-        parts = _list_of(document, own[place:])
+        parts = list_of(document, own[place:])
         if not parts or first.quantity.kind is not QuantityKind.MONEY:
             return None
         opens = _SUM_OPENS.match(text[first.sentence.start : first.sentence.end].lstrip()) is not None

@@ -41,6 +41,13 @@ def room(fact: Fact) -> Room:
     return min((low - _half(fact, low)) * below, low), max((high + _half(fact, high)) * above, high)
 
 
+def bare_room(fact: Fact) -> Room:
+    """What the figure may stand for by the precision that it is written with, whatever its hedge."""
+    q = fact.quantity
+    low, high = min(q.low, q.high), max(q.low, q.high)
+    return low - _half(fact, low), high + _half(fact, high)
+
+
 def _half(fact: Fact, value: Decimal) -> Decimal:
     q = fact.quantity
     if q.kind is QuantityKind.COUNT and q.low < _EXACT_BELOW and q.step >= 1:

@@ -9,6 +9,22 @@ from discrepancy.model import Level
 from tests.builders import doc
 
 ONE_MEASURE = {
+    "what is spent is what it costs": (
+        "The council will spend 12 million pounds on repairing the pier. Work starts in June.",
+        "Repairs to the pier will cost the council 1.2 million pounds and begin in June.",
+    ),
+    "so long, and a thing of that length": (
+        "The tunnel will be 18 kilometres long and open in 2031. It will link the two valleys.",
+        "Due to open in 2031, the 81-kilometre tunnel will link the two valleys.",
+    ),
+    "a figure with a possessive is no age": (
+        "Retailer Haldane is to close 38 shops by Christmas. It employs 4,000 staff.",
+        "By Christmas, 83 of Haldane's shops will have been shut. The retailer has a staff of 4,000.",
+    ),
+    "the subject of weighing": (
+        "Police seized 2.5 tonnes of cocaine hidden in banana crates at the port of Lisk.",
+        "Officers found cocaine weighing 5.2 tonnes among bananas at the port of Lisk.",
+    ),
     "pounds of debt are money": (
         "The bank hid 52.4 million pounds of bad debts from its auditors.",
         "The bank hid 5.24 million pounds of bad debts from its auditors.",
@@ -40,6 +56,10 @@ ONE_MEASURE = {
 }
 
 TWO_MEASURES = {
+    "over two winters, for one winter": (
+        "The trial ran over two winters in six countries. It enrolled 9,000 people.",
+        "The jab protects people for one winter, the trial of 9,000 people in six countries found.",
+    ),
     "a part in one place": (
         "The carmaker gave its results on Thursday and said that it would shut a plant. Revenue fell 6.4 percent.",
         "The carmaker is to shut a plant, it said on Thursday. Revenue in Brazil fell 29 percent, its chief said.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancy.lexicon.measures import verb_concept
 from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.publication import earlier
 from discrepancy.rules.rule import sources
 
 ORDER = 8
@@ -13,12 +14,29 @@ _BESIDE = 2
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where the text of one figure gives the other right beside it as what was before."""
-    if a.mention.document == b.mention.document or FactRole.BASE in {a.role, b.role}:
+    if a.mention.document == b.mention.document:
         return None
+    if FactRole.BASE in {a.role, b.role}:
+        return _by_another(a, b, story)
     for before, after in ((a, b), (b, a)):
         if any(_level_of(base, story) == after.id for base in _bases(before, after, story)):
             source = sources(story, [after])
             words = {"before": before.mention.text, "after": after.mention.text, "source": source}
+            return Reconciliation("later-update", Message("reconcile.former", words))
+    return _by_another(a, b, story)
+
+
+def _by_another(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason, where a third version tells that the later one's figure was the earlier one's before."""
+    order = earlier(story, a.mention.document, b.mention.document)
+    if order is None or not a.subject.concept or a.subject.concept != b.subject.concept:
+        return None
+    before, after = (a, b) if order else (b, a)
+    for document in story.document:
+        told = story.stating.get((document, after.quantity.figure), ())
+        alike = [fact for fact in told if fact.subject.concept == after.subject.concept]
+        if any(_level_of(base, story) == fact.id for fact in alike for base in _bases(before, fact, story)):
+            words = {"before": before.mention.text, "after": after.mention.text, "source": sources(story, alike)}
             return Reconciliation("later-update", Message("reconcile.former", words))
     return None
 
