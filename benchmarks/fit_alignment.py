@@ -54,8 +54,9 @@ def cases(folder: Path) -> list[Case]:
     report = discrepancy.check(folder)
     documents = list(report.documents)
     figures = [f for f in report.facts if f.kind is FactKind.QUANTITY and quantities.is_compared(f)]
-    vetoes = quantities.Vetoes(documents, figures)
-    evidence = quantities.weigh_pairs(documents, report.facts, figures, vetoes)
+    standing = [{figure.mention.document: figure} for figure in figures]
+    vetoes = quantities.Vetoes(documents, standing)
+    evidence = quantities.weigh_pairs(documents, report.facts, standing, vetoes)
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     entries = list(_entries(gold, {document.id: document.text for document in documents}))
     given = {(f.mention.document, f.quantity.figure) for f in figures}

@@ -1,4 +1,7 @@
-"""Sentences that a text repeats: compared once, grouped together. A live page may hold one a thousand times."""
+"""Sentences that stand more than once: compared once, grouped together.
+
+A live page may hold one a thousand times, and two hundred outlets may print one wire's sentence.
+"""
 
 from __future__ import annotations
 
@@ -11,31 +14,50 @@ from discrepancy.model import Document, Fact, Group
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Facts with those that say the very same in the same document apart.
+    """Facts with those that say the very same apart.
 
     Attributes:
         first: the first of each, in order.
         again: the further ones, by the id of the first.
+        place: where each fact stands among all that were given.
     """
 
     first: tuple[Fact, ...]
     again: Mapping[str, tuple[Fact, ...]]
+    place: Mapping[str, int]
 
     def complete(self, group: Group) -> Group:
-        """``group`` with the further facts of its members."""
-        more = {fact_id: [copy.id for copy in self.again.get(fact_id, ())] for fact_id in group.facts}
-        return replace(group, facts=tuple(one for fact_id in group.facts for one in (fact_id, *more[fact_id])))
+        """``group`` with the further facts of its members, in order."""
+        more = (copy.id for fact_id in group.facts for copy in self.again.get(fact_id, ()))
+        return replace(group, facts=tuple(sorted((*group.facts, *more), key=self.place.__getitem__)))
+
+    def standing(self, first: Fact) -> Mapping[str, Fact]:
+        """The first fact that says the very same in each document that does, by the documents' ids."""
+        found: dict[str, Fact] = {}
+        for fact in (first, *self.again.get(first.id, ())):
+            found.setdefault(fact.mention.document, fact)
+        return found
 
 
-def set_apart(documents: Sequence[Document], facts: Sequence[Fact]) -> Copies:
-    """Put aside the facts that stand at the same place of the same sentence as an earlier one of their document."""
-    texts = {document.id: document.text for document in documents}
-    found: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
+def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: bool = False) -> Copies:
+    """Put aside the facts that stand at the same place of the same sentence as an earlier one.
+
+    Args:
+        documents: all that the facts stand in.
+        facts: what is to be compared.
+        across: whether the earlier one may stand in another document of the same day, if all that was read of the two
+            is the same; else it is one of the same document.
+    """
+    there = {document.id: document for document in documents}
+    found: dict[object, list[Fact]] = defaultdict(list)
     for fact in facts:
-        at, sentence = fact.mention, fact.sentence
-        words = texts[at.document][sentence.start : sentence.end]
-        found[at.document, f"{at.block} {words}", at.start - sentence.start].append(fact)
+        at, sentence, document = fact.mention, fact.sentence, there[fact.mention.document]
+        words = document.text[sentence.start : sentence.end]
+        read = (document.day, fact.subject, fact.time, fact.when and fact.when.value, fact.attribution)
+        home = read if across else at.document
+        found[home, at.block, words, at.start - sentence.start].append(fact)
     return Copies(
         first=tuple(same[0] for same in found.values()),
         again={same[0].id: tuple(same[1:]) for same in found.values() if len(same) > 1},
+        place={fact.id: place for place, fact in enumerate(facts)},
     )

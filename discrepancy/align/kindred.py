@@ -16,18 +16,19 @@ _PARTNERS: Final = 3
 
 
 def find_kindred(
-    figures: Sequence[Fact], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]
+    standing: Sequence[Mapping[str, Fact]], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]
 ) -> list[list[int]]:
     """Pairs of groups, of a group and a figure, or of figures, that share no group and have a pair scored enough.
 
     Args:
-        figures: the quantities, told by their places.
+        standing: each figure as it stands in one document or several, by their ids; figures are told by their places.
         groups: those that measure one thing, as places.
         scores: how strongly two figures belong together, for the pairs that were weighed.
 
     Returns:
         For each pair the places of all its figures, in order; the likeliest pairs first.
     """
+    figures = [next(iter(each.values())) for each in standing]
     homes = {i: n for n, members in enumerate(groups) for i in members}
     partners: Counter[int] = Counter()
     seen: set[tuple[int, int]] = set()
@@ -37,7 +38,7 @@ def find_kindred(
         if score < KINDRED:
             break
         pair = homes.get(i, -1 - i), homes.get(j, -1 - j)
-        if pair[0] == pair[1] or pair in seen or not _differ(figures[i], figures[j]):
+        if pair[0] == pair[1] or pair in seen or not _differ(standing[i], standing[j]):
             continue
         seen |= {pair, pair[::-1]}
         if all(partners[each] < _PARTNERS for each in pair):
@@ -46,8 +47,9 @@ def find_kindred(
     return found
 
 
-def _differ(a: Fact, b: Fact) -> bool:
-    return a.mention.document != b.mention.document and a.quantity.figure != b.quantity.figure
+def _differ(one: Mapping[str, Fact], other: Mapping[str, Fact]) -> bool:
+    a, b = next(iter(one.values())), next(iter(other.values()))
+    return not one.keys() & other.keys() and a.quantity.figure != b.quantity.figure
 
 
 def _members(groups: Sequence[Sequence[int]], home: int) -> Sequence[int]:

@@ -38,72 +38,93 @@ class Alignment:
 def align(documents: Sequence[Document], facts: Sequence[Fact], people: Sequence[Person]) -> Alignment:
     """The quantities of a story that measure one thing, and those that may; ``people`` are its settled persons."""
     read = [f for f in facts if f.kind is FactKind.QUANTITY and is_compared(f)]
-    copies = set_apart(documents, with_persons(read, facts, people))
+    copies = set_apart(documents, with_persons(read, facts, people), across=True)
     figures = copies.first
-    vetoes = Vetoes(documents, figures)
-    evidence = weigh_pairs(documents, facts, figures, vetoes)
+    standing = [copies.standing(figure) for figure in figures]
+    vetoes = Vetoes(documents, standing)
+    evidence = weigh_pairs(documents, facts, standing, vetoes)
     scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items()}
-    held = {pair: scores[pair] for pair in _held_together(figures, scores)}
+    held = {pair: scores[pair] for pair in _held_together(standing, scores)}
     groups = agglomerate(len(figures), scores, vetoes, THRESHOLD, held)
+    grouped = {i for members in groups for i in members}
+    printed_alike = [[i] for i, each in enumerate(standing) if len(each) > 1 and i not in grouped]
+    groups = sorted([*groups, *printed_alike])
 
     def made(sets: Sequence[list[int]]) -> tuple[Group, ...]:
         found = (_group([figures[i] for i in members], members, scores, evidence) for members in sets)
         return tuple(copies.complete(group) for group in found)
 
-    kindred = find_kindred(figures, groups, scores)
+    kindred = find_kindred(standing, groups, scores)
     kindred += [each for each in told_together(documents, figures, groups) if each not in kindred]
     return Alignment(groups=made(groups), kindred=made(kindred))
 
 
+Standing = Mapping[str, Fact]
+"""One figure as it stands, word for word, in one document or several, by their ids."""
+
+
 def weigh_pairs(
-    documents: Sequence[Document], facts: Sequence[Fact], figures: Sequence[Fact], vetoes: Pairs
+    documents: Sequence[Document], facts: Sequence[Fact], standing: Sequence[Standing], vetoes: Pairs
 ) -> dict[Pair, Evidence]:
-    """The evidence on each pair of ``figures`` that is a candidate and not vetoed, by their places."""
+    """The evidence on each pair of figures that is a candidate and not vetoed, by their places in ``standing``."""
+    figures = [_first(each) for each in standing]
     pairs = [pair for pair in find_candidates(documents, figures) if pair not in vetoes]
     around = surroundings(documents, facts, figures, pairs)
-    lonely = _lonely(figures)
+    lonely = _lonely(standing)
     return {
-        (i, j): weigh(figures[i], figures[j], seen, lonely=lonely[i] and lonely[j])
+        (i, j): weigh(*seen_together(standing[i], standing[j]), seen, lonely=lonely[i] and lonely[j])
         for (i, j), seen in zip(pairs, around, strict=True)
     }
 
 
-class Vetoes:
-    """The pairs of ``figures`` that are two measures, whatever else is alike, each told when it is first asked for."""
+def seen_together(one: Standing, other: Standing) -> tuple[Fact, Fact]:
+    """The two as they stand in the first document that has both, where there is one, else each where it first does."""
+    both = next((document for document in one if document in other), None)
+    return (_first(one), _first(other)) if both is None else (one[both], other[both])
 
-    def __init__(self, documents: Sequence[Document], figures: Sequence[Fact]) -> None:
+
+def _first(standing: Standing) -> Fact:
+    return next(iter(standing.values()))
+
+
+class Vetoes:
+    """The pairs of figures that are two measures, whatever else is alike, each told when it is first asked for."""
+
+    def __init__(self, documents: Sequence[Document], standing: Sequence[Standing]) -> None:
         self._days = {document.id: document.day for document in documents}
-        self._figures = figures
+        self._standing = standing
         self._told: dict[Pair, bool] = {}
 
     def __contains__(self, pair: Pair, /) -> bool:
-        """Whether ``pair``, two places in the figures, is vetoed."""
+        """Whether ``pair``, two places in ``standing``, is vetoed."""
         told = self._told.get(pair)
         if told is None:
             told = self._told[pair] = self._tell(*pair)
         return told
 
     def _tell(self, i: int, j: int) -> bool:
-        a, b = self._figures[i], self._figures[j]
+        a, b = seen_together(self._standing[i], self._standing[j])
         days = self._days[a.mention.document], self._days[b.mention.document]
         return vetoed(a, b) or of_other_times(a, b, days)
 
 
-def _held_together(figures: Sequence[Fact], scores: Mapping[Pair, float]) -> Iterator[Pair]:
+def _held_together(standing: Sequence[Standing], scores: Mapping[Pair, float]) -> Iterator[Pair]:
     """The pairs that may join two groups: one figure, or the likeliest partners of each other in their documents.
 
     A figure that the other document gives too has its partner there: what differs from it is held to be another
     measure, however alike it is told. What is planned has its own partner beside what is.
     """
+    figures = [_first(each) for each in standing]
     planned = [fact.time is TimeFrame.PLANNED for fact in figures]
-    homes = [fact.mention.document for fact in figures]
     best: dict[tuple[int, str, bool], float] = defaultdict(lambda: -math.inf)
     for (i, j), score in scores.items():
         for one, other in ((i, j), (j, i)):
-            key = one, homes[other], planned[other]
-            best[key] = max(best[key], score)
+            for home in standing[other]:
+                key = one, home, planned[other]
+                best[key] = max(best[key], score)
     for (i, j), score in scores.items():
-        least = max(best[i, homes[j], planned[j]], best[j, homes[i], planned[i]])
+        there = max(best[i, home, planned[j]] for home in standing[j])
+        least = max(there, *(best[j, home, planned[i]] for home in standing[i]))
         if figures[i].quantity.figure == figures[j].quantity.figure or score >= least:
             yield i, j
 
@@ -114,11 +135,12 @@ def is_compared(fact: Fact) -> bool:
     return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED and not withdrawn
 
 
-def _lonely(figures: Sequence[Fact]) -> list[bool]:
-    """For each figure whether its document has no other of its concept and dimension."""
-    keys = [(f.mention.document, dimension(f), f.subject.concept) for f in figures]
-    count = Counter(keys)
-    return [count[key] == 1 for key in keys]
+def _lonely(standing: Sequence[Standing]) -> list[bool]:
+    """For each figure whether no document that has it has another of its concept and dimension."""
+    figures = [_first(each) for each in standing]
+    kinds = [(dimension(fact), fact.subject.concept) for fact in figures]
+    count = Counter((home, kind) for each, kind in zip(standing, kinds, strict=True) for home in each)
+    return [all(count[home, kind] == 1 for home in each) for each, kind in zip(standing, kinds, strict=True)]
 
 
 def _group(
