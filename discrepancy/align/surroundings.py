@@ -25,7 +25,6 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 """After a figure that says how far from something else: "seven over the limit"."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,9 @@ def surroundings(
     left, right = [i for i, _ in pairs], [j for _, j in pairs]
     by_sentence = Likeness([_sentence(texts, f) for f in figures]).of_pairs(left, right)
     by_window = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in figures]).of_pairs(left, right)
-    sentences = (part for document in documents for part in _SENTENCE_END.split(document.text))
     near = [words_around(texts[f.mention.document], f, _NEAR) for f in figures]
-    by_words = SharedWords(sentences, near).of_pairs(left, right)
-    at = [f.mention.start / max(len(texts[f.mention.document]), 1) for f in figures]
+    by_words = SharedWords(_sentences(texts, figures), near).of_pairs(left, right)
+    at = _places(figures)
     beside = _beside(facts)
     counted = [_is_counted_from(texts[f.mention.document], f) for f in figures]
     for (i, j), sentence, window, words in zip(pairs, by_sentence, by_window, by_words, strict=True):
@@ -85,6 +83,21 @@ def surroundings(
 def _heads(fact: Fact) -> bool:
     """Whether a figure stands in a headline, which may tell of any part of a text."""
     return fact.mention.block is BlockRole.HEADLINE
+
+
+def _sentences(texts: Mapping[str, str], figures: Sequence[Fact]) -> Iterator[str]:
+    """Each sentence that holds a figure, once: a paragraph without one changes nothing for the others."""
+    for place, sentence in dict.fromkeys((_place(f), f.sentence) for f in figures):
+        yield texts[place[0]][sentence.start : sentence.end]
+
+
+def _places(figures: Sequence[Fact]) -> list[float]:
+    """Where each figure stands among the sentences of its document that hold one, 0..1 from the first to the last."""
+    starts: dict[str, set[int]] = defaultdict(set)
+    for fact in figures:
+        starts[fact.mention.document].add(fact.sentence.start)
+    rank = {(home, at): n / len(found) for home, found in starts.items() for n, at in enumerate(sorted(found))}
+    return [rank[_place(fact)] for fact in figures]
 
 
 def _is_counted_from(text: str, fact: Fact) -> bool:
