@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import combinations
+from typing import Final
 
 from discrepancy.model import (
     Fact,
@@ -59,7 +60,7 @@ def judge(story: Story) -> Iterator[Finding]:
 def _judge_group(story: Story, group: Group, stale: AbstractSet[str]) -> Iterator[Finding]:
     variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
     pairs = list(explained_pairs(variants, story))
-    clashes = _clashes(story, variants, pairs)
+    clashes = _clashes(story, group, variants, pairs)
     clashing = _clashing(story, variants, clashes)
     if clashing and not changed_in_chain(story, clashing):
         yield _conflict(story, group, clashing)
@@ -74,13 +75,31 @@ def _judge_group(story: Story, group: Group, stale: AbstractSet[str]) -> Iterato
 def conflict_of(story: Story, group: Group, stale: AbstractSet[str]) -> list[Variant]:
     """The values of a group that can not all be right, without the mentions that ``stale`` names."""
     variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
-    return _clashing(story, variants, _clashes(story, variants, list(explained_pairs(variants, story))))
+    return _clashing(story, variants, _clashes(story, group, variants, list(explained_pairs(variants, story))))
 
 
-def _clashes(story: Story, variants: Sequence[Variant], explained: Sequence[Explained]) -> set[tuple[int, int]]:
+def _clashes(
+    story: Story, group: Group, variants: Sequence[Variant], explained: Sequence[Explained]
+) -> set[tuple[int, int]]:
     told = {pair[:2] for pair in explained}
-    open_pairs = [pair for pair in _comparable(variants) if pair not in told]
-    return {(i, j) for i, j in open_pairs if clash(variants[i], variants[j], story)}
+    sure = group.confidence >= _SURE
+    return {
+        (i, j)
+        for i, j in _comparable(variants)
+        if (i, j) not in told
+        and (sure or _of_same_digits(variants[i][0].quantity, variants[j][0].quantity))
+        and clash(variants[i], variants[j], story)
+    }
+
+
+_SURE: Final = 0.85
+"""How surely a group must be of one thing for a difference to be flagged: five in six. Set on the building half."""
+
+
+def _of_same_digits(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are made of the same digits, so that a slip of the pen says that they are of one thing."""
+    left, right = (f"{q.low.normalize():f}".replace(".", "").strip("0") for q in (one, other))
+    return len(left) >= _TELLING_DIGITS and sorted(left) == sorted(right)
 
 
 def _clashing(story: Story, variants: Sequence[Variant], clashes: AbstractSet[tuple[int, int]]) -> list[Variant]:
