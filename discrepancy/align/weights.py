@@ -24,7 +24,7 @@ WEIGHTS: dict[str, float] = {
     "one of a span": -2.5,
     "one names a place": -0.21,
     "other places": -1.2,
-    "one of a place alone": -2.5,
+    "one of a place alone": -4.0,
     "one narrows it": -0.57,
     "small figure": -1.02,
     "one since then": -2.5,

@@ -86,14 +86,18 @@ def _clashes(
     return {
         (i, j)
         for i, j in _comparable(variants)
-        if (i, j) not in told
-        and (sure or _of_same_digits(variants[i][0].quantity, variants[j][0].quantity))
-        and clash(variants[i], variants[j], story)
+        if (i, j) not in told and (sure or _plain(variants[i], variants[j])) and clash(variants[i], variants[j], story)
     }
 
 
 _SURE: Final = 0.85
 """How surely a group must be of one thing for a difference to be flagged: five in six. Set on the building half."""
+
+
+def _plain(left: Variant, right: Variant) -> bool:
+    """Whether a doubtful group is flagged all the same: a slip of the pen, or two figures of one text."""
+    homes = {fact.mention.document for fact in (*left, *right)}
+    return len(homes) == 1 or _of_same_digits(left[0].quantity, right[0].quantity)
 
 
 def _of_same_digits(one: Quantity, other: Quantity) -> bool:

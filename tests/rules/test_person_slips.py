@@ -236,7 +236,7 @@ BOTH_RIGHT = {
         "The search was led by Brig. Gen. Tariq Benmoussa.",
     ),
     "a rank shortened": (
-        "Detective Superintendent Odile Marchenault led the search.",
+        "Detective Chief Superintendent Odile Marchenault led the search.",
         "Chief Superintendent Odile Marchenault led the search.",
     ),
     "a deputy who stands in": (

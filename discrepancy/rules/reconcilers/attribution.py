@@ -5,7 +5,7 @@ from __future__ import annotations
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, Reconciliation, Story
 
-ORDER = 50
+ORDER = 39
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
