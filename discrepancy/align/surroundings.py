@@ -17,6 +17,8 @@ _WINDOW = 60
 """Characters on either side of a figure that are compared by their n-grams."""
 _NEAR = 45
 """Characters on either side whose words are."""
+_FEW = 6
+"""Sentences with a figure below which a text is short: there the next one is near, not far."""
 _OPENING = 0.2
 """The share of a text that is its opening."""
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -63,7 +65,7 @@ def surroundings(
     by_window = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in figures]).of_pairs(left, right)
     near = [words_around(texts[f.mention.document], f, _NEAR) for f in figures]
     by_words = SharedWords(_sentences(texts, figures), near).of_pairs(left, right)
-    at = _places(figures)
+    opening, at = _places(figures, least=1), _places(figures, least=_FEW)
     beside = _beside(facts)
     counted = [_is_counted_from(texts[f.mention.document], f) for f in figures]
     for (i, j), sentence, window, words in zip(pairs, by_sentence, by_window, by_words, strict=True):
@@ -73,7 +75,7 @@ def surroundings(
             window=window,
             words=words,
             far=0.0 if _heads(figures[i]) or _heads(figures[j]) else abs(at[i] - at[j]),
-            opening=at[i] < _OPENING and at[j] < _OPENING,
+            opening=opening[i] < _OPENING and opening[j] < _OPENING,
             person=bool(a.persons & b.persons),
             figure=bool((a.figures & b.figures) - {_in_digits(figures[i]), _in_digits(figures[j])}),
             since=counted[i] != counted[j],
@@ -91,12 +93,13 @@ def _sentences(texts: Mapping[str, str], figures: Sequence[Fact]) -> Iterator[st
         yield texts[place[0]][sentence.start : sentence.end]
 
 
-def _places(figures: Sequence[Fact]) -> list[float]:
-    """Where each figure stands among the sentences of its document that hold one, 0..1 from the first to the last."""
+def _places(figures: Sequence[Fact], *, least: int) -> list[float]:
+    """Where each figure stands among the sentences of its document that hold one, 0..1 of them, or of ``least``."""
     starts: dict[str, set[int]] = defaultdict(set)
     for fact in figures:
         starts[fact.mention.document].add(fact.sentence.start)
-    rank = {(home, at): n / len(found) for home, found in starts.items() for n, at in enumerate(sorted(found))}
+    places = {home: (sorted(found), max(len(found), least)) for home, found in starts.items()}
+    rank = {(home, at): n / many for home, (found, many) in places.items() for n, at in enumerate(found)}
     return [rank[_place(fact)] for fact in figures]
 
 

@@ -80,12 +80,19 @@ def _summed(story: Story, counts: Counts) -> Iterator[Finding]:
         parts = product(counts.get((other, "casualties", _DEAD), ()), counts.get((other, "casualties", _HURT), ()))
         for died, injured in parts:
             both = died.quantity.low + injured.quantity.low
-            if both >= _LEAST and min(died.quantity.low, injured.quantity.low) > 1:
+            many = both >= _LEAST and min(died.quantity.low, injured.quantity.low) > 1
+            if many and not _near(story, counts, (document, other), both):
                 same = (f for f in counts.get((document, "casualties", _DEAD), ()) if f.quantity.low == both)
                 found[both].extend((wide, died, injured) for wide in same)
     for told in found.values():
         if told:
             yield _sum(story, told)
+
+
+def _near(story: Story, counts: Counts, told: tuple[str, str], both: Decimal) -> bool:
+    """Whether a third version than the ``told`` gives a toll near the sum: one on the rise passes any by chance."""
+    others = (counts.get((home, "casualties", _DEAD), ()) for home in story.document if home not in told)
+    return any(2 * fact.quantity.low > both > fact.quantity.low for found in others for fact in found)
 
 
 def _sum(story: Story, told: Sequence[tuple[Fact, Fact, Fact]]) -> Finding:

@@ -21,6 +21,7 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -103,9 +104,8 @@ def _said(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 def _note(story: Story, group: Group, variants: list[Variant], pairs: list[Explained]) -> Finding:
     told, params = told_by(story, group, variants, pairs)
     texts = Message("NUM003.summary", params), Message("NUM003.explanation", params)
-    return finding(
-        "NUM003", Level.NOTE, texts, values_of(told), subject=group.subject, group=group, reconciliation=pairs[0][2]
-    )
+    made = finding("NUM003", Level.NOTE, texts, values_of(told), subject=group.subject, reconciliation=pairs[0][2])
+    return replace(made, confidence=group.confidence)  # kindred are no group of the report
 
 
 def _tells(reason: Reconciliation, left: Variant, right: Variant, story: Story) -> bool:
