@@ -324,7 +324,7 @@ class Fact:
 
     @property
     def quantity(self) -> Quantity:
-        """The value of a quantity; a fact of another kind raises a ``TypeError``, likewise for the next five."""
+        """The value of a quantity; a fact of another kind raises a ``TypeError``, likewise for the next six."""
         return _of_type(self.value, Quantity)
 
     @property
@@ -351,6 +351,11 @@ class Fact:
     def organisation(self) -> Organisation:
         """The value of a mention of an organisation."""
         return _of_type(self.value, Organisation)
+
+    @property
+    def claim(self) -> Claim:
+        """The value of a claim."""
+        return _of_type(self.value, Claim)
 
 
 def _of_type(value: Value, kind: type[_V]) -> _V:

@@ -75,7 +75,7 @@ def _blocks(facts: Sequence[Fact], people: People) -> Iterator[Block]:
 
 
 def _keys(fact: Fact, people: People) -> set[str]:
-    about = _claim(fact).about
+    about = fact.claim.about
     person = people.get((fact.mention.document, about.start))
     return {f"@{person}"} if person else {thing(head) for head in about.may_be or (about.head,)}
 
@@ -95,7 +95,7 @@ def _contradictions(block: Block, people: People, texts: Texts) -> Iterator[tupl
 def _says_both(block: Block, a: Fact, b: Fact, people: People) -> bool:
     """Whether the document of either says the other side too: then the two can both be right."""
     for fact in (a, b):
-        across = block.get(OTHER[_claim(fact).side], ())
+        across = block.get(OTHER[fact.claim.side], ())
         if any(c.mention.document == fact.mention.document and _may_be_same(fact, c, people) for c in across):
             return True
     return False
@@ -103,13 +103,13 @@ def _says_both(block: Block, a: Fact, b: Fact, people: People) -> bool:
 
 def _may_be_same(a: Fact, b: Fact, people: People) -> bool:
     """Whether two claims may be of one party: the same, or some of them ("two guards were hurt and one was killed")."""
-    mine, theirs = (people.get((f.mention.document, _claim(f).about.start)) for f in (a, b))
+    mine, theirs = (people.get((f.mention.document, f.claim.about.start)) for f in (a, b))
     return mine == theirs
 
 
 def _may_be_others(a: Fact, b: Fact, texts: Texts) -> bool:
     """Whether so many of a kind may be others: "two guards were hurt" in a text that tells of deaths too."""
-    one = _claim(a)
+    one = a.claim
     if not is_opposition(one.of) or one.about.scope in _WORDS:
         return False
     mild = a if one.side == "one" else b
@@ -120,7 +120,7 @@ def _clash(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
     """Whether two claims of opposite sides are of the same party, at one time, by accounts that can be compared."""
     if not _same(a, b, people) or not _one_time(a, b) or not _comparable(a, b):
         return False
-    one, other = _claim(a), _claim(b)
+    one, other = a.claim, b.claim
     if "some" in {one.about.scope, other.about.scope} | {p.scope for p in (one.by, other.by) if p}:
         return False
     if one.by and other.by and not same_party(a, one.by, b, other.by, people):
@@ -140,7 +140,7 @@ def _clash(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
 
 def _is_same_decision(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
     """Whether one body decides in both, in sentences that tell enough alike: "a plan", and "the plan" that it was."""
-    one, other = _claim(a), _claim(b)
+    one, other = a.claim, b.claim
     if one.of not in _DONE or not (one.by and other.by) or not same_party(a, one.by, b, other.by, people):
         return False
     shared = texts.telling(a) & texts.telling(b)
@@ -149,7 +149,7 @@ def _is_same_decision(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
 
 def _doers_agree(a: Fact, b: Fact) -> bool:
     """Whether who does it speaks for one event: told by both, or by neither, or the thing is narrowed in both."""
-    one, other = _claim(a), _claim(b)
+    one, other = a.claim, b.claim
     if needs_doers(one.of):
         return bool(one.by and other.by)
     if bool(one.by) == bool(other.by):
@@ -186,7 +186,7 @@ def _is_told(one: Party, other: Party) -> bool:
 
 
 def _same(a: Fact, b: Fact, people: People) -> bool:
-    return same_party(a, _claim(a).about, b, _claim(b).about, people)
+    return same_party(a, a.claim.about, b, b.claim.about, people)
 
 
 def same_party(a: Fact, one: Party, b: Fact, other: Party, people: People) -> bool:
@@ -228,12 +228,12 @@ def _comparable(a: Fact, b: Fact) -> bool:
     if a.time is b.time is TimeFrame.PLANNED and (_is_own_plan(a) or _is_own_plan(b)):
         return True
     account = one or other
-    return account is not None and not account.quoted and (is_opposition(_claim(a).of) or _is_lasting(a, b))
+    return account is not None and not account.quoted and (is_opposition(a.claim.of) or _is_lasting(a, b))
 
 
 def _is_own_plan(fact: Fact) -> bool:
     """Whether somebody tells his own plan, himself or by a spokesman."""
-    account, claim = fact.attribution, _claim(fact)
+    account, claim = fact.attribution, fact.claim
     if account is None or account.quoted or fact.time is not TimeFrame.PLANNED:
         return False
     speaker = account.speaker.casefold().split()
@@ -245,18 +245,12 @@ def _is_own_plan(fact: Fact) -> bool:
 
 def _is_lasting(a: Fact, b: Fact) -> bool:
     """Whether both claims are general truths of a thing ("does not spread")."""
-    return a.time is b.time is TimeFrame.PRESENT and _claim(a).lasting and _claim(b).lasting
+    return a.time is b.time is TimeFrame.PRESENT and a.claim.lasting and b.claim.lasting
 
 
 def _one_speaker(one: Attribution, other: Attribution) -> bool:
     names = [speaker.casefold().split() for speaker in (one.speaker, other.speaker)]
     return bool(names[0] and names[1]) and (names[0] == names[1] or names[0][-1] == names[1][-1])
-
-
-def _claim(fact: Fact) -> Claim:
-    if not isinstance(fact.value, Claim):
-        raise TypeError("the fact is no claim")
-    return fact.value
 
 
 def _group(facts: Sequence[Fact]) -> Group:

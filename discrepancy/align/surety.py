@@ -33,7 +33,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact], taken: AbstractS
         for plain in alike:
             guarded = [fact for fact in alike if _is_guarded(fact, plain) and _fits(fact, plain, people, texts)]
             elsewhere = any(fact.mention.document != plain.mention.document for fact in guarded)
-            if elsewhere and not _claim(plain).hedge and _place(plain) not in known:
+            if elsewhere and not plain.claim.hedge and _place(plain) not in known:
                 _join(groups, homes, [plain, *guarded])
 
     def place(fact: Fact) -> tuple[int, int, str]:
@@ -72,20 +72,20 @@ def _of_one_verb(facts: Sequence[Fact], taken: AbstractSet[str]) -> Mapping[tupl
 
 
 def _is_open(fact: Fact) -> bool:
-    return bool(_claim(fact).hedge) or fact.attribution is not None
+    return bool(fact.claim.hedge) or fact.attribution is not None
 
 
 def _is_guarded(fact: Fact, plain: Fact) -> bool:
     """Whether ``fact`` leaves open, or gives as somebody's, what ``plain`` may tell as it is."""
     given = fact.attribution is not None and plain.attribution is None
-    return fact.id != plain.id and (bool(_claim(fact).hedge) or given)
+    return fact.id != plain.id and (bool(fact.claim.hedge) or given)
 
 
 def _fits(fact: Fact, plain: Fact, people: People, texts: Texts) -> bool:
     """Whether two clauses say one thing, of one time."""
     if not _of_one_time(fact, plain):
         return False
-    one, other = _claim(fact), _claim(plain)
+    one, other = fact.claim, plain.claim
     if one.of == CAUSE:
         return _one_cause(one.about, other.about) and _effects_fit(one.by, other.by)
     shared = len(set(one.details) & set(other.details))
@@ -107,7 +107,7 @@ def _fits(fact: Fact, plain: Fact, people: People, texts: Texts) -> bool:
 def _of_one_time(fact: Fact, plain: Fact) -> bool:
     """Whether both speak of what was, or both of what will be; "may be" and "may harm" are of both."""
     planned = fact.time is TimeFrame.PLANNED
-    may_be = planned and (_claim(fact).of.startswith("be ") or plain.time is TimeFrame.PRESENT)
+    may_be = planned and (fact.claim.of.startswith("be ") or plain.time is TimeFrame.PRESENT)
     if planned != (plain.time is TimeFrame.PLANNED) and not may_be:
         return False
     one, other = fact.when, plain.when
@@ -142,12 +142,6 @@ def _one_body(fact: Fact, one: Party, plain: Fact, other: Party, texts: Texts) -
         return False
     home, name = (plain, other) if left else (fact, one)
     return texts.texts[home.mention.document][name.start].isupper()
-
-
-def _claim(fact: Fact) -> Claim:
-    if not isinstance(fact.value, Claim):
-        raise TypeError("the fact is no claim")
-    return fact.value
 
 
 def _group(facts: Sequence[Fact]) -> Group:

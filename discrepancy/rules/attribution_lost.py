@@ -28,7 +28,7 @@ from discrepancy.lexicon.measures import verb_concept
 from discrepancy.lexicon.oppositions import CAUSE
 from discrepancy.model import Fact, FactKind, FactRole, Finding, Group, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
-from discrepancy.rules.told_surely import apart, claim_of, document_says, homes, label, may_know_more, says, told_groups
+from discrepancy.rules.told_surely import apart, document_says, homes, label, may_know_more, says, told_groups
 from discrepancy.text.characters import fold, squeeze
 
 _FEWEST = 2
@@ -48,21 +48,21 @@ def judge(story: Story) -> Iterator[Finding]:
     """A finding for each contested claim or figure that one version alone tells in its own voice."""
     for group, facts in told_groups(story):
         given, own = apart([f for f in facts if _is_given(f)], [f for f in facts if not _is_given(f)])
-        known = not all(claim_of(fact).hedge for fact in given)
+        known = not all(fact.claim.hedge for fact in given)
         if known and len(homes(own)) == 1 and _is_lost(story, given, own):
             yield _finding(story, group, given, own)
     yield from _tolls(story)
 
 
 def _is_given(fact: Fact) -> bool:
-    return fact.attribution is not None or bool(claim_of(fact).hedge)
+    return fact.attribution is not None or bool(fact.claim.hedge)
 
 
 def _is_lost(story: Story, given: Sequence[Fact], own: Sequence[Fact]) -> bool:
     """Whether the claim is contested or unsettled, and told by enough as somebody's and by one as its own."""
     if any(says(story, f, "telling") or says(story, f, "guessing") or may_know_more(story, f, given) for f in own):
         return False
-    if claim_of(own[0]).of == CAUSE and any(says(story, fact, "unsettled", beyond=True) for fact in given):
+    if own[0].claim.of == CAUSE and any(says(story, fact, "unsettled", beyond=True) for fact in given):
         unsure = any(document_says(story, home, "unsettled") for home in homes(own))
         return unsure or len(homes(given)) >= _FEWEST
     contested = any(says(story, fact, "contesting", beyond=True) for fact in given)

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from discrepancy.lexicon.oppositions import OTHER, claim_words, is_settled, later_side
-from discrepancy.model import Claim, Fact, FactKind, Finding, Group, Level, Message, Story
+from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.text.characters import squeeze
@@ -41,9 +41,9 @@ def judge(story: Story) -> Iterator[Finding]:
 
 def _clashing(story: Story, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]] | None:
     """The facts of either side that can not both be right with one of the other."""
-    first = _claim(facts[0]).side
-    one = [f for f in facts if _claim(f).side == first]
-    other = [f for f in facts if _claim(f).side == OTHER[first]]
+    first = facts[0].claim.side
+    one = [f for f in facts if f.claim.side == first]
+    other = [f for f in facts if f.claim.side == OTHER[first]]
     pairs = [
         (a, b) for a, b in product(one, other) if a.mention.document != b.mention.document and _excluded(story, a, b)
     ]
@@ -54,12 +54,12 @@ def _clashing(story: Story, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fac
 
 def _excluded(story: Story, a: Fact, b: Fact) -> bool:
     """Whether no passage of time lets both be right."""
-    claim = _claim(a)
+    claim = a.claim
     turn = later_side(claim.of)
     if not turn:
         return True
     after, before = (a, b) if claim.side == turn else (b, a)
-    then, now = _claim(after), _claim(before)
+    then, now = after.claim, before.claim
     if is_settled(claim.of, set(then.details)):
         return True
     if _on_one_day(a, b):
@@ -74,15 +74,9 @@ def _excluded(story: Story, a: Fact, b: Fact) -> bool:
 def _on_one_day(a: Fact, b: Fact) -> bool:
     """Whether both sides are told of one and the same day, which is over."""
     one, other = a.when, b.when
-    if one is None or other is None or not (_claim(a).lasting and _claim(b).lasting) or a.time is not b.time:
+    if one is None or other is None or not (a.claim.lasting and b.claim.lasting) or a.time is not b.time:
         return False
     return one.first is not None and one.first == one.last == other.first == other.last
-
-
-def _claim(fact: Fact) -> Claim:
-    if not isinstance(fact.value, Claim):
-        raise TypeError("the fact is no claim")
-    return fact.value
 
 
 def _finding(story: Story, group: Group, one: Sequence[Fact], other: Sequence[Fact]) -> Finding:

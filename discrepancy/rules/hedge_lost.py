@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.model import Fact, Finding, Group, Level, Message, Story
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
-from discrepancy.rules.told_surely import apart, claim_of, document_says, homes, label, may_know_more, says, told_groups
+from discrepancy.rules.told_surely import apart, document_says, homes, label, may_know_more, says, told_groups
 
 _FEWEST = 2
 """Versions that must leave it open: one alone may have its own caution."""
@@ -33,8 +33,8 @@ _FEWEST = 2
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each claim that one version alone tells as it is and others leave open."""
     for group, facts in told_groups(story):
-        hedged = [fact for fact in facts if claim_of(fact).hedge]
-        left_open, plain = apart(hedged, [f for f in facts if not claim_of(f).hedge and _comparable(story, f, hedged)])
+        hedged = [fact for fact in facts if fact.claim.hedge]
+        left_open, plain = apart(hedged, [f for f in facts if not f.claim.hedge and _comparable(story, f, hedged)])
         undecided = any(document_says(story, home, "undecided") for home in homes(left_open))
         if (
             (len(homes(left_open)) >= _FEWEST or undecided)
@@ -71,7 +71,7 @@ def _finding(story: Story, group: Group, hedged: Sequence[Fact], plain: Sequence
     params = {
         "values": listed(story, [(f"“{words}”", facts) for words, facts in labelled]),
         "forms": forms(words for words, _ in labelled),
-        "hedge": ", ".join(sorted({f"“{claim_of(fact).hedge}”" for fact in hedged})),
+        "hedge": ", ".join(sorted({f"“{fact.claim.hedge}”" for fact in hedged})),
     }
     texts = Message("CLM004.summary", params), Message("CLM004.explanation", params)
     subject = " ".join(sorted(words.casefold() for words, _ in labelled))

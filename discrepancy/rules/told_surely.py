@@ -9,7 +9,7 @@ from functools import cache
 
 from discrepancy.documents import day_of
 from discrepancy.lexicon.oppositions import claim_words
-from discrepancy.model import Claim, Fact, FactKind, Group, Story
+from discrepancy.model import Fact, FactKind, Group, Story
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.rule import facts_of
 from discrepancy.text.characters import fold, squeeze
@@ -25,15 +25,8 @@ def told_groups(story: Story) -> Iterator[tuple[Group, list[Fact]]]:
     for group in story.groups:
         if group.kind is FactKind.CLAIM:
             facts = facts_of(story, group)
-            if len({claim_of(fact).side for fact in facts}) == 1:
+            if len({fact.claim.side for fact in facts}) == 1:
                 yield group, facts
-
-
-def claim_of(fact: Fact) -> Claim:
-    """The value of a claim."""
-    if not isinstance(fact.value, Claim):
-        raise TypeError("the fact is no claim")
-    return fact.value
 
 
 def homes(facts: Sequence[Fact]) -> set[str]:
