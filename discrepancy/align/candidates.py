@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from discrepancy.align.evidence import digits_of, dimension
+from discrepancy.align.evidence import dimension
 from discrepancy.align.grouping import Pair
 from discrepancy.align.shared_words import telling
 from discrepancy.model import Document, Fact
+from discrepancy.units.slips import digits_of
 
 MOST: Final = 600
 """Figures of one dimension in a story that are all held against each other: more than the longest news stories have."""
@@ -38,7 +39,7 @@ def find_candidates(documents: Sequence[Document], figures: Sequence[Fact]) -> I
 
 def _marks(text: str, fact: Fact) -> Iterable[str]:
     """What may tell a figure's row: the telling words of its sentence, and its own digits."""
-    digits = "".join(sorted(digits_of(fact)))
+    digits = "".join(sorted(digits_of(fact.quantity)))
     return (*telling(text[fact.sentence.start : fact.sentence.end]), digits)
 
 

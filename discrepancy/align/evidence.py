@@ -24,6 +24,7 @@ from discrepancy.lexicon.measures import (
 )
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 from discrepancy.units import dimension_of
+from discrepancy.units.slips import TELLING_DIGITS, digits_of, one_digit_off
 
 Evidence = list[tuple[str, float]]
 """Names of what was found on a pair, each with what it weighs there."""
@@ -88,6 +89,9 @@ def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
         found.append(("same figure", WEIGHTS["same figure"]))
     elif _same_digits(a, b):
         found.append(("same digits", WEIGHTS["same digits"]))
+    elif off := one_digit_off(a.quantity, b.quantity):
+        name = "one digit off" if off >= _MANY else "one of two digits off"
+        found += [(name, WEIGHTS[name])] if off > 1 else []
     return found
 
 
@@ -104,31 +108,22 @@ def _same_digits(a: Fact, b: Fact) -> bool:
     """Whether two figures are made of the same digits: another scale or unit, or two digits that changed places.
 
     What is plainly two things has two digits in common by chance, and no slip makes "a dozen" of 120,000.
-
-    Not how close they are: 27,418 and 24,718 are far apart, and a million is far from a billion. Two figures that
-    have nothing to do with each other are seldom so alike.
     """
-    one, other = digits_of(a), digits_of(b)
+    one, other = digits_of(a.quantity), digits_of(b.quantity)
     named = a.subject.concept and b.subject.concept and a.quantity.kind is QuantityKind.COUNT
     if named and a.subject.concept != b.subject.concept and len(one) < _MANY:
         return False
     if not (_in_digits(a) or _in_digits(b)):
         return False
     if one == other:
-        return len(one) >= _TELLING_DIGITS and _in_digits(a) and _in_digits(b)
-    return len(one) > _TELLING_DIGITS and sorted(one) == sorted(other)
-
-
-def digits_of(fact: Fact) -> str:
-    """The digits of a figure (the lower one of a range) in order, without the zeros before and after them."""
-    return f"{fact.quantity.low.normalize():f}".strip("-").replace(".", "").strip("0")
+        return len(one) >= TELLING_DIGITS and _in_digits(a) and _in_digits(b)
+    return len(one) > TELLING_DIGITS and sorted(one) == sorted(other)
 
 
 def _in_digits(fact: Fact) -> bool:
     return any(each.isdigit() for each in fact.mention.text)
 
 
-_TELLING_DIGITS: Final = 2
 _MANY: Final = 3
 
 

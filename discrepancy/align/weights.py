@@ -36,6 +36,8 @@ WEIGHTS: dict[str, float] = {
     "window": 1.13,
     "words": 1.24,
     "far in the text": -2.31,
+    "one digit off": 1.47,
+    "one of two digits off": 0.7,
     "twice in one text": 2.0,
     "same figure": 2.0,
     "same digits": 2.5,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.sites import NOUN, Site, complement
+from discrepancy.extract.sites import NOUN, Site, complement, meant
 from discrepancy.extract.surroundings import NAMED
 from discrepancy.lexicon import words
-from discrepancy.lexicon.measures import is_generic, is_known, verb_concept
-from discrepancy.lexicon.people import is_title_word
+from discrepancy.lexicon.measures import is_forecast, is_known, verb_concept
+from discrepancy.lexicon.people import is_saying, is_title_word
 from discrepancy.model import Quantity, QuantityKind
 from discrepancy.text.engine import Parsed, Token
 
@@ -38,12 +38,13 @@ def _acting_or_acted_on(reading: Reading, site: Site, quantity: Quantity, verb: 
         above = parsed.tokens[verb.head]
         subjects = [above] if above.pos in NOUN else parsed.of(above, *_SUBJECTS)
     object_of = quantity.kind is not QuantityKind.COUNT and site.anchor.dep == "dobj"
-    measured_object = object_of and verb.lemma not in _MEASURING
-    for noun in (objects if hung_on else []) + ([] if measured_object else subjects) + objects:
+    measured_object = object_of and verb.lemma not in _MEASURING and verb_concept(verb.lemma) not in _REACHING
+    acts = measured_object or (is_saying(verb.lemma) and bool(parsed.of(verb, "nsubj")))
+    for noun in (objects if hung_on else []) + ([] if acts else subjects) + objects:
         if noun.i not in site.inside and _is_thing(reading, noun):
-            if not is_generic(noun.lemma) or noun.text.lower() == "shares":
-                return noun
-            full = complement(parsed, noun)
+            full = noun if noun.text.lower() == "shares" else meant(parsed, noun)
+            if full is None and is_forecast(noun.lemma):
+                full = complement(parsed, verb, "for")
             if full is not None:
                 return full
             if parsed.of(noun, "compound"):
@@ -53,6 +54,8 @@ def _acting_or_acted_on(reading: Reading, site: Site, quantity: Quantity, verb: 
 
 _MEASURING = frozenset({"weigh", "measure", "total", "cost", "span", "average", "cover", "stretch"})
 """Verbs whose object says how large their subject is."""
+_REACHING = frozenset({"reach", "exceed", "total", "average"})
+"""Concepts of verbs whose object says how large their subject became."""
 
 
 def _numbered(parsed: Parsed, verb: Token) -> Token | None:

@@ -13,14 +13,13 @@ from dataclasses import replace
 from discrepancy.extract.ages import age_of_person
 from discrepancy.extract.clause_nouns import noun_of_clause
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.sites import NOUN, Site, complement, phrasal
+from discrepancy.extract.sites import NOUN, Site, meant, phrasal
 from discrepancy.extract.surroundings import actor, narrowed_to, owner_named, places_near
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import (
     concept_of,
     happens_to_people,
     is_fate,
-    is_generic,
     is_known,
     is_people,
     is_some_people,
@@ -45,8 +44,8 @@ def measure(reading: Reading, quantity: Quantity, site: Site, before: Subject | 
     parsed = reading.parsed
     noun = site.noun
     counted = quantity.kind is QuantityKind.COUNT
-    if noun is not None and is_generic(noun.lemma):
-        noun = complement(parsed, noun)
+    if noun is not None:
+        noun = meant(parsed, noun)
     if counted and (noun is None or is_people(noun.lemma)):
         done = _happening(parsed, site, noun)
         if done is not None:
@@ -122,7 +121,7 @@ def _of_people(reading: Reading, noun: Token | None, done: Token, site: Site) ->
     fate = _fate(reading.parsed, done)
     own = _subject(reading, noun, fate, site, shown)
     who = (noun.lemma,) if noun is not None and is_some_people(noun.lemma) else ()
-    verb = done.lemma if done.pos == "VERB" else own.verb
+    verb = phrasal(reading.parsed, done) if done.pos == "VERB" else own.verb
     return replace(own, verb=verb, concept=fate, modifiers=(*who, *own.modifiers))
 
 
@@ -188,9 +187,14 @@ def _along(parsed: Parsed, site: Site) -> tuple[str, ...]:
 
 
 def _besides(parsed: Parsed, site: Site) -> tuple[str, ...]:
-    """``other`` where the figure counts those besides some that were named: "Britain and seven other countries"."""
+    """``other`` where the figure counts those besides some that were named: "Britain and seven other countries".
+
+    ``remaining`` where it counts the end of a row: "the last three captives".
+    """
     near = parsed.of(site.noun, "amod") if site.noun else ()
-    return tuple(t.lemma for t in near if t.lemma in {"other", "further"} and t.start > site.anchor.start)
+    others = tuple(t.lemma for t in near if t.lemma in {"other", "further"} and t.start > site.anchor.start)
+    last = any(t.lemma in {"last", "final"} and t.start < site.anchor.start for t in near)
+    return (*others, "remaining") if last else others
 
 
 def _worldwide(parsed: Parsed, site: Site) -> tuple[str, ...]:

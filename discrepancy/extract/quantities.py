@@ -14,7 +14,7 @@ from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import date_of, time_frame
 from discrepancy.grammar.quantities import find_quantities
 from discrepancy.lexicon import words
-from discrepancy.lexicon.measures import verb_concept
+from discrepancy.lexicon.measures import is_change, verb_concept
 from discrepancy.model import (
     Attribution,
     Block,
@@ -97,7 +97,7 @@ def _in_context(reading: Reading, quantity: Quantity, others: Sequence[Quantity]
             return replace(quantity, kind=QuantityKind.AGE, unit="year")
     if quantity.kind is QuantityKind.MEASURE and quantity.unit == "pound" and _is_sterling(reading, quantity):
         return replace(quantity, kind=QuantityKind.MONEY, unit="GBP")
-    return with_currency(reading, quantity, others)
+    return with_unit(reading, quantity, others)
 
 
 def _is_sterling(reading: Reading, quantity: Quantity) -> bool:
@@ -124,20 +124,44 @@ def _of_a_spell(quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.COUNT and noun.removesuffix("s") in words("time_nouns")
 
 
-def with_currency(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
-    """A bare sum right after "from" or "to" in the currency of the figure it is held against in its own sentence.
+def with_unit(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """A bare sum in the unit of the figure it is held against: of its own sentence, or right before it.
 
-    "Profit fell to 186 million euros from 204 million": both are euros.
+    "Profit fell to 186 million euros from 204 million", "the board put the damage at 310 million euros; builders spoke
+    of 400 million": all are euros.
     """
     if quantity.kind is not QuantityKind.COUNT or quantity.noun or quantity.step < _SUM:
         return quantity
     token = reading.parsed.at(quantity.start)
-    if token is None or reading.parsed.tokens[token.i - 1].text.lower() not in {"from", "to", "of", "forecast"}:
+    if token is None:
         return quantity
     sentence = reading.sentence(token)
-    money = [q for q in others if q.kind is QuantityKind.MONEY and sentence.start <= q.start < sentence.end]
-    units = {q.unit for q in money}
-    return replace(quantity, kind=QuantityKind.MONEY, unit=units.pop()) if len(units) == 1 else quantity
+    before = reading.parsed.tokens[token.i - 1].text.lower()
+    sums = [q for q in others if q.kind in _SUMS and sentence.start <= q.start < sentence.end]
+    units = {(q.kind, q.unit) for q in sums if before in {"from", "to"} or q.start < quantity.start}
+    if len(units) == 1 and before in {"from", "to", "of", "forecast"}:
+        kind, unit = units.pop()
+        return replace(quantity, kind=kind, unit=unit)
+    last = max((q for q in others if q.start < quantity.start), key=lambda q: q.start, default=None)
+    near = last is not None and last.kind is QuantityKind.MONEY and sentence.start - last.end <= _NEXT
+    if last is not None and near and _is_bare(reading, quantity):
+        return replace(quantity, kind=QuantityKind.MONEY, unit=last.unit)
+    return quantity
+
+
+_SUMS = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
+_NEXT = 160
+"""Characters between a sum and the start of the sentence in which another is told in short."""
+_BARE = re.compile(
+    r"(?:million|billion|trillion|[mb]n?)\s*(?:[.,;:)”\"—–]|$|(?:after|and|as|at|but|by|for|from|if|in|on|or|so|though|to|when|which|while)\b)"
+)
+
+
+def _is_bare(reading: Reading, quantity: Quantity) -> bool:
+    """Whether millions are told without anything that is counted, where a sum of money would be."""
+    text = reading.document.text
+    words = re.search(r"[a-z]+$", quantity.text)
+    return words is not None and _BARE.match(text, quantity.start + words.start()) is not None
 
 
 _SUM = 1000
@@ -182,9 +206,18 @@ def _role(parsed: Parsed, quantity: Quantity, site: Site) -> FactRole:
     made = concept in _MADE and (site.noun or site.anchor).dep in {"dobj", "nsubjpass"}
     made = made or _is_made(parsed, site)
     change = quantity.change and not _by_particle(parsed, quantity, site)
+    if own is FactRole.SHARE and _of_change(parsed, site):
+        return FactRole.CHANGE
     if measured and (change or quantity.increment or by or (own is FactRole.LEVEL and (moved or made))):
         return FactRole.CHANGE
     return own
+
+
+def _of_change(parsed: Parsed, site: Site) -> bool:
+    """Whether a share is told of a noun of change: "sales growth of 5%", "growth should reach 1.7 per cent"."""
+    if site.noun is not None:
+        return is_change(site.noun.lemma)
+    return site.verb is not None and any(is_change(t.lemma) for t in parsed.of(site.verb, "nsubj", "nsubjpass"))
 
 
 def _is_made(parsed: Parsed, site: Site) -> bool:

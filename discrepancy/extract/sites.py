@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.extract.reading import Reading
-from discrepancy.lexicon.measures import is_known_verb
+from discrepancy.lexicon import words
+from discrepancy.lexicon.measures import is_change, is_forecast, is_generic, is_known_verb
 from discrepancy.model import Quantity, QuantityKind, Span
 from discrepancy.text.engine import Parsed, Token
 
@@ -102,6 +103,31 @@ def complement(parsed: Parsed, token: Token, preposition: str = "of") -> Token |
             for noun in parsed.of(of, "pobj"):
                 return noun if noun.pos == "NOUN" or (noun.pos == "PROPN" and preposition == "of") else None
     return None
+
+
+def meant(parsed: Parsed, noun: Token) -> Token | None:
+    """What is measured, where ``noun`` only names an amount, a forecast or a change of it; else ``noun`` itself.
+
+    "A total of 40 officers", "its forecast for the harvest", "a fall in profit", "sales growth". None where an amount
+    or a forecast is told without what it is of.
+    """
+    if is_generic(noun.lemma):
+        return complement(parsed, noun) or _of_a_thing(complement(parsed, noun, "for"))
+    if is_forecast(noun.lemma):
+        behind = complement(parsed, noun) or complement(parsed, noun, "for")
+        return _of_a_thing(behind) or _beside(parsed, noun)
+    if is_change(noun.lemma):
+        return _of_a_thing(complement(parsed, noun, "in")) or _beside(parsed, noun) or noun
+    return noun
+
+
+def _of_a_thing(noun: Token | None) -> Token | None:
+    return noun if noun is not None and noun.lemma not in words("time_nouns") else None
+
+
+def _beside(parsed: Parsed, noun: Token) -> Token | None:
+    """The noun right before another that it narrows: "sales growth"; no sign such as "%"."""
+    return next((t for t in reversed(parsed.of(noun, "compound")) if t.pos == "NOUN" and t.text.isalpha()), None)
 
 
 def _preposition(parsed: Parsed, token: Token) -> Token | None:

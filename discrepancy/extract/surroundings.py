@@ -49,11 +49,19 @@ def actor(reading: Reading, site: Site) -> str:
             named = subject.pos == "PROPN" and subject.ent in NAMED and not is_known(subject.lemma)
             if named and not reading.is_person(subject):
                 return fold(subject.text)
-            return ""
+            return fold(subject.text) if named and _is_credited(site) else ""
         if verb.dep not in {"advcl", "xcomp", "conj", "acl", "relcl", "pcomp"}:
             return ""
         verb = verb_above(parsed, parsed.tokens[verb.head])
     return ""
+
+
+def _is_credited(site: Site) -> bool:
+    """Whether what is counted is counted for a person: votes, goals, points."""
+    return site.noun is not None and concept_of(site.noun.lemma) in _CREDITED
+
+
+_CREDITED = frozenset({"vote", "goal", "point", "try", "run", "medal", "seat"})
 
 
 _WHERE = frozenset(

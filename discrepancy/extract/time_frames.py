@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site
+from discrepancy.lexicon.measures import is_forecast
 from discrepancy.model import Date, Span, TimeFrame
 from discrepancy.text.engine import Parsed, Token
 
@@ -27,6 +29,8 @@ def time_frame(reading: Reading, site: Site, when: Date | None) -> TimeFrame:
         return TimeFrame.SUPPOSED
     if site.lead == "from" and site.verb is not None:
         return TimeFrame.PAST
+    if _is_forecast(reading.parsed, site):
+        return TimeFrame.PLANNED
     if when is not None and (when.value == "FUTURE_REF" or _ahead(when) or _to_come(reading, site, when)):
         return TimeFrame.PLANNED
     if when and when.first and when.last and today and when.first > today:
@@ -67,6 +71,18 @@ def _supposed(parsed: Parsed, site: Site) -> bool:
     return False
 
 
+def _is_forecast(parsed: Parsed, site: Site) -> bool:
+    """Whether the figure is what a forecast says: "cut its forecast for the harvest to 8m", "its guidance is 3%"."""
+    if site.noun is not None and is_forecast(site.noun.lemma):
+        return True
+    if site.verb is None or (site.lead not in _LEADS and site.verb.lemma != "be"):
+        return False
+    return any(is_forecast(t.lemma) for t in parsed.of(site.verb, "nsubj", "nsubjpass", "dobj"))
+
+
+_LEADS = frozenset({"at", "by", "to"})
+
+
 def _inverted(parsed: Parsed, verb: Token) -> bool:
     """Whether a clause is a condition by its order: "Had 5,000 come, …"."""
     subjects = parsed.of(verb, "nsubj", "nsubjpass")
@@ -80,12 +96,21 @@ def _by_verb(parsed: Parsed, verb: Token | None) -> TimeFrame:
     words = {t.lemma for t in helpers} | {t.text.lower() for t in helpers}
     if words & _FUTURE or words & {"would"} or verb.lemma in _PLANNING or "to" in words or _under_plan(parsed, verb):
         return TimeFrame.PLANNED
+    if _is_open(verb, words):
+        return TimeFrame.PLANNED
     if any(t.lemma in _NOW for t in parsed.of(verb, "advmod", "npadvmod")):
         return TimeFrame.PRESENT
     tags = {t.tag for t in helpers} or {verb.tag}
     if tags & {"VBD"} or verb.tag == "VBD":
         return TimeFrame.PAST
     return TimeFrame.PRESENT if tags & {"VBZ", "VBP"} or verb.tag in {"VBZ", "VBP"} else TimeFrame.UNKNOWN
+
+
+def _is_open(verb: Token, helpers: AbstractSet[str]) -> bool:
+    """Whether a verb tells what may come: "should reach", "the bank sees growth of"."""
+    if verb.lemma == "see":
+        return verb.tag in {"VBZ", "VBP"} and not helpers
+    return bool(helpers & {"should", "may", "might"}) and "have" not in helpers
 
 
 def _under_plan(parsed: Parsed, verb: Token) -> bool:

@@ -71,3 +71,13 @@ def is_closing(verb: str) -> bool:
 def is_generic(lemma: str) -> bool:
     """Whether a noun names an amount (number, total) and not what is counted."""
     return lemma in words("generic_heads")
+
+
+def is_forecast(lemma: str) -> bool:
+    """Whether a noun names what somebody expects: a forecast, a target."""
+    return lemma in words("forecast_nouns")
+
+
+def is_change(lemma: str) -> bool:
+    """Whether a noun names that something rose or fell, and not what did."""
+    return lemma in words("change_nouns")

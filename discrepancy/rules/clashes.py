@@ -35,6 +35,8 @@ def _against(a: Fact, b: Fact, story: Story) -> bool:
     if _of_a_birthday(a, b, story):
         return False
     if a.mention.document != b.mention.document:
+        if _told_beside(story, a, b) != _told_beside(story, b, a):
+            return False
         return not (_covers(story, b.mention.document, a) or _covers(story, a.mention.document, b))
     if a.mention.block is not b.mention.block:
         return not (_stands_beside(story, a, b) or _stands_beside(story, b, a))
@@ -53,6 +55,12 @@ def _stands_beside(story: Story, fact: Fact, other: Fact) -> bool:
     """Whether the part of the text that holds ``other`` gives the figure of ``fact`` as well: the headline's 1,200."""
     alike = story.stating.get((other.mention.document, fact.quantity.figure), ())
     return any(each.mention.block is other.mention.block for each in alike)
+
+
+def _told_beside(story: Story, fact: Fact, other: Fact) -> bool:
+    """Whether the sentence of ``fact`` gives the figure of ``other`` too: "four voted for it and two against"."""
+    alike = story.stating.get((fact.mention.document, other.quantity.figure), ())
+    return any(each.sentence == fact.sentence for each in alike)
 
 
 def _covers(story: Story, document: str, fact: Fact) -> bool:

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
@@ -44,6 +43,7 @@ from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.replaced import stale_ids
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.rules.succession import changed_in_chain
+from discrepancy.units.slips import TELLING_DIGITS, of_other_scale, of_same_digits, one_digit_off
 
 Explained = tuple[int, int, Reconciliation]
 """Two variants by their places, and why both can be right."""
@@ -97,13 +97,12 @@ _SURE: Final = 0.85
 def _plain(left: Variant, right: Variant) -> bool:
     """Whether a doubtful group is flagged all the same: a slip of the pen, or two figures of one text."""
     homes = {fact.mention.document for fact in (*left, *right)}
-    return len(homes) == 1 or _of_same_digits(left[0].quantity, right[0].quantity)
+    return len(homes) == 1 or _of_a_slip(left[0].quantity, right[0].quantity)
 
 
-def _of_same_digits(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are made of the same digits, so that a slip of the pen says that they are of one thing."""
-    left, right = (f"{q.low.normalize():f}".replace(".", "").strip("0") for q in (one, other))
-    return len(left) >= _TELLING_DIGITS and sorted(left) == sorted(right)
+def _of_a_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether a slip of the pen says that two figures are of one thing: the same digits, or all but one of many."""
+    return of_same_digits(one, other) or one_digit_off(one, other) > TELLING_DIGITS
 
 
 def _clashing(story: Story, variants: Sequence[Variant], clashes: AbstractSet[tuple[int, int]]) -> list[Variant]:
@@ -158,7 +157,7 @@ def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | No
     """
     pairs = [(a, b, reconcile(a, b, story)) for a in told_apart(left) for b in told_apart(right)]
     found = next((reason for _, _, reason in pairs if reason), None)
-    if found and found.kind in _TELLING_NOT_OF_SLIPS and _is_slip(left[0].quantity, right[0].quantity):
+    if found and _is_slip(found, left[0].quantity, right[0].quantity):
         return None
     open_pairs = [(a, b) for a, b, reason in pairs if reason is None]
     if not open_pairs or (found and found.kind == "later-update" and _of_unknown_order(open_pairs, story)):
@@ -166,18 +165,11 @@ def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | No
     return None
 
 
-_TELLING_NOT_OF_SLIPS = frozenset({"time-frame", "attribution"})
-"""Reasons that do not account for a figure that is just ten, a hundred or a thousand times the other."""
-_SLIPS = frozenset(Decimal(10) ** n for n in (1, 2, 3, 6))
-_TELLING_DIGITS = 2
-
-
-def _is_slip(one: Quantity, other: Quantity) -> bool:
-    """Whether two exact figures have the same telling digits, and differ by a power of ten."""
-    low, high = sorted((abs(one.low), abs(other.low)))
-    exact = one.low == one.high and other.low == other.high
-    digits = f"{low.normalize():f}".replace(".", "").strip("0")
-    return exact and bool(low) and high / low in _SLIPS and len(digits) >= _TELLING_DIGITS
+def _is_slip(reason: Reconciliation, one: Quantity, other: Quantity) -> bool:
+    """Whether a slip accounts better than ``reason`` for two figures: one thousandfold, or digits changed places."""
+    if reason.kind == "time-frame":
+        return of_other_scale(one, other) or of_same_digits(one, other)
+    return reason.kind == "attribution" and of_other_scale(one, other)
 
 
 def _of_unknown_order(pairs: Sequence[tuple[Fact, Fact]], story: Story) -> bool:

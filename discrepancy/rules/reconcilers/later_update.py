@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.lexicon.measures import is_people, toll_direction
+from discrepancy.lexicon.measures import is_people, toll_direction, verb_concept
 from discrepancy.model import Fact, Message, Reconciliation, Story
 from discrepancy.rules.intervals import bounds
 from discrepancy.rules.publication import earlier, published
+from discrepancy.rules.rule import sources
 
 ORDER = 35
 _MISSING = re.compile(
@@ -23,7 +24,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         return None
     order = earlier(story, a.mention.document, b.mention.document)
     if order is None:
-        return None
+        return _told_as_grown(a, b, direction, story)
     first, then = (a, b) if order else (b, a)
     if (
         direction * (then.quantity.high - first.quantity.low) < 0
@@ -37,6 +38,21 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         "b_time": published(story, then.mention.document),
     }
     return Reconciliation("later-update", Message("reconcile.later-update", words))
+
+
+def _told_as_grown(a: Fact, b: Fact, direction: int, story: Story) -> Reconciliation | None:
+    """The reason, where it is not known which version is the later, and the one further on says that it moved there."""
+    first, then = (a, b) if direction * (b.quantity.low - a.quantity.high) > 0 else (b, a)
+    if a.mention.document == b.mention.document or direction * (then.quantity.low - first.quantity.high) <= 0:
+        return None
+    if verb_concept(then.subject.verb) not in _MOVED[direction]:
+        return None
+    params = {"a": first.mention.text, "b": then.mention.text, "source": sources(story, [then])}
+    return Reconciliation("later-update", Message("reconcile.grown", params))
+
+
+_MOVED = {1: frozenset({"rise", "raise", "reach", "bring"}), -1: frozenset({"fall", "cut", "reduce"})}
+"""Concepts of verbs by which a count gets to where it stands."""
 
 
 def toll_of(fact: Fact, story: Story) -> int:

@@ -1,30 +1,69 @@
-"""Trading: a share stood at one price during the day and at another at its end."""
+"""Trading: what is traded stood at one price at one time of the day and at another at another."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import is_closing
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
 
 ORDER = 38
-_SHARES = re.compile(r"\b(?:shares?|stocks?)\b", re.IGNORECASE)
+_KINDS = frozenset({QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.POINTS, QuantityKind.COUNT})
+_EXCHANGED = re.compile(r"\b(?:to|against|versus) the (?:us )?(?:dollar|euro|pound|yen|greenback)\b", re.IGNORECASE)
+_END = re.compile(
+    r"\b(?:(?:at|by|before|after) the (?:close|closing bell|end of (?:trading|the (?:day|session)))|clos(?:e|ed|es|ing)"
+    r"|settled?|end(?:ed|s|ing)|finish(?:ed|es|ing)?)\b",
+    re.IGNORECASE,
+)
+_DURING = re.compile(
+    r"\b(?:early|earlier|late|afternoon|morning|midday|noon|pre-?market|after-hours|intraday|open(?:ed|ing)|at first"
+    r"|initially|within (?:an hour|minutes|the hour)"
+    r"|(?:at|by|around) \d{1,2}(?:[.:]?\d\d)? ?(?:[ap]\.?m\b\.?|gmt|[a-z]{0,2}t\b))",
+    re.IGNORECASE,
+)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
-    """The reason, where just one of two prices of a share is told as that at the end of trading."""
-    if not a.quantity.kind is b.quantity.kind is QuantityKind.MONEY or not all(
-        _of_shares(fact, story) for fact in (a, b)
-    ):
+    """The reason, where two prices, or moves of a price, of what is traded are told of two times of the day."""
+    if a.quantity.kind is not b.quantity.kind or a.quantity.kind not in _KINDS:
         return None
-    if is_closing(a.subject.verb) == is_closing(b.subject.verb):
+    if a.mention.document == b.mention.document or not all(_is_traded(fact, story) for fact in (a, b)):
         return None
-    during, end = (b, a) if is_closing(a.subject.verb) else (a, b)
-    words = {"during": during.mention.text, "end": end.mention.text}
-    return Reconciliation("later-update", Message("reconcile.trading", words))
+    one, other = _moment(a, story), _moment(b, story)
+    if one == other:
+        return None
+    if _CLOSE in {one, other}:
+        during, end = (b, a) if one == _CLOSE else (a, b)
+        return Reconciliation(
+            "later-update", Message("reconcile.trading", {"during": during.mention.text, "end": end.mention.text})
+        )
+    told, untold = (a, b) if one else (b, a)
+    params = {"a": told.mention.text, "b": untold.mention.text, "cue": one or other}
+    return Reconciliation("later-update", Message("reconcile.trading-time", params))
 
 
-def _of_shares(fact: Fact, story: Story) -> bool:
-    """Whether a sentence speaks of shares: "shares ended the day at 22.60 euros" has a day at the price."""
-    text = story.document[fact.mention.document].text
-    return _SHARES.search(text, fact.sentence.start, fact.mention.start) is not None
+_CLOSE = "close"
+
+
+def _is_traded(fact: Fact, story: Story) -> bool:
+    """Whether what stands before the figure in its sentence is traded, or its worth is told in another currency."""
+    text, sentence = story.document[fact.mention.document].text, fact.sentence
+    if _traded().search(text, sentence.start, fact.mention.start):
+        return True
+    return _EXCHANGED.search(text, sentence.start, sentence.end) is not None
+
+
+@cache
+def _traded() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('market_words')))})\b", re.IGNORECASE)
+
+
+def _moment(fact: Fact, story: Story) -> str:
+    """What tells the time of the day: ``close`` for its end, else the words themselves; empty where nothing does."""
+    text, sentence = story.document[fact.mention.document].text, fact.sentence
+    if is_closing(fact.subject.verb) or _END.search(text, sentence.start, sentence.end):
+        return _CLOSE
+    found = _DURING.search(text, sentence.start, sentence.end)
+    return found.group().lower() if found else ""

@@ -1,0 +1,35 @@
+"""Recount: what was counted in a vote is told of a first count in one version, and of a recount in a later one."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.publication import earlier, published
+
+ORDER = 36
+_VOTES = re.compile(r"\b(?:votes?|ballots?|majority|turnout|poll(?:ed|ing)?|papers?)\b", re.IGNORECASE)
+_RECOUNT = re.compile(r"\b(?:recount(?:ed|s)?|re-count(?:ed)?|second count|counted again)\b", re.IGNORECASE)
+
+
+def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason, where the later of two versions tells of a recount, and both figures are of votes."""
+    counted = {a.quantity.kind, b.quantity.kind} <= {QuantityKind.COUNT, QuantityKind.SHARE}
+    order = earlier(story, a.mention.document, b.mention.document)
+    if not counted or order is None or not all(_of_votes(fact, story) for fact in (a, b)):
+        return None
+    first, then = (a, b) if order else (b, a)
+    if not _RECOUNT.search(story.document[then.mention.document].text):
+        return None
+    params = {
+        "a": first.mention.text,
+        "a_time": published(story, first.mention.document),
+        "b": then.mention.text,
+        "b_time": published(story, then.mention.document),
+    }
+    return Reconciliation("later-update", Message("reconcile.recount", params))
+
+
+def _of_votes(fact: Fact, story: Story) -> bool:
+    text, sentence = story.document[fact.mention.document].text, fact.sentence
+    return _VOTES.search(text, sentence.start, sentence.end) is not None
