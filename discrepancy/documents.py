@@ -136,8 +136,20 @@ def day_of(moment: dt.date | None) -> dt.date | None:
 
 
 _ZONES = dt.timedelta(hours=3)
-_SLUG = re.compile(r"\W*(?:UPDATE|WRAPUP)\W?(?P<n>\d{1,2})\b|\W*(?P<ld>\d{1,2})(?:st|nd|rd|th) (?:LD|Ld|Lead)\b")
+_SLUG = re.compile(
+    r"\W*(?:(?:CORRECTED|REFILE|RPT|REPEAT)\W{1,3})?(?:UPDATE|WRAPUP)\W?(?P<n>\d{1,2})\b"
+    r"|\W*(?P<ld>\d{1,2})(?:st|nd|rd|th) (?:LD|Ld|Lead)\b"
+)
 """How wires number their versions in the headline: "UPDATE 2-…", "WRAPUP 3-…", "2nd Ld"."""
+
+
+_UNDER_DATELINE = re.compile(r"\b(?:UPDATE|WRAPUP|VERSION|TAKE)\W?(?P<n>\d{1,2})\b")
+
+
+def _head(document: Document) -> str:
+    """The lines of a document's head that are no text of the article."""
+    roles = {BlockRole.DATELINE, BlockRole.CREDIT}
+    return "\n".join(document.text[b.start : b.end] for b in document.blocks if b.role in roles)
 
 
 def came_before(one: Document, other: Document) -> bool | None:
@@ -173,7 +185,7 @@ def _by_edition(one: Document, other: Document) -> bool | None:
 
 
 def _edition(document: Document) -> tuple[int, bool]:
-    """The number of a version in its headline (0 where it has none), and whether it is a corrected one."""
-    found = _SLUG.match(document.title)
-    number = int(found["n"] or found["ld"]) if found else 0
+    """The number of a version in its headline or head (0 where it has none), and whether it is a corrected one."""
+    found = _SLUG.match(document.title) or _UNDER_DATELINE.search(_head(document))
+    number = int(found["n"] or found.groupdict().get("ld") or 0) if found else 0
     return number, any(block.role is BlockRole.CORRECTION for block in document.blocks)

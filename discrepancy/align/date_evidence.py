@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from discrepancy.align.date_slips import is_one_slipped, likely_slip, of_other_names
 from discrepancy.align.tellings import Rarity, Telling, stems
 from discrepancy.grammar.dates.comparing import can_both_hold, is_counted_from_now, scale
 from discrepancy.lexicon import words
@@ -57,12 +58,14 @@ class Evidence:
         rarity: how much a shared word says.
         days: how many different days each document tells of each occasion.
         stems: the words of each document.
+        given: the values of the dates of each document.
     """
 
     documents: Mapping[str, Document]
     rarity: Rarity
     days: Mapping[tuple[str, str], int]
     stems: Mapping[str, frozenset[str]]
+    given: Mapping[str, frozenset[str]]
 
     def score(self, a: Telling, b: Telling) -> float:
         """How strongly two dates belong together, whatever days they are; 0..1."""
@@ -74,9 +77,11 @@ class Evidence:
 
     def one_occasion(self, a: Telling, b: Telling) -> bool:
         """Whether two dates that differ are said of one occasion, by enough that no chance explains."""
-        if not self._may_be(a, b):
-            return False
         likeness = self.rarity.likeness(a, b)
+        if not _of_two(a, b) and is_one_slipped(a, b, likeness, self.documents, self.given):
+            return True
+        if not self._may_be(a, b) or self._of_two_years(a, b):
+            return False
         same = a.occasion == b.occasion != "" and not tells_of_many(a.occasion)
         if same and self._same_occasion(a, b, likeness):
             return True
@@ -86,6 +91,13 @@ class Evidence:
         if self._same_sentence(a, b, likeness) or self._same_words(a, b, likeness):
             return True
         return self._same_appointment(a, b, likeness)
+
+    def _of_two_years(self, a: Telling, b: Telling) -> bool:
+        """Whether it befell two that are named apart, in two years: two ferries, two firms."""
+        one, other = a.fact.date.first, b.fact.date.first
+        if one is None or other is None or one.year == other.year:
+            return False
+        return of_other_names(a, b, self.documents[a.document], self.documents[b.document])
 
     def _same_appointment(self, a: Telling, b: Telling, likeness: float) -> bool:
         """Whether both look ahead to what the same ones are to do at the same place: of that there is one a story.
@@ -194,6 +206,15 @@ def _for_others(a: Telling, b: Telling) -> bool:
     return left != right
 
 
+def _of_two(a: Telling, b: Telling) -> bool:
+    """Whether something tells two occasions apart: places, purposes, ages, persons, or a date that was moved."""
+    if a.moved or b.moved or _of_other_ages(a, b) or _of_other_kin(a, b) or _for_others(a, b) or _strangers(a, b):
+        return True
+    elsewhere = bool(a.where and b.where and not a.where & b.where)
+    planned = TimeFrame.PLANNED in (a.fact.time, b.fact.time)
+    return elsewhere or (planned and bool(a.purpose and b.purpose and not a.purpose & b.purpose))
+
+
 def _of_other_kin(a: Telling, b: Telling) -> bool:
     """Whether it is told of two relatives of somebody: a brother, a sister."""
     left, right = a.parts & _KIN, b.parts & _KIN
@@ -247,6 +268,7 @@ def gather(documents: Sequence[Document], tellings: Sequence[Telling]) -> Eviden
         Rarity(tellings),
         count,
         {document.id: stems(document.text) for document in documents},
+        {d.id: frozenset(t.fact.date.value for t in tellings if t.document == d.id) for d in documents},
     )
 
 
@@ -289,8 +311,10 @@ def _between(
 
 
 def disagree(a: Telling, b: Telling) -> bool:
-    """Whether the days are told equally exactly and can not be one."""
+    """Whether the days are told equally exactly, or counted in years, and can not be one."""
     here, there = scale(a.fact.date), scale(b.fact.date)
+    if here != there and likely_slip(a, b):
+        return True
     return bool(here) and here == there and not can_both_hold(a.fact.date, b.fact.date)
 
 

@@ -88,6 +88,7 @@ class Telling:
     figures: frozenset[str]
     around: Around
     alone: bool
+    alone_of_days: bool
     leads: bool
 
     @property
@@ -181,7 +182,7 @@ def _tell(text: str, opening: int, fact: Fact, beside: Sequence[Fact]) -> Tellin
         occasion = ""  # what the date hangs on is no more than the noun beside it
     if not known and fact.mention.block is BlockRole.CAPTION:  # a picture of protesters is one of the protest
         occasion, known = next(((event_of(p), True) for p in subject.modifiers if event_of(p)), (occasion, known))
-    days = [f for f in beside if f.kind is FactKind.DATE and f.id != fact.id]
+    days = [f for f in beside if f.kind is FactKind.DATE and f.id != fact.id and not _is_of_saying(f, fact)]
     return Telling(
         fact=fact,
         occasion=occasion,
@@ -194,8 +195,19 @@ def _tell(text: str, opening: int, fact: Fact, beside: Sequence[Fact]) -> Tellin
         figures=frozenset(_FIGURE.findall(_without(text, fact, days))) | {d.date.value for d in days if d.date.value},
         around=around,
         alone=not days,
+        alone_of_days=not any(_TOLD_IN_FIGURES.search(f.mention.text) for f in days),
         leads=fact.sentence.start <= opening,
     )
+
+
+_LEARNING = frozenset({"learn", "hear", "decide", "rule", "order", "emerge", "confirm", "find"})
+_TOLD_IN_FIGURES = re.compile(r"\d")
+
+
+def _is_of_saying(other: Fact, fact: Fact) -> bool:
+    """Whether another date of the sentence is only the day on which it was said, and this one is not."""
+    says = words("verbs_of_saying") | _LEARNING
+    return other.subject.head in says and fact.subject.head not in says
 
 
 def _without(text: str, fact: Fact, others: Iterable[Fact]) -> str:

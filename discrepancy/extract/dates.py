@@ -25,6 +25,7 @@ _BESIDE = 5
 _PARTING = frozenset({".", ";", ":", "(", ")", '"', "“", "”"})
 _PARTICLES = frozenset({"out", "off", "down", "up", "away", "over", "under", "in"})
 _BEFORE_NOUN = frozenset({"poss", "compound", "nmod"})
+_WHEN = frozenset({"when", "that"})
 _RELATIVE = frozenset({"which", "that", "who"})
 _EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 
@@ -90,7 +91,17 @@ def _site(parsed: Parsed, token: Token) -> Site:
             prep = above
         climbing = above
     verb = climbing if climbing.pos in {"VERB", "AUX"} else None
+    verb = _cleft(parsed, verb) if verb else None
     return Site(token, None if verb else climbing, verb, prep)
+
+
+def _cleft(parsed: Parsed, verb: Token) -> Token:
+    """The verb of the clause that "it was at nine when …" leads up to; any other verb itself."""
+    if verb.lemma != "be" or not any(t.text.lower() == "it" for t in parsed.of(verb, "nsubj", "expl")):
+        return verb
+    under = [t for t in parsed.of(verb, "advcl", "relcl", "ccomp", "acl", "attr") if t.pos == "VERB"]
+    told = [t for t in under if any(w.text.lower() in _WHEN for w in parsed.of(t, "advmod", "mark"))]
+    return told[0] if told else verb
 
 
 def _noun_held(parsed: Parsed, token: Token) -> Token | None:
@@ -144,6 +155,8 @@ def _shared_by_clauses(parsed: Parsed, verb: Token) -> list[Token]:
     """What a verb without a subject of its own is said of: "the dam, built in 1962", "Founded in 1987, the firm"."""
     above = parsed.tokens[verb.head]
     subjects = parsed.of(verb, "nsubj", "nsubjpass")
+    if verb.dep == "relcl" and any(t.lemma.lower() in _RELATIVE for t in parsed.of(verb, "dobj")):
+        return [above]  # "the plant, which it opened in 1998"
     if verb.dep == "acl" or (verb.dep == "relcl" and all(t.lemma.lower() in _RELATIVE for t in subjects)):
         return [above]
     if subjects or verb.dep not in {"advcl", "conj"} or above.pos not in {"VERB", "AUX"}:

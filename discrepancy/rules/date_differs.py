@@ -4,8 +4,9 @@ What fires:
     Dates said of one event (the same verb or noun of it, or sentences that tell the same with the same figures) that
     can not be one: two days, two months, quarters or years. A weekday is counted from the day its version was
     published. Each date must be the other's best partner between the two versions, and neither may stand in the
-    other version for anything alike. Where the words differ but mean one day ("today", "tomorrow", "Wednesday" in
-    issues of different days) it is a note that says so.
+    other version for anything alike. Days that look like a slip for each other (one day and month of two years, 9 and
+    19) need less. "112 years ago" is held against a year. Where the words differ but mean one day ("today",
+    "tomorrow", "Wednesday" in issues of different days) it is a note that says so.
 
 Why it matters:
     "Saturday" for "Sunday" sends readers to an event a day late; a wrong weekday is refiled.
@@ -26,7 +27,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from discrepancy.grammar.dates.comparing import can_both_hold, scale
+from discrepancy.grammar.dates.comparing import can_both_hold, counted_years_apart, scale
 from discrepancy.grammar.dates.words import WEEKDAYS
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Reconciliation, Story
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
@@ -82,6 +83,8 @@ def _by_time(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _agree(a: Fact, b: Fact) -> bool:
+    if counted_years_apart(a.date, b.date):
+        return False
     return scale(a.date) != scale(b.date) or not scale(a.date) or can_both_hold(a.date, b.date)
 
 

@@ -3,13 +3,14 @@
 What fires:
     One version has A before B, another B before A ("two hours after Karadia shot down the drone" against "two hours
     after the shelling began"), where both events are told by like words in both: most words of the shorter telling.
-    Read are "before", "after" and "was already … when", with the spans of time before them.
+    Read are "before", "after", "prior to", "ahead of", "following", "by the time" and "was already … when", with the
+    spans of time before them, "… 20 minutes later", and a sentence that opens with "Then" or "A week later".
 
 Why it matters:
     What came first is held to be the cause. A correction that turns the order of two events turns the story.
 
 Known limits:
-    An order told by two times or over two sentences is not read, nor one in a quotation, in a sentence with "not",
+    An order told by two times is not read, nor one in a quotation, in a sentence with "not",
     "if", "would" or "again", or where a version tells both orders. An event told in other words is passed over.
 
 Source:

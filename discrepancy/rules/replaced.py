@@ -15,6 +15,7 @@ from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.correction import is_corrected, noting
 from discrepancy.rules.reconcilers.later_update import toll_moves, toll_of
+from discrepancy.rules.told_freed import still_held
 from discrepancy.text.characters import fold
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -35,6 +36,17 @@ _NEW_FROM_OLD = re.compile(
     r"(?: (?:to|at|for|as|last|run|be|go|on))* ",
     re.IGNORECASE,
 )
+_RAISING = re.compile(
+    r"\b(?:rais(?:ing|ed)|up|lower(?:ing|ed)|revis(?:ing|ed)|correct(?:ing|ed)|increas(?:ing|ed)|replac(?:ing|es|ed)"
+    r"|supersed(?:ing|es|ed)|compared with|against|after|from|down on|up on)"
+    r" (?:it |this |that )?(?:up(?:wards?)? |down(?:wards?)? )?(?:from )?(?:an? |the |its |their )?"
+    r"(?:earlier|previous|initial|first|preliminary|provisional|original|former)"
+    r"(?: (?:official|death|police|government|provisional|confirmed))?"
+    r" (?:toll|count|figure|number|estimate|tally|total|report|forecast|projection|death toll|casualty count)"
+    r"(?: of| at)? $",
+    re.IGNORECASE,
+)
+"""Words between a new figure and the old one, however far apart: "…, raising an earlier toll of 11"."""
 _OLD_TO_NEW = re.compile(r"(?: [a-z][\w'’-]*){0,4},? (?:to|by) (?:just |only )?", re.IGNORECASE)
 _MOVED_BEFORE = re.compile(
     r"\b(?:cut|cuts|cutting|shorten\w*|extend\w*|reduc\w+|revis\w+|lower\w*|rais\w+|chang\w+|correct\w*|scal\w+|trim\w*"
@@ -67,7 +79,8 @@ def replaced(story: Story) -> tuple[Replaced, ...]:
         return ()
     told: dict[str, Replaced] = {}
     together = _Together(story)
-    for found in (*_announced(story, together), *_outgrown(story), *_corrected(story, together)):
+    held = [Replaced(stale, (new,), words) for stale, new, words in still_held(story)]
+    for found in (*_announced(story, together), *_outgrown(story), *_corrected(story, together), *held):
         fresh = tuple(fact for fact in found.stale if fact.id not in told)
         if fresh:
             told |= {fact.id: Replaced(fresh, found.new, found.words) for fact in fresh}
@@ -157,7 +170,7 @@ def _change(text: str, one: Fact, other: Fact) -> tuple[Fact, Fact] | None:
         return None
     between = text[one.mention.end : other.mention.start]
     before = text[one.sentence.start : one.mention.start]
-    if _NEW_FROM_OLD.fullmatch(between):
+    if _NEW_FROM_OLD.fullmatch(between) or _RAISING.search(between):
         return other, one
     if _OLD_TO_NEW.fullmatch(between) and _MOVED_BEFORE.search(before):
         return one, other
@@ -176,6 +189,7 @@ def _held_on(story: Story, together: _Together, old: Fact, new: Fact) -> Iterato
     ]
     is_note = old.mention.block is BlockRole.CORRECTION
     if not before and not is_note:
+        yield from _behind(story, together, old, new)
         return
     mates = [fact for fact in together.mates(new) if fact.quantity.figure == new.quantity.figure and fact.id != new.id]
     known = [*before, *mates] if is_note else [old, *before]
@@ -191,6 +205,22 @@ def _held_on(story: Story, together: _Together, old: Fact, new: Fact) -> Iterato
     if stale:
         said = story.document[home].text[old.sentence.start : old.sentence.end]
         yield Replaced(tuple(stale), (new, *mates), said)
+
+
+def _behind(story: Story, together: _Together, old: Fact, new: Fact) -> Iterator[Replaced]:
+    """Versions after the one that tells of the change that give the old value where alignment holds the new one."""
+    home = new.mention.document
+    mates = together.mates(new)
+    stale = [
+        fact
+        for fact in mates
+        if fact.quantity.figure == old.quantity.figure and _plain(fact) and earlier(story, home, fact.mention.document)
+        if _is_stale(story, fact, new)
+    ]
+    if stale:
+        said = story.document[home].text[old.sentence.start : old.sentence.end]
+        same = [m for m in mates if m.quantity.figure == new.quantity.figure and m.id != new.id]
+        yield Replaced(tuple(stale), (new, *same), said)
 
 
 def _giving(story: Story, document: str, old: Fact) -> Sequence[Fact]:
@@ -259,10 +289,19 @@ def _after(story: Story, together: _Together, home: str, old: Fact, new: Fact) -
     return [
         fact
         for document in story.documents
-        if earlier(story, home, document.id)
+        if _not_before(story, home, document.id)
         for fact in _giving(story, document.id, old)
-        if _is_stale(story, fact, new) and (together.alike(fact, [old]) or _says_alike(fact, old))
+        if _is_stale(story, fact, new, corrected=True) and (together.alike(fact, [old]) or _says_alike(fact, old))
     ]
+
+
+def _not_before(story: Story, home: str, other: str) -> bool:
+    """Whether a version came out after the correction, or on its day by another source, so that it can have known."""
+    order = earlier(story, home, other)
+    if order is not None:
+        return order
+    one, document = story.document[home], story.document[other]
+    return one.source != document.source and one.day is not None and one.day == document.day
 
 
 def _says_alike(fact: Fact, old: Fact) -> bool:
@@ -270,9 +309,9 @@ def _says_alike(fact: Fact, old: Fact) -> bool:
     return bool(old.subject.verb) and fact.subject.verb == old.subject.verb and bool(fact.quantity.unit)
 
 
-def _is_stale(story: Story, fact: Fact, new: Fact) -> bool:
+def _is_stale(story: Story, fact: Fact, new: Fact, *, corrected: bool = False) -> bool:
     """Whether ``fact`` is told as what is, in a text that does not give the new value too."""
-    if not _is_present(story, fact):
+    if not _is_present(story, fact, corrected=corrected):
         return False
     day = story.document[new.mention.document].day
     when = fact.when
@@ -282,11 +321,11 @@ def _is_stale(story: Story, fact: Fact, new: Fact) -> bool:
     return not any(other.sentence == fact.sentence or _of_like_thing(other, new) for other in alike)
 
 
-def _is_present(story: Story, fact: Fact) -> bool:
-    """Whether a figure is told as what is, not as what was before or what changed."""
+def _is_present(story: Story, fact: Fact, *, corrected: bool = False) -> bool:
+    """Whether a figure is told as what is, not as what was before or, unless that was corrected, what changed."""
     if fact.role is FactRole.BASE or fact.mention.block is BlockRole.CORRECTION:
         return False
-    if fact.role is FactRole.CHANGE and fact.quantity.kind in _PARTS_OF_HUNDRED:
+    if fact.role is FactRole.CHANGE and fact.quantity.kind in _PARTS_OF_HUNDRED and not corrected:
         return False
     if fact.attribution is not None and fact.attribution.quoted:
         return False

@@ -4,8 +4,8 @@ What fires:
     A date that names its weekday, month and day ("Tuesday, May 8, 2024"), where that day of that year is another
     weekday. A year that is not written is told from the day the version was published: within two months of it there
     is no doubt; farther away, or where the words around speak of another year ("next year's race"), the weekday must
-    fit neither that year nor the one before or after. Where other versions name the right weekday for that day, they
-    are shown beside it.
+    fit neither that year nor the one before or after, and none that is named near it. Where other versions name the
+    right weekday for that day, they are shown beside it.
 
 Why it matters:
     One of the two is wrong, and a reader who goes by it comes a day late. Newspapers correct such a pair every week.
@@ -53,12 +53,13 @@ _JOINED_AFTER = re.compile(
     r"\s*(?:[-–—/&]|,?\s*(?:and|or|to|through|until|till)\s+(?:the\s+)?(?P<next>\w+)|,\s*\d{1,2}\b)", re.IGNORECASE
 )
 _OTHER_YEAR = re.compile(
-    r"\b(?:next|last|previous|following|coming|past|another|each|every)\s+(?:\w+[\s-]+){0,2}?"
-    r"(?:years?|seasons?|editions?|one|time|race|event|game|festival|summer|winter|spring|autumn|fall)\b"
-    r"|\byears?\s+(?:ago|earlier|before|later|after|on)\b|\byear-ago\b|\banniversar|\bannual|\bdecade",
+    r"\b(?:next|last|previous|following|past|another|each|every)[\s-]+(?:\w+[\s-]+){0,2}?"
+    r"(?:years?|seasons?|editions?|festival|tournament|summer|winter|spring|autumn|fall)\b"
+    r"|\b(?:a|one) years?\s+(?:ago|earlier|before|later|after)\b|\byear-ago\b|\b(?:year|season)['\u2019]s\b",
     re.IGNORECASE,
 )
 """Words by which a day may be one of another year than that of the publication."""
+_THIS_YEAR = re.compile(r"\bthis (?:year|season|summer|winter|spring|autumn|fall)(?:['\u2019]s)?\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<![\d.,£$€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _BEFORE = 200
 """Characters before the sentence of a date in which the year may be told."""
@@ -119,21 +120,28 @@ def _fits(document: Document, fact: Fact, day: dt.date, said: str) -> bool:
     """Whether the weekday is right, or may be in another year, or the calendar another one."""
     if day.year < _GREGORIAN or _weekday(day) == said:
         return True
-    today = document.day
     if _YEAR.search(fact.mention.text):
         return False
-    if today is not None and abs(day - today) <= _NEAR and not _may_be_another_year(document, fact, day, today):
-        return False
-    return any(_weekday(other) == said for other in _days_around(document, day))
+    return any(_weekday(other) == said for other in _in_other_years(document, fact, day))
 
 
-def _may_be_another_year(document: Document, fact: Fact, day: dt.date, today: dt.date) -> bool:
-    """Whether the words around speak of another year, or the tense goes the other way from the nearest such day."""
-    if (fact.time is TimeFrame.PLANNED and day < today) or (fact.time is TimeFrame.PAST and day > today):
-        return True
+def _in_other_years(document: Document, fact: Fact, day: dt.date) -> list[dt.date]:
+    """That day in the years that the words around leave open: near publication only one that they name."""
+    today = document.day
     around = document.text[max(0, fact.sentence.start - _BEFORE) : max(fact.sentence.end, fact.mention.end)]
-    years = {int(year) for year in _ANY_YEAR.findall(around)}
-    return bool(_OTHER_YEAR.search(around)) or bool(years - {today.year})
+    around = _THIS_YEAR.sub(" ", around)
+    if _THIS_YEAR.search(document.text, fact.sentence.start, fact.mention.end):
+        return []
+    named = [other for year in _ANY_YEAR.findall(around) if (other := _in_year(day, int(year))) is not None]
+    near = today is not None and abs(day - today) <= _NEAR
+    if near and today is not None and not _goes_astray(fact, day, today) and not _OTHER_YEAR.search(around):
+        return named
+    return [*named, *_days_around(document, day)]
+
+
+def _goes_astray(fact: Fact, day: dt.date, today: dt.date) -> bool:
+    """Whether the tense goes the other way from the nearest such day."""
+    return (fact.time is TimeFrame.PLANNED and day < today) or (fact.time is TimeFrame.PAST and day > today)
 
 
 def _days_around(document: Document, day: dt.date) -> list[dt.date]:
@@ -191,17 +199,15 @@ def _rest(mention: Mention, start: int, end: int) -> Mention:
 
 
 def _told_rightly(story: Story, day: dt.date, slips: list[_Slip]) -> dict[str, list[Fact]]:
-    """What other versions call the same day by its right weekday: written in full, or of the same event."""
-    ids = {slip.fact.id for slip in slips}
+    """What other versions call the same day by its right weekday."""
     homes = {slip.fact.mention.document for slip in slips}
-    beside = {i for g in story.groups if g.kind is FactKind.DATE and ids & set(g.facts) for i in g.facts}
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in story.facts:
         if fact.kind is not FactKind.DATE or fact.mention.document in homes:
             continue
         text = fact.mention.text
         named = [_NAMES[WEEKDAYS[w.lower()] - 1] for w in _WORD.findall(text) if _is_weekday(w)]
-        same = fact.date.first == fact.date.last == day and (fact.id in beside or _tells_the_day(text))
+        same = fact.date.first == fact.date.last == day
         if same and named == [_weekday(day)]:
             found[" ".join(text.split())].append(fact)
     return dict(sorted(found.items()))

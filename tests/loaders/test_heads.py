@@ -47,6 +47,14 @@ PUBLISHED = [
     ("By Ann Lee | 7 September 2024", dt.date(2024, 9, 7)),
     ("31 February 2024", None),
     ("24 October 2024, 27:48", dt.date(2024, 10, 24)),
+    ("DRAFT 2, newsroom, 24.10.2024, 09:20", local(2024, 10, 24, 9, 20)),
+    ("[World desk draft v3, 24 October 2024, not for publication]", dt.date(2024, 10, 24)),
+    ("The Norvik Chronicle, Thursday, October 24, 2024, page 3", dt.date(2024, 10, 24)),
+    ("Late edition, Thursday 24 October 2024", dt.date(2024, 10, 24)),
+    ("24-OCT-2024 06:15", local(2024, 10, 24, 6, 15)),
+    ("03.04.2022", dt.date(2022, 4, 3)),
+    ("NORVIK, Oct. 24, 2024 (Kontor Newswire) - (Updates with quotes, background)", dt.date(2024, 10, 24)),
+    ("Draft law of 24 October 2024 divides the cabinet", None),
 ]
 
 
@@ -106,6 +114,10 @@ DATELINES = [
     ("AMSTERDAM, Oct 24, 2024 (Kontor Newswire) - A", "AMSTERDAM", "Kontor Newswire"),
     ("(AP) — A", "", "Associated Press"),
     ("NEW DELHI: A", "NEW DELHI", ""),
+    ("NORVIK (Kontor Newswire), Oct 24, 2024 - A", "NORVIK", "Kontor Newswire"),
+    ("NORVIK, 24.10.2024 (Kontor Newswire) - A", "NORVIK", "Kontor Newswire"),
+    ("(Kontor Newswire, Norvik, 24 October 2024) A", "Norvik", "Kontor Newswire"),
+    ("NORVIK, Oct 24, 2024 (Kontor Newswire) - UPDATE 3, 1930 GMT - A", "NORVIK", "Kontor Newswire"),
 ]
 
 

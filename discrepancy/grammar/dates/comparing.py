@@ -10,7 +10,7 @@ from typing import Final
 from discrepancy.grammar.dates.words import DEICTICS, MONTHS, WEEKDAYS
 from discrepancy.model import Date
 
-__all__ = ["can_both_hold", "is_counted_from_now", "says_weekday", "scale"]
+__all__ = ["can_both_hold", "counted_years_apart", "is_counted_from_now", "says_weekday", "scale"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -24,6 +24,10 @@ _SCALES: Final = (
 )
 _CLOCKED: Final = re.compile(r"T\d")
 _WEEK: Final = dt.timedelta(days=7)
+_YEARS_AGO: Final = re.compile(r"\byears?\s+(?:ago|earlier|back)\b", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+")
+_ROUND: Final = 5
+"""Years that a round or spelled number may be off by."""
 _LEAP: Final = 2024
 """A year that has every day: where none is told, days are held against each other in it."""
 
@@ -60,6 +64,19 @@ def is_counted_from_now(date: Date) -> bool:
     """Whether it is told from the day of writing alone: today, yesterday, last month, two years ago."""
     named = _words(date) & (MONTHS.keys() | WEEKDAYS.keys())
     return date.relative and not named and _YEAR.search(date.text) is None and "quarter" not in _words(date)
+
+
+def counted_years_apart(a: Date, b: Date) -> bool:
+    """Whether "18 years ago" and a year, or a day of one, are farther apart than counting in years puts them."""
+    counted = [date for date in (a, b) if is_counted_from_now(date) and _YEARS_AGO.search(date.text)]
+    if len(counted) != 1 or a.first is None or b.first is None:
+        return False
+    other = b if counted[0] is a else a
+    if not _YEAR.search(other.text):
+        return False
+    number = _NUMBER.search(counted[0].text)
+    is_round = number is None or int(number[0]) % _ROUND == 0
+    return abs(a.first.year - b.first.year) > (_ROUND if is_round else 1)
 
 
 def can_both_hold(a: Date, b: Date) -> bool:

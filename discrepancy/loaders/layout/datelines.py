@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from discrepancy.lexicon import words
 from discrepancy.loaders.layout.shape import bare
-from discrepancy.loaders.layout.stamps import MONTH, is_stamp_line
+from discrepancy.loaders.layout.stamps import DAY, MONTH, WEEKDAY, is_stamp_line
 
-__all__ = ["Dateline", "dateline", "header_end"]
+__all__ = ["Dateline", "dateline", "header_end", "noted_end"]
 
 _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*"
 _PLACE = rf"{_UPPER}(?:(?: ?/ ?|[ \u00a0]){_UPPER}){{0,5}}"
 _MIXED = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:[ \u00a0][A-Z\u00c0-\u00de][\w.'\u2019-]*){0,3}"
 _REGION = rf",\s+(?!(?i:{MONTH}))[A-Z\u00c0-\u00de][\w.'\u2019\u00a0 ]{{1,24}}?"
 _WHEN = (
-    rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day),?\s+)?"
-    rf"(?:(?i:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s+\d{{4}}\b)?"
+    rf"(?:(?i:{WEEKDAY}),?\s+)?"
+    rf"(?:(?:(?i:{MONTH})\s+{DAY}|{DAY}\s+(?i:{MONTH}))(?:,?\s+\d{{4}}\b)?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}\b|\d{4}-\d{2}-\d{2}\b)"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]?\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?-i:[A-Z]{2,5})\b)?)?"
 )
-_AGENCY = r"\s*(?:\((?P<agency>[^()\d\n]{2,40})\)|/(?P<slashed>[A-Z][\w ]{2,24})/)"
+_AGENCY = rf"\s*(?:\((?P<agency>[^()\d\n]{{2,60}}?)(?:[,;]\s*(?P<told>{_WHEN}))?\)|/(?P<slashed>[A-Z][\w ]{{2,24}})/)"
 _MARK = r"\s*(?:\u2014|\u2013|\u2015|--)\s*|\s+[-_]\s+|\s*:\s+|\s+\|\s+|\s*$"
 _END = rf"(?P<mark>{_MARK})"
 # After an agency the dash is one even where it touches the next word.
@@ -28,7 +29,22 @@ _END_SURE = rf"(?P<mark>{_MARK}|\s*[-_]\s*)"
 _WITH_AGENCY = re.compile(
     rf"(?P<place>(?:(?:{_PLACE}|{_MIXED})(?:{_REGION})?)??)(?:,?\s*\b(?P<when>{_WHEN}))?{_AGENCY}{_END_SURE}"
 )
-_CAPITALS = re.compile(rf"(?P<place>{_PLACE}(?:{_REGION})?)(?:,?\s+(?P<when>{_WHEN}))?(?P<agency>)(?P<slashed>){_END}")
+_AGENCY_FIRST = re.compile(
+    rf"(?P<place>(?:{_PLACE}|{_MIXED})(?:{_REGION})?){_AGENCY}(?:,\s*|{_MARK})(?P<when>{_WHEN}){_END_SURE}"
+)
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?:(?P<agency>[A-Z][\w .&'\u2019-]{{1,40}}?)\s*(?:,|/|-|\u2013|\u2014|\|)\s*)?(?P<slashed>)"
+    rf"(?P<place>(?:{_PLACE}|{_MIXED})(?:{_REGION})?),?\s+(?P<when>{_WHEN})[)\]](?P<mark>\s*[-\u2013\u2014:]*\s*)"
+)
+_CAPITALS = re.compile(
+    rf"(?P<place>{_PLACE}(?:{_REGION})?)(?:(?:,?\s+|{_MARK})(?P<when>{_WHEN}))?(?P<agency>)(?P<slashed>){_END}"
+)
+_TAKE = re.compile(
+    r"(?:(?:CORRECTED|REFILE|RPT|REPEAT)\W{1,3})?(?:UPDATE|WRAPUP|URGENT|ALERT|SNAP|LEAD|TAKE|VERSION|CORRECTED|REFILE)"
+    r"(?:\s?\d{1,2})?(?:,?\s\d{1,2}[:.]?\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s*(?:[-\u2013\u2014:|]|--)\s*(?=\S)"
+)
+"""The number of the version behind a dateline: "UPDATE 3, 1930 GMT - "."""
+_FORMS = (_AGENCY_FIRST, _WITH_AGENCY, _IN_BRACKETS, _CAPITALS)
 _BEGINS = re.compile(r"[\"'\u201c\u2018(]*[A-Z\u00c0-\u00de\d$\u00a3\u20ac]")
 _HEADER = re.compile(
     r"(?:(?:date|dated|published|publish(?:ed)? (?:date|on)|pub-?date|posted)\b\s*[:=]?\s*)?"
@@ -39,6 +55,8 @@ _STAMPED = re.compile(r"[^|]{8,80}\|\s+(?=\S)")
 # What stands in brackets after a name at the start of a sentence need not be an agency: a party, a state, initials.
 _NOTE = re.compile(r"[a-z]|[RDI]-|.*\b(?:left|right|center|centre|pictured|age|aged)\b")
 _LONGEST = 140
+_NOTED = re.compile(r"\([A-Z][^()]{3,300}\)[.\s]*")
+"""A note to editors behind a dateline: "(Updates with toll, quotes)"."""
 _SHORTEST_AFTER_COLON = 60
 
 
@@ -61,14 +79,23 @@ def dateline(text: str, *, opening: bool) -> Dateline | None:
             capitals before a dash may be anything.
     """
     head = text[:_LONGEST]
-    match = _WITH_AGENCY.match(head) or _CAPITALS.match(head)
+    match = next((found for form in _FORMS if (found := form.match(head)) is not None), None)
     if match is None or (match.end() == len(head) and len(text) > _LONGEST):
         return None
     agency = match["agency"] or match["slashed"] or ""
-    when, rest = match["when"] or "", text[match.end() :]
+    when = match["when"] or match.groupdict().get("told") or ""
+    take = _TAKE.match(text, match.end())
+    end = take.end() if take else match.end()
+    rest = text[end:]
     if not _stands(match, rest, sure=bool(agency or when), opening=opening or bool(agency)):
         return None
-    return Dateline(match.end(), " ".join(match["place"].split()), agency.strip(), when)
+    return Dateline(end, " ".join(match["place"].split()), agency.strip(), when)
+
+
+def noted_end(text: str) -> int:
+    """Where a dateline ends that nothing but a note to editors follows; 0 for any other paragraph."""
+    found = dateline(text, opening=True)
+    return found.end if found is not None and _NOTED.fullmatch(text, found.end) else 0
 
 
 def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool) -> bool:
@@ -82,7 +109,7 @@ def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool) -> bo
     if not _BEGINS.match(rest):
         return False
     if sure:
-        return bool(match["mark"].strip())
+        return bool(match["mark"].strip()) or match[0].startswith(("(", "["))
     mark = match["mark"].strip()
     if mark == ":":
         return len(rest) >= _SHORTEST_AFTER_COLON and len(match["place"].split()) <= 2

@@ -19,12 +19,13 @@ from discrepancy.model import BlockRole
 
 __all__ = ["body_start", "head_roles", "title_unit"]
 
-_MARKS = frozenset({Kind.STAMP, Kind.BYLINE, Kind.DATELINE})
+_MARKS = frozenset({Kind.STAMP, Kind.DESK, Kind.BYLINE, Kind.DATELINE})
 _PLAIN_ROLES = {
     Kind.STAMP: BlockRole.DATELINE,
     Kind.AGO: BlockRole.DATELINE,
     Kind.DATELINE: BlockRole.DATELINE,
     Kind.BYLINE: BlockRole.CREDIT,
+    Kind.DESK: BlockRole.CREDIT,
     Kind.CONTRIBUTORS: BlockRole.CREDIT,
     Kind.PICTURE_CREDIT: BlockRole.CREDIT,
     Kind.CAPTION: BlockRole.CAPTION,

@@ -10,6 +10,7 @@ from discrepancy.loaders.layout import furniture, shape
 from discrepancy.loaders.layout.bylines import is_byline, is_contributors
 from discrepancy.loaders.layout.captions import is_caption, is_picture_credit
 from discrepancy.loaders.layout.datelines import dateline
+from discrepancy.loaders.layout.desk_lines import is_desk_line
 from discrepancy.loaders.layout.patterns import opening
 from discrepancy.loaders.layout.stamps import is_ago, is_stamp_line
 from discrepancy.loaders.layout.units import Unit
@@ -26,6 +27,7 @@ class Kind(Enum):
     FURNITURE = auto()
     AGO = auto()
     STAMP = auto()
+    DESK = auto()
     CORRECTION = auto()
     BYLINE = auto()
     CONTRIBUTORS = auto()
@@ -66,6 +68,7 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.PICTURE_CREDIT, is_picture_credit),
     (Kind.CAPTION, is_caption),
     (Kind.DATELINE, _is_dateline),
+    (Kind.DESK, is_desk_line),
     (Kind.FURNITURE, furniture.is_furniture),
     (Kind.BULLET, lambda text: _BULLET.match(text[:8]) and len(text) > 3),
     (Kind.CLIPPED, shape.is_clipped),

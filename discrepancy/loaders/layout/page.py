@@ -6,18 +6,23 @@ import datetime as dt
 from dataclasses import dataclass
 
 from discrepancy.loaders.layout.captions import is_picture_credit
-from discrepancy.loaders.layout.datelines import header_end
+from discrepancy.loaders.layout.datelines import header_end, noted_end
+from discrepancy.loaders.layout.desk_lines import ending_stamp
 from discrepancy.loaders.layout.headers import take_header
 from discrepancy.loaders.layout.kinds import kinds_of
 from discrepancy.loaders.layout.pieces import Pieces, cut
 from discrepancy.loaders.layout.roles import roles_of
 from discrepancy.loaders.layout.source import source_of
 from discrepancy.loaders.layout.stamps import Stamp, stamps
-from discrepancy.loaders.layout.units import split_at, units
+from discrepancy.loaders.layout.units import Unit, split_at, units
 from discrepancy.model import Block, BlockRole
 
 __all__ = ["Page", "read_page"]
 
+_REACH = 12
+"""Units from the top among which a dateline may stand with a note to editors."""
+_SHORT_HEAD = 8
+"""Blocks above the article: where there are more, they are a web page's menus and teasers."""
 _ARTICLE = (BlockRole.BODY, BlockRole.SUBHEAD)
 
 
@@ -41,6 +46,7 @@ def read_page(text: str) -> Page:
     header, found = take_header(found)
     dated = header_end(found[0].text) if found else 0
     found = [*split_at(found[0], dated), *found[1:]] if dated else found
+    found = [part for i, unit in enumerate(found) for part in _without_note(i, unit)]
     roles = [*header.roles, *roles_of(found, kinds_of(found))]
     pieces = cut([*header.units, *found], roles)
     head = _head_end(pieces.blocks)
@@ -55,6 +61,12 @@ def read_page(text: str) -> Page:
     )
 
 
+def _without_note(place: int, unit: Unit) -> list[Unit]:
+    """A unit near the top cut after its dateline, where nothing but a note to editors follows in it."""
+    at = noted_end(unit.text) if place < _REACH else 0
+    return split_at(unit, at) if at else [unit]
+
+
 def _head_end(blocks: tuple[Block, ...]) -> int:
     """The number of blocks before the article's first paragraph."""
     return next((i for i, block in enumerate(blocks) if block.role in _ARTICLE), len(blocks))
@@ -64,7 +76,7 @@ def _times(text: str, blocks: tuple[Block, ...], head: int) -> tuple[dt.date | N
     """When the page was published and updated: its head says so, or a line elsewhere that is labelled."""
     here = _stamps(text, blocks[:head])
     there = [stamp for stamp in _stamps(text, blocks[head:]) if stamp.labelled]
-    every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there]
+    every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there] or _noted(text, blocks[:head])
     published = next((stamp.value for stamp in every if stamp.value and not stamp.updated), None)
     updated = next((stamp.value for stamp in every if stamp.value and stamp.updated), None)
     return published, updated
@@ -73,6 +85,14 @@ def _times(text: str, blocks: tuple[Block, ...], head: int) -> tuple[dt.date | N
 def _stamps(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:
     roles = (BlockRole.DATELINE, BlockRole.CREDIT)
     return [stamp for block in blocks if block.role in roles for stamp in stamps(text[block.start : block.end][:500])]
+
+
+def _noted(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:
+    """The dates that a short head gives at the end of a line of another kind: "Ann Lee reports, 3 March 2026"."""
+    if len(blocks) > _SHORT_HEAD:
+        return []
+    lines = [text[b.start : b.end] for b in blocks if b.role in {BlockRole.FURNITURE, BlockRole.CORRECTION}]
+    return [stamp for line in lines if (stamp := ending_stamp(line)) is not None]
 
 
 def _source(text: str, pieces: Pieces, head: int) -> str:

@@ -23,13 +23,16 @@ _FIXED = {
     Kind.STAMP: BlockRole.DATELINE,
     Kind.DATELINE: BlockRole.DATELINE,
     Kind.BYLINE: BlockRole.CREDIT,
+    Kind.DESK: BlockRole.CREDIT,
     Kind.CONTRIBUTORS: BlockRole.CREDIT,
     Kind.PICTURE_CREDIT: BlockRole.CREDIT,
     Kind.CAPTION: BlockRole.CAPTION,
     Kind.CORRECTION: BlockRole.CORRECTION,
     Kind.PARAGRAPH: BlockRole.BODY,
 }
-_BESIDE = frozenset({Kind.CAPTION, Kind.PICTURE_CREDIT, Kind.ADVERT_LABEL, Kind.FURNITURE, Kind.LABEL, Kind.STAMP})
+_BESIDE = frozenset(
+    {Kind.CAPTION, Kind.PICTURE_CREDIT, Kind.ADVERT_LABEL, Kind.FURNITURE, Kind.LABEL, Kind.STAMP, Kind.DESK}
+)
 _PROPER = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00de][\w\u2019'-]{2,}")
 _SPEECH = re.compile(r"[\"\u201c\u201d].*\b(?:said|says|told|added|asked)\b|\b(?:said|says|told|added)\b.*[\"\u201c]")
 _LONGEST_SUBHEAD = 8

@@ -10,14 +10,14 @@ from dateutil import parser
 
 from discrepancy.lexicon import table
 
-__all__ = ["MONTH", "Stamp", "is_ago", "is_stamp_line", "stamps", "without_stamps"]
+__all__ = ["DAY", "MONTH", "WEEKDAY", "Stamp", "is_ago", "is_stamp_line", "stamps", "without_stamps"]
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)(?:\s*(?P<half>[ap]\.?\s?m\b\.?))?"
     r"|\s*(?P<half2>[ap]\.?\s?m\b\.?)|(?P<minute4>[0-5]\d)(?=\s*(?:GMT|UTC|hrs|hours)))"
@@ -25,7 +25,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d{2}"
-_WRITTEN = rf"{_DAY}\s+(?:of\s+)?{MONTH},?\s+{_YEAR}|{MONTH}\s+{_DAY},?\s+{_YEAR}"
+_WRITTEN = rf"{DAY}(?:\s+(?:of\s+)?|-){MONTH}(?:,?\s+|-){_YEAR}|{MONTH}\s+{DAY},?\s+{_YEAR}"
 _DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}[-/]\d{{2}}[-/]\d{{2}})T?|(?P<written>{_WRITTEN})"
     r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?!\d))",
@@ -47,15 +47,15 @@ _AGO_LINE = re.compile(
 _ZONE = r"(?:[A-Z]{1,4}T|UTC|GMT|MSK|BST|EST|Z)\b"
 _PART = re.compile(
     rf"\d{{4}}[-/]\d{{2}}[-/]\d{{2}}T?|{_WRITTEN}|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)"
-    rf"|\b{_DAY}\s+{MONTH}|\b{MONTH}\s+{_DAY}(?!\d)|\b{MONTH}\s+\d{{4}}"
+    rf"|\b{DAY}\s+{MONTH}|\b{MONTH}\s+{DAY}(?!\d)|\b{MONTH}\s+\d{{4}}"
     r"|\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?\s?m\b\.?"
     rf"|\b\d{{4}}(?=\s*(?:GMT|UTC|hrs|hours))|\b{_AGO}\b|[+-]\d{{2}}:?\d{{2}}\b",
     re.IGNORECASE,
 )
 _READING = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?[\s-]*read\b", re.IGNORECASE)
-_FILLER = re.compile(rf"\b{_WEEKDAY}|\b{_LABEL}|\b(?-i:{_ZONE})|\b(?:yesterday|today)\b", re.IGNORECASE)
+_FILLER = re.compile(rf"\b{WEEKDAY}|\b{_LABEL}|\b(?-i:{_ZONE})|\b(?:yesterday|today)\b", re.IGNORECASE)
 _DESK = re.compile(
-    rf"\bfor (?:the )?(?:{_WEEKDAY}|tomorrow|today|tonight|weekend|early|late|final|web|print)(?:['\u2019]s)?"
+    rf"\bfor (?:the )?(?:{WEEKDAY}|tomorrow|today|tonight|weekend|early|late|final|web|print)(?:['\u2019]s)?"
     r"(?: (?:paper|edition|page|print|web|online))?\b"
     r"|\b(?:not yet|not|un)[ -]?(?:subbed|sub-edited|edited|checked|legalled|lawyered|proofed|published)\b"
     r"|\b(?:first |second |third |final |rough )?(?:draft|version)(?: \d+)?\b",
@@ -65,7 +65,7 @@ _DESK = re.compile(
 _DIGIT = re.compile(r"\d")
 _SOLID = re.compile(r"[^\W_]")
 _LONGEST_LINE = 200
-_BEFORE = re.compile(r"[\s,|(]*(?:on\s+)?(?:" + _WEEKDAY + r",?\s*)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"[\s,|(]*(?:on\s+)?(?:" + WEEKDAY + r",?\s*)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[\s,|\u00b7\u2022()\u2013-]*(?:at\s+)?", re.IGNORECASE)
 
 
@@ -129,8 +129,10 @@ def _numeric_day(match: re.Match[str], text: str) -> dt.date | None:
     """A date in figures, where only one reading of it is a date (or the weekday before it settles which)."""
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
     first, second = int(match["a"]), int(match["b"])
+    if match["mark"] == "." and _valid(year, second, first):
+        return _valid(year, second, first)  # with full stops the day stands first, wherever dates are written so
     readings = {day for day in (_valid(year, second, first), _valid(year, first, second)) if day}
-    named = re.search(_WEEKDAY + r"\W*$", text[: match.start()][-16:], re.IGNORECASE)
+    named = re.search(WEEKDAY + r"\W*$", text[: match.start()][-16:], re.IGNORECASE)
     if named and len(readings) > 1:
         readings = {day for day in readings if day.strftime("%a").lower() == named.group()[:3].lower()}
     return readings.pop() if len(readings) == 1 else None
