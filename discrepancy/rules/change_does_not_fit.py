@@ -1,10 +1,11 @@
 """A change does not fit the figures on both sides of it.
 
 What fires:
-    One sentence tells a change, what it starts from and what it leads to ("rose 12% to 112 from 90", "doubled to 90
-    from 60"), or a margin and the two results it lies between ("by 57,500 votes, 1,086,400 to 1,010,900"), and the
-    three can not all be right, however each was rounded. Likewise a lead in seconds and the two times it lies between,
-    told in one text of two runners by name.
+    A sentence, or one and the opening of the next, tells a change, what it starts from and what it leads to ("rose 12%
+    to 112 from 90", "doubled to 90 from 60", "160, three times as many as the 90 of last year"), or a margin and the
+    two results it lies between ("by 57,500 votes, 1,086,400 to 1,010,900"), and the three can not all be right, however
+    each was rounded. Likewise a lead in seconds and the two times it lies between, told in one text of two runners by
+    name.
 
 Why it matters:
     Of three figures that hang together one is wrong. "Percentage change" is among the sums that newsrooms most often
@@ -40,7 +41,8 @@ _BY_REACH = 50
 _APPOSED = re.compile(r"(?: [a-z]+)?(?:,| \u2014| \u2013| -)? \(?")
 _HALVES = Decimal("0.5")
 _THRESHOLD = re.compile(
-    r"\b(?:short|fail\w*|threshold|need\w*|requir\w*|two-thirds|three-fifths|super-?majority|overrid\w+|veto\w*|aggregate"
+    r"\b(?:short|fail\w*|threshold|need\w*|requir\w*|two-thirds|three-fifths|super-?majority|overrid\w+|veto\w*"
+    r"|aggregate"
     r"|total|lead\w*|half-?time|quarter|set|sets)\b",
     re.IGNORECASE,
 )
@@ -101,7 +103,8 @@ def _factor(found: Multiplied) -> Misfit:
         ("result", found.result.mention.text),
         ("made", number(found.made, Decimal("0.01"))),
     )
-    return Misfit(((found.base,), (found.result,)), params, found.result.subject.text)
+    sides = ((found.base,), (found.result,), *([(found.times,)] if found.times else []))
+    return Misfit(sides, params, found.result.subject.text)
 
 
 def _margins(story: Story) -> Iterator[Misfit]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from discrepancy.model import Document, Fact, QuantityKind, Story
-from discrepancy.rules.written import Room, apart, between, room, runs
+from discrepancy.rules.written import Room, apart, between, of_one_noun, room, runs
 
 _FACTORS: Final = {
     "doubl": Decimal(2),
@@ -44,6 +44,8 @@ class Multiplied:
     base: Fact
     result: Fact
     fits: bool
+    times: Fact | None = None
+    """The factor, where it is a figure of its own."""
 
     @property
     def made(self) -> Decimal:
@@ -60,6 +62,41 @@ def multiplied(story: Story) -> Iterator[Multiplied]:
                 found = _read(document, left, right)
                 if found is not None:
                     yield found
+            for left, times, right in zip(own, own[1:], own[2:], strict=False):
+                found = _times(document, left, times, right)
+                if found is not None:
+                    yield found
+
+
+def _times(document: Document, result: Fact, times: Fact, base: Fact) -> Multiplied | None:
+    """ "260 attacks, double the 180 of the year before", "90, three times as many as the 40 in May"."""
+    factor, text = times.quantity, document.text
+    if factor.kind is not QuantityKind.MULTIPLE or factor.low != factor.high or not _of_one_unit(base, result):
+        return None
+    before, after = text[result.mention.end : times.mention.start], text[times.mention.end : base.mention.start]
+    if not _JUST_BEFORE.fullmatch(_YEAR.sub("", " ".join(before.split()))) or not _AS_MANY.fullmatch(
+        f"{' '.join(after.split())} "
+    ):
+        return None
+    if not of_one_noun(text, base, result):
+        return None
+    words = f"{factor.hedge_text} {times.mention.text}".strip()
+    below, above = _ROOM.get(factor.hedge_text.lower(), _ROOM[""])
+    (low, high), (least, most) = room(base), room(result)
+    fits = not apart((least / high, most / low), (factor.low * below, factor.low * above))
+    return Multiplied(words, base, result, fits, times)
+
+
+_YEAR: Final = re.compile(r"(?: (?:in|of|since|for|during))? (?:19|20)\d\d\b")
+_JUST_BEFORE: Final = re.compile(
+    r"(?:(?: ?,)? ?(?!and\b|while\b|but\b)[A-Za-z'\u2019-]+){0,10}?(?:,| \(| \u2014| \u2013| -)(?: (?:which"
+    r"|that) (?:is|was))?"
+    r"(?: (?:or|some|about|nearly|almost|more than|less than|roughly|just|well|over|under|at least))*"
+)
+_AS_MANY: Final = re.compile(
+    r"(?:(?:as )?(?:many|much|high|large|big|long|heavy|more|higher)(?: [a-z]+)?? (?:as|than) )?(?:the|its"
+    r"|their|last [a-z]+(?:'s|\u2019s)) "
+)
 
 
 def _read(document: Document, left: Fact, right: Fact) -> Multiplied | None:

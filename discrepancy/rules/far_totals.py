@@ -12,7 +12,7 @@ from discrepancy.rules.scopes import scopes
 from discrepancy.rules.totals import SOME, Total, closed, list_of, whole
 from discrepancy.rules.written import runs
 
-_NEAR: Final = Decimal("0.1")
+_NEAR: Final = Decimal("0.15")
 _LEAST_PARTS: Final = 3
 _DEAD: Final = frozenset({"dead", "killed", "victims", "deaths", "fatalities", "bodies"})
 _ALIKE: Final = (

@@ -2,8 +2,9 @@
 
 What fires:
     A text ties parts to a total by its own words (a list after a colon, "15 people in all", "of the 14", "the price
-    consists of", "together", the votes of a chamber with so many members, "of the dead" some sentences behind a toll),
-    and their sum, as rounded, is another; or, where not all parts need be named, more than the total.
+    consists of", "together", the votes of a chamber with so many members, "of the dead" some sentences behind a toll,
+    "they are" with the kinds of people who were counted before, "and the remaining 20", what each pays of a sum), and
+    their sum, as rounded, is another; or, where not all parts need be named, more than the total.
 
 Why it matters:
     Of two counts in one sentence one is wrong, often a toll or a vote. Sums are the first thing that a reader checks.
@@ -19,11 +20,13 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from discrepancy.model import Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Fact, Finding, Hedge, Level, Message, QuantityKind, Story
 from discrepancy.rules.far_totals import far_totals
 from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.tied_lists import tied_lists
 from discrepancy.rules.totals import Total, totals
 from discrepancy.rules.written import Misfit, Room, number, room, tell
 
@@ -32,9 +35,16 @@ _RULE = "NUM012", Level.ERROR
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each total that its parts do not make."""
-    yield from tell(
-        story, _RULE, _say, (_misfit(found) for found in (*totals(story), *far_totals(story)) if _off(found))
-    )
+    yield from tell(story, _RULE, _say, (_misfit(found) for found in _once(story) if _off(found)))
+
+
+def _once(story: Story) -> Iterator[Total]:
+    """Every total by whatever ties it, each list once."""
+    read: set[str] = set()
+    for found in (*totals(story), *far_totals(story), *tied_lists(story)):
+        if read.isdisjoint(part.id for part in found.parts):
+            yield found
+        read |= {part.id for part in found.parts}
 
 
 def _off(found: Total) -> bool:
@@ -42,7 +52,7 @@ def _off(found: Total) -> bool:
     least, most = room(found.total)
     total = found.total.quantity.low
     slip = max(_SMALL, total * found.near) if found.near < 1 else total
-    if low > most:
+    if low > most or (low == most and most > found.total.quantity.high):
         return low - most <= slip
     return found.exhaustive and high < least and least - high <= slip
 
@@ -52,8 +62,20 @@ _SMALL = Decimal(1)
 
 
 def _sum(found: Total) -> Room:
-    rooms = [each for part in found.parts for each in _rooms(part)]
+    rooms = [each for part in _as_fine(found) for each in _rooms(part)]
     return sum((low for low, _ in rooms), Decimal(0)), sum((high for _, high in rooms), Decimal(0))
+
+
+def _as_fine(found: Total) -> list[Fact]:
+    """The parts, a round one taken to be told as finely as two others or more: "260 kg, 98 kg and 64 kg"."""
+    steps = sorted(fact.quantity.step for fact in (found.total, *found.parts))
+    fine = steps[1]
+    return [
+        replace(part, value=replace(part.quantity, step=min(part.quantity.step, fine)))
+        if part.quantity.hedge is Hedge.NONE and fine > 0
+        else part
+        for part in found.parts
+    ]
 
 
 def _rooms(part: Fact) -> list[Room]:

@@ -19,13 +19,14 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import permutations
 
-from discrepancy.model import Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Document, Fact, FactRole, Finding, Level, Message, QuantityKind, Story
 from discrepancy.rules.changes import Change, changes, is_points
 from discrepancy.rules.rule import Example, Rule
-from discrepancy.rules.written import Misfit, apart, between, number, runs, tell
+from discrepancy.rules.written import Misfit, apart, number, runs, tell
 
 _RULE = "NUM015", Level.ERROR
 
@@ -78,8 +79,8 @@ def _between_versions(story: Story, told: set[str]) -> Iterator[Misfit]:
     homes = {fact_id: group.id for group in story.groups for fact_id in group.facts}
     for document in story.documents:
         for row in runs(story, document.id):
-            for change, result in pairwise(row):
-                if change.id in told or not _to_share(change, result, between(document.text, change, result)):
+            for change, result in permutations(row, 2):
+                if change.id in told or not _to_share(document, change, result):
                     continue
                 for fact, shares in points:
                     same = (fact.quantity.low, fact.quantity.step) == (change.quantity.low, change.quantity.step)
@@ -112,10 +113,19 @@ def _in_points(story: Story) -> Iterator[tuple[Fact, set[object]]]:
                     yield fact, shares
 
 
-def _to_share(change: Fact, result: Fact, gap: str) -> bool:
-    """Whether two figures read as a change in per cent to a share that it is no part of."""
+def _to_share(document: Document, change: Fact, result: Fact) -> bool:
+    """Whether two figures of a sentence read as a change in per cent and the share that it leads to or comes from."""
     a, b = change.quantity, result.quantity
-    return a.kind is b.kind is QuantityKind.SHARE and bool(a.change) and gap.strip(" ,") == "to" and a.low < b.low
+    if not (a.kind is b.kind is QuantityKind.SHARE and (a.change or change.role is FactRole.CHANGE) and a.low < b.low):
+        return False
+    left, right = sorted((change, result), key=lambda fact: fact.mention.start)
+    gap = document.text[left.mention.end : right.mention.start]
+    return result.role is not FactRole.CHANGE and len(gap) <= _REACH and _ANOTHER.search(gap) is None
+
+
+_REACH = 90
+_ANOTHER = re.compile(r"[.;:\d]|\b(?:and|while|but|whereas|as|with|although|though|compared|than|or)\b")
+"""Words behind which another measure may be told."""
 
 
 def _say(params: dict[str, str]) -> tuple[Message, Message]:

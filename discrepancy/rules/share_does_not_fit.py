@@ -1,8 +1,8 @@
 """A share does not fit the part and the whole beside it.
 
 What fires:
-    One sentence tells a part of a whole as figures and as a share ("five of the 29 patients, or one in four"), and no
-    rounding of the three as written makes them fit.
+    One sentence tells a part of a whole as figures and as a share ("five of the 29 patients, or one in four"), or the
+    next one opens with the share ("That is 90 per cent"), and no rounding of the three as written makes them fit.
 
 Why it matters:
     The share is what readers remember and what headlines take over, and it is calculated at the desk.
@@ -24,19 +24,32 @@ from itertools import pairwise
 
 from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule
-from discrepancy.rules.written import REACH, Misfit, Room, apart, between, room, tell, triples
+from discrepancy.rules.written import REACH, Misfit, Room, apart, between, of_one_noun, room, runs, tell, triples
 
 _RULE = "NUM014", Level.ERROR
-_WORDS = r"(?: [a-z][\w'\u2019-]*){0,4}"
-_OF = re.compile(r",? (?:out )?of (?:(?:the|its|their|his|her|our|all|these|those|a|some) )*(?:[a-z]+(?:'s|\u2019s) )?")
-_OPENS = re.compile(rf"{_WORDS}(?:,|,? or|,? ?[(\u2014\u2013]| -) ?(?:or |that is |which is |equal to |some )?")
-_OR = re.compile(rf"{_WORDS}(?:,? or|,? ?\(| \u2014| \u2013) ?")
-_COMMA = re.compile(rf"{_WORDS}, ")
-_ENDS = re.compile(rf"{_WORDS}(?: ?[.,;:)\u2014\u2013]|$)")
-_SHARE_ENDS = re.compile(r"(?: of (?:them|the (?:total|whole)|all))?(?: ?[.,;:)\u2014\u2013]|$)")
+_STOP = r"(?!(?:and|while|but|whereas|who|whose|because|though|although|when|where|if|than|against|from)\b)"
+_WORDS = rf"(?:,? {_STOP}[A-Za-z][\w'\u2019-]*){{0,12}}"
+_OF = re.compile(
+    r"(?:(?: [a-z][a-z'\u2019-]*){0,6} out|,? out|,?) of (?:(?:the|its|their|his|her|our|all|these|those|a|some"
+    r"|only|just|a total of|over) )*"
+    r"(?:[A-Za-z][\w-]*(?:'s|s'|\u2019s|s\u2019) )?(?:[a-z][a-z-]* )?"
+)
+_SAID = (
+    r"(?:or (?:just |only |some )?|that is |which is |equal to |equivalent to |some |just |only |i\.e\. |making "
+    r"|making up |representing "
+    r"|an? (?:[a-z]+ )?(?:turnout|share|rate|proportion|quota|ratio) of (?:just |only |some )?)?"
+)
+_OPENS = re.compile(rf"{_WORDS}(?:,|,? or|,? ?[(\u2014\u2013]| -|:) ?{_SAID}")
+_OR = re.compile(rf"{_WORDS}(?:,? or|,? ?\(| \u2014| \u2013| -) ?")
+_COMMA = re.compile(rf"{_WORDS},? ")
+_ENDS = re.compile(rf"{_WORDS}(?: ?[.,;:)\u2014\u2013]| -|$)")
+_SHARE_ENDS = re.compile(r"(?: of (?:them|the (?:total|whole|lot)|all|it|these|those))?(?: ?[.,;:)\u2014\u2013]| -|$)")
 _SHARE_OF = re.compile(r" of (?:the|its|their|his|her) (?:(?:total|entire|whole) )?[a-z]+(?:[.,;:)\u2014\u2013]|$)")
 _OF_A_WHOLE = re.compile(
     r" of (?:an?|the|its|their|his|her) (?:[a-z][\w'\u2019-]* ){1,3}(?:of|totall?ing|numbering) (?:the |its )?"
+)
+_OF_THE_WHOLE = re.compile(
+    r" of (?:all )?(?:the|its|their|his|her|all|our)(?: (?:total|roughly|about|some|nearly|more than))? "
 )
 _APPOSED = re.compile(r"(?: [a-z]+)?(?: \u2014| \u2013| -|,? ?\() ?(?:or )?")
 _ALL_OF_IT = re.compile(
@@ -44,8 +57,17 @@ _ALL_OF_IT = re.compile(
     r"(?:staff|workforce|payroll|total|whole|lot)\b ?[.,;:)\u2014\u2013-]"
 )
 """A share of the whole by another name, in dashes or brackets behind it."""
-_OF_BEFORE = re.compile(r"\bof (?:(?:the|its|their|his|her|all|those) )?$", re.IGNORECASE)
-_LEAD = 16
+_THAT_IS = re.compile(
+    r"[\"\u201c]?(?:That|This|It|Which) (?:is|was|makes|made|means|meant|amounts to|amounted to|represents|represented"
+    r"|equals|equalled|comes to|came to|corresponds to|works out at)(?: (?:just|only|some|a share of"
+    r"|an? [a-z]+ rate of))? $"
+)
+_OF_BEFORE = re.compile(
+    r"\bof (?:(?:the|its|their|his|her|all|those|these|some|about) )*(?:[A-Za-z][\w-]*(?:'s|s'|\u2019s"
+    r"|s\u2019) )?(?:[a-z-]+ )?$",
+    re.IGNORECASE,
+)
+_LEAD = 40
 _HUNDRED = Decimal(100)
 _FRACTION_LEEWAY = Decimal("0.12")
 """How far a part may be from a plain fraction, as a part of that fraction: 30 per cent pass for a third."""
@@ -63,6 +85,28 @@ def _misfits(story: Story) -> Iterator[Misfit]:
         found = _read(document, three)
         if found and _wrong(*found):
             yield _misfit(*found)
+    for document in story.documents:
+        for before, row in pairwise(runs(story, document.id)):
+            found = _next(document, before, row)
+            if found and _wrong(*found):
+                yield _misfit(*found)
+
+
+def _next(document: Document, before: Sequence[Fact], row: Sequence[Fact]) -> tuple[Fact, Fact, Fact] | None:
+    """ "Of the 300 schools 210 lack a teacher. That is 90 per cent"."""
+    text, share = document.text, row[0]
+    own = [fact for fact in before if fact.quantity.converts < 0]
+    if len(own) != 2 or not _is_share(share) or text[before[0].sentence.end : share.sentence.start].strip():
+        return None
+    lead = text[share.sentence.start : share.mention.start].lstrip()
+    hedge = share.quantity.hedge_text
+    if not _THAT_IS.match(lead.removesuffix(f"{hedge} ") if hedge else lead):
+        return None
+    gap, rest = between(text, *own), text[share.mention.end : share.sentence.end].rstrip()
+    if not (_SHARE_ENDS.match(rest) or _SHARE_OF.match(rest)):
+        return None
+    found = (own[0], own[1]) if _OF.fullmatch(gap) else (own[1], own[0]) if _whole_first(text, own[0], gap) else None
+    return (*found, share) if found and _are_part_and_whole(*found) else None
 
 
 def _read(document: Document, three: Sequence[Fact]) -> tuple[Fact, Fact, Fact] | None:
@@ -78,7 +122,9 @@ def _read(document: Document, three: Sequence[Fact]) -> tuple[Fact, Fact, Fact] 
         elif _whole_first(text, a, first) and _OPENS.fullmatch(second) and _ends(rest, second):
             found = b, a, c
     elif _is_share(b):
-        if _OPENS.fullmatch(first) and _OF_A_WHOLE.fullmatch(second) and _ENDS.match(rest):
+        if (_OPENS.fullmatch(first) and _OF_A_WHOLE.fullmatch(second) and _ENDS.match(rest)) or (
+            _OPENS.fullmatch(first) and _of_the_whole(b, second) and of_one_noun(text, a, c)
+        ):
             found = a, c, b
     elif _is_share(a):
         if _OF.fullmatch(first) and _OR.fullmatch(second) and _ENDS.match(rest):
@@ -86,6 +132,12 @@ def _read(document: Document, three: Sequence[Fact]) -> tuple[Fact, Fact, Fact] 
         elif _OPENS.fullmatch(first) and _OF.fullmatch(second) and _ENDS.match(rest):
             found = b, c, a
     return found if found and _are_part_and_whole(*found[:2]) else None
+
+
+def _of_the_whole(share: Fact, gap: str) -> bool:
+    """ "one in six of the 900", "half the 96"."""
+    half = share.mention.text.lower().endswith("half")
+    return _OF_THE_WHOLE.fullmatch(gap) is not None or (half and gap in {" the ", " its ", " their "})
 
 
 def _is_share(fact: Fact) -> bool:

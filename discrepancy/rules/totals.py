@@ -37,11 +37,11 @@ _HALVES_LEAST = 1000
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,50}? \(")
 _APPOSED = re.compile(r"[^.,;:()\d]{0,50}, ")
 SOME = re.compile(
-    r"\b(?:includ\w+|among(?! (?!them|these|those|which|whom|others)[a-z]+[a-z ]*(?:,| and\b))"
+    r"\b(?:includ\w+|among(?=,? ?$| (?:them|these|those|which|whom|others|the)\b)"
     r"|of (?:them|whom|which|those|these)|mostly|mainly|notably|at least|others?|as well as)\b"
 )
 """Words that say that what follows is a part of the list only, or of another."""
-_CLOSED = re.compile(r"[^.,;:()\d]{0,45}(?:[.,;:)\u2014\u2013\u201d\"]|$)")
+_CLOSED = re.compile(r"[^.,;:()\d]{0,45}?(?:[.,;:)\u2014\u2013\u201d\"]| - |$)")
 _IN_ALL = re.compile(r"(?: [a-z]+){0,2},? (?:in all|in total|all told|altogether)\b")
 _A_TOTAL = re.compile(r"\b(?:for a total of|a total of|totall?ing|making)(?: \w+)? ?$", re.IGNORECASE)
 _TO_TOTAL = re.compile(r"[^.;:()\d]{0,70}?(?:,|;| \u2014| \u2013| -| for|\() ?[^.;:()\d]{0,30}")
