@@ -2,13 +2,14 @@
 
 What fires:
     The same figure is given for a change of the same measure of the same owner, upwards in one version and downwards
-    in another, and no date tells the two apart.
+    in another, and no date tells the two apart. Or a thing rises here and falls there, told by verbs, nouns ("a rise
+    in") or "higher", where a figure, a name and other words beside it show that it is one thing.
 
 Why it matters:
     "Rose" for "fell" turns the news round with every figure right, which is why no check of figures finds it.
 
 Known limits:
-    Only figures written with a verb or adverb of change beside them are read so. A round figure of one digit is held
+    Only the words of change of a list are read. A round figure of one digit is held
     against another only where owner and measure are both named in both. A version that gives both directions itself
     is left alone.
 
@@ -21,11 +22,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from discrepancy.labels import label_documents
 from discrepancy.lexicon.oppositions import thing
-from discrepancy.model import Fact, FactKind, FactRole, Figure, Finding, Level, Message, QuantityKind, Story, TimeFrame
+from discrepancy.model import (
+    Fact,
+    FactKind,
+    FactRole,
+    Figure,
+    Finding,
+    Level,
+    Mention,
+    Message,
+    QuantityKind,
+    Story,
+    TimeFrame,
+    ValueGroup,
+)
+from discrepancy.rules.movements import Movement, movements
 from discrepancy.rules.one_sentence import one_sentence
-from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, finding, forms, listed
+from discrepancy.rules.turned_ways import overlaps, turned_ways
 from discrepancy.text.characters import fold, squeeze
 
 _TELLING = 2
@@ -50,12 +68,41 @@ _LEAD = 70
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each change that is given in both directions."""
+    told: list[tuple[str, int, int]] = []
     for up, down in _same_figures(story):
         both = _ways_by_home(up) & _ways_by_home(down)
         one = [f for f in up if any(_clash(story, f, g, both) for g in down)]
         other = [f for f in down if any(_clash(story, f, g, both) for g in one)]
         if one and other:
+            told += [(f.mention.document, f.mention.start, f.mention.end) for f in (*one, *other)]
             yield _finding(story, one, other)
+    for rising, falling in turned_ways(story):
+        if not (overlaps(rising, told) and overlaps(falling, told)):
+            yield _of_words(story, rising, falling)
+
+
+def _of_words(story: Story, up: Sequence[Movement], down: Sequence[Movement]) -> Finding:
+    """A finding of words of change, whatever figures stand beside them."""
+    values = [
+        ValueGroup(squeeze(told[0].text), tuple(sorted(told, key=lambda m: (m.document, m.start))))
+        for told in ([_mention(story, movement) for movement in side] for side in (up, down))
+    ]
+    labels = label_documents(story.documents)
+    listing = [
+        f"{value.label} ({', '.join(dict.fromkeys(labels[m.document] for m in value.mentions))})" for value in values
+    ]
+    params = {
+        "subject": up[0].thing,
+        "values": "; ".join(listing),
+        "forms": forms(value.label for value in values),
+    }
+    texts = Message("CLM002.summary_words", params), Message("CLM002.explanation_words", params)
+    return finding("CLM002", Level.ERROR, texts, values, subject=up[0].thing)
+
+
+def _mention(story: Story, movement: Movement) -> Mention:
+    text = story.document[movement.document].text[movement.start : movement.end]
+    return Mention(movement.document, movement.start, movement.end, text, movement.block)
 
 
 def _same_figures(story: Story) -> list[tuple[list[Fact], list[Fact]]]:
@@ -202,9 +249,30 @@ def _finding(story: Story, up: Sequence[Fact], down: Sequence[Fact]) -> Finding:
     texts = Message("CLM002.summary", params), Message("CLM002.explanation", params)
     if not named:
         texts = Message("CLM002.summary_bare", params), Message("CLM002.explanation_bare", params)
-    return finding(
-        "CLM002", Level.ERROR, texts, [value_group(label, facts) for label, facts in labelled], subject=named
-    )
+    values = [
+        ValueGroup(label, tuple(sorted(map(partial(_told, story), facts), key=_place))) for label, facts in labelled
+    ]
+    return finding("CLM002", Level.ERROR, texts, values, subject=named)
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.document, mention.start
+
+
+def _told(story: Story, fact: Fact) -> Mention:
+    """The figure with the word of change that stands before it."""
+    at, text = fact.mention, story.document[fact.mention.document].text
+    near = [
+        movement.start
+        for movement in movements(story.document[at.document])
+        if fact.sentence.start <= movement.start < at.start <= movement.start + _NEAR
+    ]
+    start = max(near, default=at.start)
+    return Mention(at.document, start, at.end, text[start : at.end], at.block)
+
+
+_NEAR = 45
+"""Characters from a word of change to the figure that it is told with."""
 
 
 RULE = Rule(

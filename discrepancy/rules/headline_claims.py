@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.documents import Block, BlockRole, Document, Mention
-from discrepancy.lexicon import table
+from discrepancy.lexicon import table, words
 from discrepancy.text.characters import plain
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘'(])")
 _OPEN = re.compile(
-    r"\?|\b(?:not|no|never|nor|may|might|could|would|if|unless|fears?|feared|risks?|threat\w*|warn\w*"
-    r"|urge[ds]?|calls? for|brink|nearly|almost|plea|bid|hopes?|set to|due to|vow\w*|after|before|despite|until|wants?"
-    r"|in talks|denie[sd]|why|how|two|three|second|another|again|but|while|though)\b|n['’]t\b",
+    r"\?|\b(?:not(?! guilty)|no(?! deal| survivors| injuries| casualties| deaths| one|-one)|never|nor|may|might|could"
+    r"|would|if|unless|fears?|feared|risks?|threat\w*|warn\w*"
+    r"|brink|nearly|almost|plea|bid|hopes?|set to|due to|vow\w*|until"
+    r"|in talks|why|how|two|three|second|another|again)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """What leaves a headline's claim open, or makes it one of several."""
@@ -24,6 +25,10 @@ _UNSURE = re.compile(
     r"|before|until|initially|first|at first|another|other|also|but|although|despite|while|no longer|never)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r" (?:after|before|despite|but|while|though|although|amid|as) ", re.IGNORECASE)
+"""What ends the first clause of a headline, which makes the claim."""
+_WORD = re.compile(r"[A-Za-z]{4,}")
+_STEM = 5
 _BESIDE = 20
 """Characters behind the words that may still leave them open."""
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -43,6 +48,8 @@ class _Claim:
     headline: re.Pattern[str]
     body: re.Pattern[str]
     bears_out: re.Pattern[str]
+    shares: bool
+    quoted: bool
 
 
 @cache
@@ -51,23 +58,31 @@ def _claims() -> tuple[_Claim, ...]:
         return re.compile("|".join(rf"\b(?:{form})" if form else "" for form in forms), re.IGNORECASE)
 
     return tuple(
-        _Claim(*(any_of(row[name]) for name in ("thing", "headline", "body", "bears_out")))
+        _Claim(
+            thing=any_of(row["thing"]),
+            headline=any_of(row["headline"]),
+            body=any_of(row["body"]),
+            bears_out=any_of(row["bears_out"]),
+            shares=bool(row.get("shares")),
+            quoted=bool(row.get("quoted")),
+        )
         for row in table("headline_claims").values()
     )
 
 
 def denied(document: Document) -> Iterator[Denied]:
     """Each claim of the headline that the body plainly denies and nowhere bears out."""
-    sentences: list[tuple[int, str]] = []
-    for block in document.blocks:
-        if block.role is BlockRole.BODY:
-            sentences += _sentences(document, block)
+    bodies = [block for block in document.blocks if block.role is BlockRole.BODY]
+    said, whole = (
+        [sentence for block in bodies for sentence in _sentences(document, block, quoted=quoted)]
+        for quoted in (False, True)
+    )
     for block in document.blocks:
         if block.role is BlockRole.HEADLINE:
             text = plain(document.text[block.start : block.end])
             for claim in _claims():
                 found = _said(claim, text)
-                against = _against(claim, sentences) if found else None
+                against = _against(claim, whole if claim.quoted else said, text) if found else None
                 if found and against:
                     start = block.start
                     yield Denied(
@@ -76,9 +91,11 @@ def denied(document: Document) -> Iterator[Denied]:
                     )
 
 
-def _sentences(document: Document, block: Block) -> Iterator[tuple[int, str]]:
-    """The sentences of a block with where each begins, what is quoted in them blanked out."""
-    text = _QUOTED.sub(lambda m: " " * len(m.group()), plain(document.text[block.start : block.end]))
+def _sentences(document: Document, block: Block, *, quoted: bool) -> Iterator[tuple[int, str]]:
+    """The sentences of a block with where each begins; what is quoted in them is blanked out unless ``quoted``."""
+    text = plain(document.text[block.start : block.end])
+    if not quoted:
+        text = _QUOTED.sub(lambda m: " " * len(m.group()), text)
     at = 0
     for gap in (*_SENTENCE.finditer(text), None):
         end = gap.start() if gap else len(text)
@@ -88,12 +105,13 @@ def _sentences(document: Document, block: Block) -> Iterator[tuple[int, str]]:
 
 def _said(claim: _Claim, text: str) -> re.Match[str] | None:
     """Where a headline makes the claim outright."""
-    if _OPEN.search(text) or _QUOTED.search(text) or not claim.thing.search(text):
+    told = _ASIDE.split(text)[0]
+    if _OPEN.search(told) or _QUOTED.search(text) or not claim.thing.search(text):
         return None
-    return claim.headline.search(text)
+    return claim.headline.search(told)
 
 
-def _against(claim: _Claim, sentences: Sequence[tuple[int, str]]) -> tuple[int, int] | None:
+def _against(claim: _Claim, sentences: Sequence[tuple[int, str]], headline: str) -> tuple[int, int] | None:
     """Where the article says the contrary; None where it also says as the headline does."""
     found = None
     for start, sentence in sentences:
@@ -103,9 +121,16 @@ def _against(claim: _Claim, sentences: Sequence[tuple[int, str]]) -> tuple[int, 
         rest = sentence if contrary is None else f"{sentence[: contrary.start()]} {sentence[contrary.end() :]}"
         if claim.bears_out.search(rest):
             return None
+        if claim.shares and not _stems(headline) & _stems(rest):
+            continue
         if contrary is not None and found is None and not _UNSURE.search(sentence[: contrary.end() + _BESIDE]):
             found = start + contrary.start(), start + _end(sentence, contrary.end())
     return found
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words that tell something, those of the claims apart."""
+    return {word[:_STEM].lower() for word in _WORD.findall(text) if word.lower() not in words("stop_words")}
 
 
 def _end(text: str, at: int) -> int:

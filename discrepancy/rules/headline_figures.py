@@ -18,7 +18,9 @@ _ABOVE = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.CAPTION})
 _KINDS = frozenset({QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.MONEY})
 _CLAUSE = re.compile(r"[;,.:()—–]| - | and | but | while | after | as | who | which ")
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:more|another|further|extra|new|latest|second|third|fourth|fifth|among|including|of the|up to|first|last"
+    r"\b(?:more|another|further|extra"
+    r"|new(?! (?:workers|jobs|hires|recruits|staff|posts|homes|houses|employees))"
+    r"|latest|second|third|fourth|fifth|among|including|of the|up to|first|last"
     r"|since)\b|\?",
     re.IGNORECASE,
 )
@@ -53,7 +55,11 @@ def unborne(story: Story, document: Document) -> Iterator[Unborne]:
     body = [fact for fact in facts if fact.mention.block is BlockRole.BODY]
     together = [frozenset(group.facts) for group in story.groups if group.kind is FactKind.QUANTITY]
     for fact in facts:
-        if fact.mention.block not in _ABOVE or not _is_plain(fact) or not _is_whole(document, fact):
+        if (
+            fact.mention.block not in _ABOVE
+            or not _is_plain(fact, _sentence(document, fact))
+            or not _is_whole(document, fact)
+        ):
             continue
         against = _against(document, fact, body)
         if against and not any(fact.id in mates and each.id in mates for mates in together for each in against):
@@ -74,9 +80,9 @@ def _against(document: Document, above: Fact, body: Sequence[Fact]) -> list[Fact
         return []
     if any(overlap(fact.quantity, q) or rounds_to(fact.quantity, q) or rounds_to(q, fact.quantity) for fact in same):
         return []
-    if _is_sum(above, alike):
+    if _is_sum(above, [fact for fact, theirs in told if acts & theirs or (not theirs and acts != {"hired"})]):
         return []
-    now = [f for f in same if _is_plain(f) and not _ELSEWHEN.search(_sentence(document, f))]
+    now = [f for f in same if _is_plain(f, _clause(document, f)) and not _ELSEWHEN.search(_sentence(document, f))]
     return now if len(now) == len(same) else []
 
 
@@ -85,9 +91,13 @@ def _is_sum(above: Fact, alike: Sequence[Fact]) -> bool:
     return any(sum(some) == above.quantity.low for n in range(2, len(parts) + 1) for some in combinations(parts, n))
 
 
-def _is_plain(fact: Fact) -> bool:
+def _is_plain(fact: Fact, words: str) -> bool:
+    """Whether a figure is told outright and is of a level; those who are hired come on top of others always."""
     q = fact.quantity
-    exact = q.low == q.high and q.low >= _LEAST and q.hedge in {Hedge.NONE, Hedge.EXACTLY} and not q.increment
+    exact = q.low == q.high and q.low >= _LEAST and q.hedge in {Hedge.NONE, Hedge.EXACTLY}
+    if _acts_of(words) == {"hired"}:
+        return exact and not q.per and q.kind is QuantityKind.COUNT
+    exact = exact and not q.increment
     told = fact.attribution is None or not fact.attribution.quoted
     return exact and told and q.kind in _KINDS and not q.per and fact.role not in {FactRole.BASE, FactRole.CHANGE}
 

@@ -3,7 +3,7 @@
 What fires:
     Within one document: a figure above the text (years in prison, dead, arrested …) where the text gives another one
     for the same, a hat-trick over two goals, and a headline's claim that the text denies ("Truce collapses" over a
-    truce that holds, "Profit soars" over one that fell).
+    truce that holds, "Profit soars" over one that fell), a winner over a side that lost, the mother over the father.
 
 Why it matters:
     Headlines are written last, by another hand, and are what most readers read. A headline that its article does not
@@ -26,6 +26,7 @@ from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Document, Finding, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.headline_claims import denied
 from discrepancy.rules.headline_figures import unborne
+from discrepancy.rules.headline_turns import turns
 from discrepancy.rules.rule import Example, Rule, finding, forms
 from discrepancy.text.characters import squeeze
 
@@ -35,8 +36,11 @@ def judge(story: Story) -> Iterator[Finding]:
     for document in story.documents:
         for figure in unborne(story, document):
             yield _finding(story, document, figure.above, figure.body)
-        for claim in denied(document):
-            yield _finding(story, document, claim.headline, [claim.body])
+        told: set[int] = set()
+        for claim in (*denied(document), *turns(document)):
+            if claim.headline.start not in told:
+                told.add(claim.headline.start)
+                yield _finding(story, document, claim.headline, [claim.body])
 
 
 def _finding(story: Story, document: Document, above: Mention, body: Sequence[Mention]) -> Finding:

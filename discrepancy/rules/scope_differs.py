@@ -3,7 +3,8 @@
 What fires:
     A figure that one version gives for the dead and another for the dead and injured together; for those who entered
     a race and for those who finished it, where the version that has it for the one has another for the other; for
-    people and for homes, in sentences alike; for fraud and for fraud and error.
+    people and for homes, in sentences alike; for fraud and for fraud and error, passengers and passengers and crew,
+    jobs created and created or saved; for a week and for a month.
 
 Why it matters:
     The figure is right and so nothing looks wrong, but "23 dead" where 23 fell ill and four died is the gravest slip
@@ -11,7 +12,7 @@ Why it matters:
 
 Known limits:
     Only kinds of counts of which a list is kept are told apart. Figures of one digit, and those of sentences that name
-    a year, are left alone, as is a version that gives both counts itself.
+    different years, are left alone, as is a version that gives both counts itself.
 
 Source:
     Reuters Handbook of Journalism, "Accuracy"; Guardian corrections and clarifications column.
@@ -44,8 +45,10 @@ _STEM: Final = 5
 _ALIKE: Final = 2
 _DEAD: Final = frozenset({"dead"})
 _HURT: Final = frozenset({"hurt"})
-_GROWING: Final = frozenset({"applying", "casualties", "justice", "trade"})
+_GROWING: Final = frozenset({"applying", "buildings", "captives", "casualties", "justice", "making", "trade"})
 """Families in which the one count comes up to the other as time goes on: those arrested are charged."""
+_PLANNED: Final = frozenset({"jobs"})
+"""Families told of what is to come."""
 _HEADS: Final = frozenset({BlockRole.HEADLINE, BlockRole.CAPTION})
 
 Told = tuple[Fact, Scope]
@@ -58,17 +61,20 @@ def judge(story: Story) -> Iterator[Finding]:
     told = _told(story)
     found: dict[tuple[object, ...], list[tuple[Told, Told, tuple[Fact, ...]]]] = defaultdict(list)
     counts = _counts(told)
+    undated = _counts([(fact, scope) for fact, scope in told if not _YEAR.search(_sentence(story, fact))])
     for same in _same_figures(told):
         for one, other in product(same, repeat=2):
-            if _apart(one, other) and _known_apart(counts, one, other):
+            if _apart(one, other) and _of_one_year(story, one[0], other[0]) and _known_apart(counts, one, other):
                 proof = _proof(story, counts, one, other)
                 if proof is not None:
                     key = (one[0].quantity.low, one[1].family, one[1].states, other[1].states)
                     found[key].append((one, other, proof))
     for pairs in found.values():
         yield _finding(story, pairs)
-    yield from _summed(story, counts)
+    yield from _summed(story, undated)
     yield from _joined(story)
+    yield from _counted_together(story)
+    yield from _rates(story)
 
 
 def _summed(story: Story, counts: Counts) -> Iterator[Finding]:
@@ -110,17 +116,17 @@ def _sum(story: Story, told: Sequence[tuple[Fact, Fact, Fact]]) -> Finding:
 
 
 def _told(story: Story) -> list[Told]:
-    """The counts of the texts with what each is told of; those of another year, of plans and guesses are left out."""
+    """The counts of the texts with what each is told of; those of plans and guesses are left out."""
     return [
         (fact, scope)
         for document in story.documents
         for fact in story.quantities[document.id]
-        if fact.time not in {TimeFrame.PLANNED, TimeFrame.SUPPOSED}
+        if fact.time is not TimeFrame.SUPPOSED
         and fact.quantity.low == fact.quantity.high
         and not fact.quantity.per
         and fact.mention.block is not BlockRole.CORRECTION
-        and not _YEAR.search(document.text[fact.sentence.start : fact.sentence.end])
         for scope in scopes(document, fact)
+        if scope.family in _PLANNED or fact.time is not TimeFrame.PLANNED
     ]
 
 
@@ -138,6 +144,15 @@ def _apart(one: Told, other: Told) -> bool:
     if here.states == there.states or (here.states & there.states and len(here.states) > len(there.states)):
         return False
     return a.mention.document != b.mention.document or (a.mention.block in _HEADS and b.mention.block not in _HEADS)
+
+
+def _of_one_year(story: Story, a: Fact, b: Fact) -> bool:
+    """Whether the sentences name one year or none, or the version that names none there knows that of the other."""
+    here, there = (set(_YEAR.findall(_sentence(story, fact))) for fact in (a, b))
+    if here and there:
+        return bool(here & there)
+    known = story.document[(a if not here else b).mention.document].text
+    return all(year in known for year in here | there)
 
 
 def _counts(told: Sequence[Told]) -> Counts:
@@ -165,12 +180,22 @@ def _proof(story: Story, counts: Counts, one: Told, other: Told) -> tuple[Fact, 
         return ()
     if here.family == "dwellings":
         return () if _people_and_homes(story, a, b) else None
-    grows = here.family in _GROWING and earlier(story, b.mention.document, a.mention.document)
+    grows = (
+        here.family in _GROWING
+        and not _is_long_ago(story, a)
+        and earlier(story, b.mention.document, a.mention.document)
+    )
     if grows or a.quantity.hedge is not Hedge.NONE:
         return None
     like = counts.get((b.mention.document, here.family, here.states), ())
-    own = tuple(fact for fact in like if not overlap(fact.quantity, a.quantity))
+    own = tuple(fact for fact in like if not overlap(fact.quantity, a.quantity) and _of_one_year(story, fact, a))
     return own or None
+
+
+def _is_long_ago(story: Story, fact: Fact) -> bool:
+    """Whether the sentence names a year before that of publication: what it counts grows no more."""
+    day = story.document[fact.mention.document].day
+    return day is not None and any(int(year) < day.year for year in _YEAR.findall(_sentence(story, fact)))
 
 
 def _people_and_homes(story: Story, a: Fact, b: Fact) -> bool:
@@ -240,13 +265,90 @@ def _joined(story: Story) -> Iterator[Finding]:
                 yield _finding(story, [((a, tell[0]), (b, tell[1]), ()) for a in narrow for b in wide])
 
 
+def _counted_together(story: Story) -> Iterator[Finding]:
+    """ "143 passengers" beside "143 passengers and crew"."""
+    counts = [f for f in _figures(story) if f.quantity.kind is QuantityKind.COUNT and f.quantity.low >= _LEAST]
+    for fact in counts:
+        document = story.document[fact.mention.document]
+        found = _TOGETHER.match(squeeze(document.text[fact.mention.end : fact.sentence.end]).join((" ", "")))
+        if found is None or found[2].lower() not in words("joined_counts"):
+            continue
+        first, second = found[1].lower(), found[2].lower()
+        both = re.compile(rf"\b{first} (?:and|or) (?:[a-z]+ )?{second}\b", re.IGNORECASE)
+        alone = re.compile(rf"(?: [a-z-]+){{0,2}}? {first}\b(?!,? (?:and|or)\b)", re.IGNORECASE)
+        narrow = [
+            each
+            for each in counts
+            if each.quantity.figure == fact.quantity.figure
+            and not both.search(story.document[each.mention.document].text)
+            and alone.match(story.document[each.mention.document].text, each.mention.end)
+        ]
+        if narrow:
+            tell = (
+                Scope("joined", frozenset({first}), first),
+                Scope("joined", frozenset({first, second}), found[0].strip()),
+            )
+            yield _finding(story, [((each, tell[0]), (fact, tell[1]), ()) for each in narrow])
+
+
+_TOGETHER: Final = re.compile(r"(?: [a-z-]+){0,2}? ([a-z-]{3,}) (?:and|or) (?:their |[a-z]+ )??([a-z-]{3,})\b(?! of\b)")
+
+
+def _rates(story: Story) -> Iterator[Finding]:
+    """ "1,450 a week" beside "1,450 a month", of one thing."""
+    told = [(fact, spell) for fact in _figures(story) if (spell := _spell(story, fact))]
+    for (a, one), (b, other) in product(told, repeat=2):
+        if _SPELLS.index(one) >= _SPELLS.index(other) or a.quantity.figure != b.quantity.figure:
+            continue
+        here, there = a.mention.document, b.mention.document
+        again = any(
+            f.quantity.low == a.quantity.low
+            and f.mention.document in {here, there}
+            and s != (one if f.mention.document == here else other)
+            for f, s in told
+        )
+        if here == there or again:
+            continue
+        shared = _words(story, a) & _words(story, b) - {one[:_STEM], other[:_STEM]}
+        if len(shared) >= (1 if a.quantity.low >= _TELLING * a.quantity.step else _ALIKE):
+            tell = [Scope("rate", frozenset({each}), f"a {each}") for each in (one, other)]
+            yield _finding(story, [((a, tell[0]), (b, tell[1]), ())])
+
+
+_SPELLS: Final = ("hour", "day", "night", "week", "fortnight", "month", "quarter", "year")
+_EACH_SPELL: Final = re.compile(
+    r"(?: [a-z-]+){0,3}? ?(?:an?|per|each|every) (hour|day|night|week|fortnight|month|quarter|year)\b"
+    r"(?! (?:ago|earlier|later|before|after|old|on|in|long))"
+    r"|(?: [a-z-]+){0,3}? (hourly|daily|weekly|monthly|yearly|annually)\b"
+)
+_LY: Final = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
+
+
+def _spell(story: Story, fact: Fact) -> str:
+    """The stretch of time that a figure is told for each of; else empty."""
+    found = _EACH_SPELL.match(story.document[fact.mention.document].text, fact.mention.end, fact.sentence.end)
+    if found is None:
+        found = _EACH_SPELL.match(f" {fact.quantity.per}") if fact.quantity.per else None
+    return (found[1] or _LY[found[2]]) if found else ""
+
+
 def _figures(story: Story) -> Iterator[Fact]:
-    """Sums and counts of two digits or more."""
+    """Sums, counts and measures of two digits or more."""
     for facts in story.quantities.values():
         for fact in facts:
             q = fact.quantity
-            if q.kind in {QuantityKind.MONEY, QuantityKind.COUNT} and q.step > 0 and q.low >= _LEAST * q.step:
+            if q.kind in _TOLD_EACH and q.step > 0 and q.low >= _LEAST * q.step:
                 yield fact
+
+
+_TOLD_EACH: Final = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE})
 
 
 def _sentence(story: Story, fact: Fact) -> str:

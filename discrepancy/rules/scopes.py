@@ -22,7 +22,8 @@ _TOLL: Final = re.compile(r"\b(toll)\b[a-z ]{0,24}\b(?:to|at|of|reached|hit|is|w
 _JOINED: Final = r"(?:,? and |,? or |, | and/or |/)"
 _AUXILIARIES: Final = (
     r"(?: (?:people|men|women|who|that|had|has|have|were|was|are|is|been|being|now|also|already|only|either|fell|became"
-    r"|got|left|of|them|reported|confirmed|[a-z]+s))*"
+    r"|got|left|of|them|reported|confirmed|later|then|subsequently|eventually|since|all|ultimately|formally|so|far|to|be"
+    r"|will|would|[a-z]+s))*"
 )
 
 
@@ -60,7 +61,7 @@ def scopes(document: Document, fact: Fact) -> list[Scope]:
 
 def _scope(family: str, joined: str, after: str, before: str) -> Scope | None:
     patterns = _patterns(family)
-    both = patterns.both.match(joined)
+    both = patterns.both.match(joined) or patterns.lead_both.search(before)
     if both:
         return Scope(family, frozenset({_state(family, both[1]), _state(family, both[2])}), both[0].strip())
     lead = None if family in _MANY_SENSES else patterns.lead.search(before)
@@ -82,6 +83,7 @@ class _Patterns:
     noun: re.Pattern[str]
     verb: re.Pattern[str]
     lead: re.Pattern[str]
+    lead_both: re.Pattern[str]
     both: re.Pattern[str]
 
 
@@ -95,5 +97,8 @@ def _patterns(family: str) -> _Patterns:
         noun=re.compile(rf"(?: [a-z-]+)?? ({nouns})\b"),
         verb=re.compile(rf"{_AUXILIARIES} ({verbs})\b"),
         lead=re.compile(rf"\b({verbs})(?: (?:at least|as many as|some|about|more than|up to|over|nearly))?$"),
-        both=re.compile(rf"(?: people)?(?: (?:were|have been|had been))?(?: either)? ({every}){_JOINED}({every})\b"),
+        both=re.compile(
+            rf"(?: [a-z-]+){{0,2}}?(?: (?:were|was|are|have|had|been))*(?: either)? ({every}){_JOINED}({every})\b"
+        ),
+        lead_both=re.compile(rf"\b({every}){_JOINED}({every})$"),
     )

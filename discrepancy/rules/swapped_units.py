@@ -26,6 +26,9 @@ _TELLING: Final = 100
 """A figure with three digits of its own is hardly met twice by chance."""
 _ROUND: Final = 10
 """One with a single digit often is: 3 miles, 3 kilometres."""
+_MUCH: Final = 3
+"""Words of two sentences that make a sum in them one; a figure of two digits is met of several things."""
+_DEGREES: Final = frozenset({"celsius", "fahrenheit"})
 _CODE: Final = 3
 _NEAR: Final = Decimal("0.05")
 _STEM: Final = 5
@@ -40,13 +43,13 @@ def swapped(story: Story) -> Iterator[tuple[Side, Side]]:
         fact
         for facts in story.quantities.values()
         for fact in facts
-        if fact.quantity.kind is QuantityKind.MEASURE or (fact.quantity.kind is QuantityKind.MONEY and _telling(fact))
+        if fact.quantity.kind in {QuantityKind.MEASURE, QuantityKind.MONEY}
     ]
     homes = {fact_id: group.id for group in story.groups for fact_id in group.facts}
     found: dict[tuple[str, Decimal], list[Fact]] = defaultdict(list)
     for fact in measures:
         q = fact.quantity
-        if q.low == q.high and q.step > 0 and abs(q.low) > _ROUND * q.step:
+        if q.low == q.high and q.step > 0 and (abs(q.low) > _ROUND * q.step or q.unit in _DEGREES):
             found[dimension_of(q.unit) if q.kind is QuantityKind.MEASURE else f"sum {q.per}", q.low].append(fact)
     for facts in found.values():
         for one, other in combinations(sorted({fact.quantity.unit for fact in facts}), 2):
@@ -55,12 +58,6 @@ def swapped(story: Story) -> Iterator[tuple[Side, Side]]:
             currencies = facts[0].quantity.kind is QuantityKind.MONEY and _two_currencies(left, right)
             if (currencies or _of_like_size(one, other)) and not grouped and _one_thing(story, left, right):
                 yield left, right
-
-
-def _telling(fact: Fact) -> bool:
-    """Whether a sum is written with three digits of its own, of which the last may not be a nought."""
-    q = fact.quantity
-    return q.step > 0 and abs(q.low) >= _TELLING * q.step
 
 
 def _two_currencies(left: Side, right: Side) -> bool:
@@ -76,7 +73,7 @@ def _of_like_size(one: str, other: str) -> bool:
     if (one in _METRIC) == (other in _METRIC):
         return False
     if dimension_of(one) == "temperature":
-        return True
+        return True  # "40 degrees Fahrenheit" of a heatwave
     factor = convert(Decimal(1), one, other)
     return factor is not None and 1 / _FACTOR < factor < _FACTOR and abs(factor - 1) > _NEAR
 
@@ -89,9 +86,28 @@ def _one_thing(story: Story, left: Side, right: Side) -> bool:
     q = left[0].quantity
     if abs(q.low) >= _TELLING * q.step:
         return True
+    if q.kind is QuantityKind.MONEY:
+        return _one_sum(story, left, right)
     alone = all(_alone(story, fact) for fact in (*left, *right))
     one, other = (set().union(*(_words(story, fact) for fact in side)) for side in (left, right))
     return alone or bool(one & other)
+
+
+def _one_sum(story: Story, left: Side, right: Side) -> bool:
+    """Whether a sum of two digits in two currencies is likely one: the sentences around tell much alike.
+
+    Where a version converts its sum it has the other currency itself, and the like digits are of another sum.
+    """
+    if any(_is_converted(story, fact) for fact in (*left, *right)):
+        return False
+    one, other = (set().union(*(_words(story, fact) for fact in side)) for side in (left, right))
+    return len(one & other) >= _MUCH
+
+
+def _is_converted(story: Story, fact: Fact) -> bool:
+    """Whether the figure is a conversion or has one behind it."""
+    beside = story.quantities[fact.mention.document]
+    return fact.quantity.converts >= 0 or any(each.quantity.converts == fact.mention.start for each in beside)
 
 
 def _gives_right(story: Story, side: Side, documents: set[str]) -> bool:
