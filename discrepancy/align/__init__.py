@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discrepancy.align import claims, courts, dates, organisations, people, places, quantities, quotations, surety
+from discrepancy.align import (
+    claims,
+    courts,
+    dates,
+    organisations,
+    people,
+    places,
+    quantities,
+    quotations,
+    retold,
+    surety,
+)
 from discrepancy.model import Document, Fact, Group, Person
 
 __all__ = ["Aligned", "align_facts"]
@@ -30,6 +41,7 @@ def align_facts(documents: Sequence[Document], facts: Sequence[Fact], persons: S
     place = {fact.id: n for n, fact in enumerate(facts)}
     figures = quantities.align(documents, facts, persons)
     denied = claims.align(documents, facts)
+    surer = surety.align(documents, facts, {fact_id for group in denied for fact_id in group.facts})
     found = [
         *people.align(facts, persons),
         *quotations.align(documents, facts),
@@ -39,7 +51,8 @@ def align_facts(documents: Sequence[Document], facts: Sequence[Fact], persons: S
         *courts.align(facts),
         *organisations.align(facts),
         *denied,
-        *surety.align(documents, facts, {fact_id for group in denied for fact_id in group.facts}),
+        *surer,
+        *retold.align(documents, facts, denied),
     ]
 
     def ordered(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -17,6 +17,7 @@ from discrepancy.lexicon.oppositions import (
     signs,
     thing,
 )
+from discrepancy.lexicon.stances import is_retold
 from discrepancy.model import Attribution, Claim, Document, Fact, FactKind, Group, Party, TimeFrame
 
 _CONFIDENCE = 0.8
@@ -66,7 +67,7 @@ def _blocks(facts: Sequence[Fact], people: People) -> Iterator[Block]:
     """Claims by what is claimed and of whom, each with its sides; only those that have two."""
     found: dict[tuple[str, str], Block] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        if isinstance(fact.value, Claim) and not fact.value.hedge:
+        if isinstance(fact.value, Claim) and not fact.value.hedge and not is_retold(fact.value.of):
             for key in _keys(fact, people):
                 sides = found[fact.value.of, key]
                 if len(sides[fact.value.side]) < _EACH:

@@ -24,7 +24,7 @@ from discrepancy.lexicon.measures import (
 )
 from discrepancy.model import Fact, FactRole, QuantityKind, TimeFrame
 from discrepancy.units import dimension_of
-from discrepancy.units.slips import TELLING_DIGITS, digits_of, one_digit_off
+from discrepancy.units.slips import TELLING_DIGITS, digits_of, of_same_digits, one_digit_off
 
 Evidence = list[tuple[str, float]]
 """Names of what was found on a pair, each with what it weighs there."""
@@ -205,6 +205,20 @@ def _change_against_level(a: Fact, b: Fact) -> bool:
     return a.role is not b.role and bool({a.role, b.role} & {FactRole.CHANGE, FactRole.BASE})
 
 
+def _other_way(a: Fact, b: Fact) -> bool:
+    """Whether one tells of a rise and the other of a fall, by figures that no slip makes of one another."""
+    if a.role is not b.role or a.role is not FactRole.CHANGE or of_same_digits(a.quantity, b.quantity):
+        return False
+    return {_way(a), _way(b)} == {"up", "down"} and a.quantity.figure != b.quantity.figure
+
+
+def _way(fact: Fact) -> str:
+    if fact.quantity.change in {"up", "down"}:
+        return fact.quantity.change
+    concept = verb_concept(fact.subject.verb)
+    return "up" if concept in {"rise", "raise"} else "down" if concept in {"fall", "cut"} else ""
+
+
 def _one_more(a: Fact, b: Fact) -> bool:
     return a.quantity.increment != b.quantity.increment
 
@@ -315,6 +329,15 @@ def _worldwide_against_here(a: Fact, b: Fact) -> bool:
     return any("worldwide" in x.subject.modifiers and y.subject.places for x, y in ((a, b), (b, a)))
 
 
+def _one_votes(a: Fact, b: Fact) -> bool:
+    """Whether just one counts those who voted: of the members of a union some did."""
+    told = [verb_concept(fact.subject.verb) in _VOTING for fact in (a, b)]
+    return a.quantity.kind is QuantityKind.COUNT and told[0] != told[1] and a.subject.concept not in _CAST
+
+
+_CAST: Final = frozenset({"vote"})
+
+
 def _people_do_otherwise(a: Fact, b: Fact) -> bool:
     """Whether people of one figure do one thing, and those of the other another."""
     if not (is_people(a.subject.head) and is_people(b.subject.head)):
@@ -361,12 +384,14 @@ _MONTHS: Final = 60
 
 _PARTS: Final[Sequence[Callable[[Fact, Fact], bool]]] = (
     _change_against_level,
+    _other_way,
     _one_more,
     _strangers,
     _elsewhere,
     _other_person,
     _other_people,
     _other_spell,
+    _one_votes,
     _one_of_others,
     _worldwide_against_here,
     _another_share,

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from discrepancy.align.claims import People, people_of, same_party
 from discrepancy.align.texts import Texts
 from discrepancy.lexicon.oppositions import CAUSE, claim_words, thing
+from discrepancy.lexicon.stances import is_retold
 from discrepancy.model import Claim, Document, Fact, Group, Party, TimeFrame
 
 _CONFIDENCE = 0.7
@@ -62,7 +63,7 @@ def _of_one_verb(facts: Sequence[Fact], taken: AbstractSet[str]) -> Mapping[tupl
     found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     count: dict[tuple[str, str, str], int] = defaultdict(int)
     for fact in facts:
-        if isinstance(fact.value, Claim) and fact.id not in taken:
+        if isinstance(fact.value, Claim) and fact.id not in taken and not is_retold(fact.value.of):
             key = fact.value.of, fact.value.side
             count[(fact.mention.document, *key)] += 1
             if count[(fact.mention.document, *key)] <= _EACH:

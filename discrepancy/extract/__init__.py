@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.extract import claims, courts, dates, organisations, persons, places, quantities, quotations
+from discrepancy.extract import (
+    claims,
+    courts,
+    dates,
+    organisations,
+    persons,
+    places,
+    quantities,
+    quotations,
+    statements,
+)
 from discrepancy.extract.reading import read_document
 from discrepancy.extract.speech import find_sayings
 from discrepancy.model import Document, Fact, Span
@@ -25,14 +35,16 @@ def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
     quoted = quotations.extract(reading, sayings, people)
     times = dates.read_dates(reading)
     bodies = organisations.extract(reading)
+    figures = quantities.extract(reading, quoted, sayings, times)
     found = [
         *people,
         *quoted,
-        *quantities.extract(reading, quoted, sayings, times),
+        *figures,
         *dates.extract(reading, times, quoted, sayings),
         *places.extract(reading, times, quoted, sayings, bodies),
         *courts.extract(reading, quoted, sayings),
         *claims.extract(reading, people, quoted, sayings, times),
+        *statements.extract(reading, [*people, *figures], quoted, sayings),
         *bodies,
     ]
     return tuple(sorted(found, key=lambda fact: (fact.mention.start, fact.mention.end, fact.kind.value)))

@@ -193,6 +193,8 @@ def _besides(parsed: Parsed, site: Site) -> tuple[str, ...]:
     """
     near = parsed.of(site.noun, "amod") if site.noun else ()
     others = tuple(t.lemma for t in near if t.lemma in {"other", "further"} and t.start > site.anchor.start)
+    if site.noun is not None and site.noun.lemma == "other":
+        others = ("other",)  # "twenty-six others were injured"
     last = any(t.lemma in {"last", "final"} and t.start < site.anchor.start for t in near)
     return (*others, "remaining") if last else others
 

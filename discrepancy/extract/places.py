@@ -21,7 +21,7 @@ from discrepancy.text.engine import Parsed, Token
 
 _RELATIONS = {
     "in": "in", "inside": "in", "within": "in", "at": "at", "on": "on", "near": "near", "outside": "near",
-    "around": "near", "from": "from", "to": "to",
+    "around": "near", "from": "from", "to": "to", "off": "off",
 }  # fmt: skip
 _GOING = {"reach": "to", "enter": "to", "leave": "from"}
 """Verbs whose object is where they lead to or from."""
@@ -97,16 +97,29 @@ def _event_above(parsed: Parsed, token: Token, relation: str) -> tuple[str, Toke
         above = parsed.tokens[token.head]
         if token.dep == "prep":
             token = above
+        elif relation not in _ENDS and _is_doing(parsed, token):
+            token = parsed.tokens[above.head] if token.dep == "pobj" else above
         elif token.dep == "pobj" and token.pos in NOUN and above.text.lower() in _INTO:
             relation = above.text.lower() if above.text.lower() in _ENDS else relation
             token = parsed.tokens[above.head]
-        elif token.dep in {"advmod", "npadvmod"}:
-            token = above
+        elif token.dep in {"advmod", "npadvmod"} or (token.dep == "appos" and parsed.of(above, "nummod")):
+            token = above  # "42 degrees Celsius at X"
         else:
             return None
     return None
 
 
+def _is_doing(parsed: Parsed, token: Token) -> bool:
+    """Whether a thing is what an event is done by or to: where it is the event is ("killed two workers in X")."""
+    above = parsed.tokens[token.head]
+    if token.pos not in {"NOUN", "NUM"}:
+        return False
+    if token.dep == "pobj":
+        return above.text.lower() in _BY or token.pos == "NUM" or bool(parsed.of(token, "nummod"))
+    return token.dep in {"dobj", "nsubjpass", "nsubj", "agent"} and above.pos in _VERB
+
+
+_BY = frozenset({"by"})
 _INTO = frozenset({*_RELATIONS, "into", "onto"})
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site, verb_above
+from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import concept_of, is_known
 from discrepancy.lexicon.places import country_of
 from discrepancy.text.characters import fold
-from discrepancy.text.engine import Token
+from discrepancy.text.engine import Parsed, Token
 
 _OWNING = frozenset({"have", "employ", "own", "operate", "field"})
 """Verbs whose subject is the body that has what is counted: a country's army is not its navy."""
@@ -90,13 +91,26 @@ def places_near(reading: Reading, noun: Token | None, site: Site) -> Iterator[st
 
 
 def narrowed_to(reading: Reading, site: Site) -> bool:
-    """Whether what is measured is told of one place only, right beside its noun: "sales in China fell"."""
+    """Whether what is measured is told of one place only: "sales in China fell", "the factory, which employs 610"."""
     parsed = reading.parsed
-    heads = [t for t in (site.noun, *(parsed.of(site.verb, "nsubj") if site.verb else ())) if t is not None]
+    subjects = parsed.of(site.verb, "nsubj") if site.verb else []
+    heads = [t for t in (site.noun, *subjects) if t is not None]
+    if any(t.lemma in words("premises") for t in (*subjects, *_told_of(parsed, site))):
+        return True
     inside = [
         place for t in heads for prep in parsed.of(t, "prep") if prep.lemma == "in" for place in parsed.of(prep, "pobj")
     ]
     return any(place.pos == "PROPN" and place.ent in {"GPE", "LOC"} for place in inside)
+
+
+def _told_of(parsed: Parsed, site: Site) -> Iterator[Token]:
+    """The noun that a relative clause tells of, with what it is beside: "the factory at Marlow, which employs 610"."""
+    if site.verb is None or site.verb.dep != "relcl":
+        return
+    noun = parsed.tokens[site.verb.head]
+    yield noun
+    if noun.dep == "pobj":
+        yield parsed.tokens[parsed.tokens[noun.head].head]
 
 
 def _place_names(reading: Reading, place: Token) -> Iterator[str]:

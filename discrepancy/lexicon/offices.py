@@ -96,6 +96,8 @@ def contradict(a: Office, b: Office) -> bool:
     Titles that are qualified in time or rank (former, deputy, acting) contradict nothing, nor do offices of two
     organisations, of related fields, or of which one is the other shortened.
     """
+    if _of_two_spheres(a, b):
+        return True
     if a.qualifier or b.qualifier or not a.name or not b.name:
         return False
     if a.name == b.name and a.home and b.home and any(_families()[family].seated for family in a.families):
@@ -142,6 +144,41 @@ def same_organisation(a: Office, b: Office) -> bool:
     pairs = (sorted((one, other), key=len) for one in a.organisation for other in b.organisation)
     return any(
         len(one) >= _STEM and other.startswith(one[:-1]) and len(other) - len(one) <= _ENDING for one, other in pairs
+    )
+
+
+def _of_two_spheres(a: Office, b: Office) -> bool:
+    """Whether two offices are of two spheres of public life in which nobody has one each; a deputy's is of its own."""
+    if not {a.qualifier, b.qualifier} <= _NOW:
+        return False
+    one, other = _spheres(a), _spheres(b)
+    if not (one and other) or one & other or not same_organisation(a, b):
+        return False
+    data = table("spheres")
+    return not any(y in data[x].get("friends", ()) or x in data[y].get("friends", ()) for x in one for y in other)
+
+
+_NOW = frozenset({"", "subordinate", "senior"})
+"""Qualifiers of an office that is held now."""
+_GENERAL_OFFICES = frozenset({"president", "chair", "director", "director general", "head", "executive director"})
+"""Offices of many bodies, which the body alone tells from one another."""
+
+
+def _spheres(office: Office) -> frozenset[str]:
+    """The spheres of public life that an office is of; none for one that is found in many."""
+    if office.name in _GENERAL_OFFICES:
+        return _bodies(office)
+    return frozenset(
+        str(name)
+        for name, row in table("spheres").items()
+        if office.name in row["offices"] or any(office.name.endswith(f" {end}") for end in row.get("suffixes", ()))
+    )
+
+
+def _bodies(office: Office) -> frozenset[str]:
+    """The spheres that the organisation of a title tells ("the bank's president")."""
+    return frozenset(
+        str(name) for name, row in table("spheres").items() if office.organisation & set(row.get("bodies", ()))
     )
 
 

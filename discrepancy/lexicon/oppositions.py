@@ -124,3 +124,8 @@ def claimed(verb: str) -> str:
 def thing(lemma: str) -> str:
     """One name for nouns that newsrooms swap in a claim."""
     return _sets("nouns").get(lemma) or concept_of(lemma)
+
+
+def deed_of(lemma: str) -> str:
+    """One name for a verb and the noun of its deed ("lose", "loss"); empty where the lists know none."""
+    return _sets("deeds").get(lemma, "")

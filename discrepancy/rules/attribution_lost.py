@@ -4,7 +4,8 @@ What fires:
     Two or more versions give a thing as somebody's account or belief ("Karl said", "police suspect", "according to"),
     one of them says beside it that it is contested, unverified or unsettled, and one version tells the same thing, or
     the same figure of the same thing, as its own knowledge. For a cause one such version is enough where the version
-    that tells it flatly says itself that the cause is not known.
+    that tells it flatly says itself that the cause is not known, and where a party with a
+    stake in it reckons or accuses.
 
 Why it matters:
     An accusation or a body count of one side of a war that is told as fact makes the paper its author, and libels.
@@ -22,17 +23,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from discrepancy.lexicon import words as words_of
 from discrepancy.lexicon.measures import verb_concept
 from discrepancy.lexicon.oppositions import CAUSE
-from discrepancy.model import Fact, FactKind, FactRole, Finding, Group, Level, Message, QuantityKind, Story
+from discrepancy.model import Fact, FactKind, FactRole, Finding, Group, Level, Message, QuantityKind, Span, Story
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
-from discrepancy.rules.told_surely import apart, document_says, homes, label, may_know_more, says, told_groups
+from discrepancy.rules.told_surely import (
+    apart,
+    document_says,
+    group_is_retold,
+    homes,
+    is_one_of,
+    label,
+    may_know_more,
+    places,
+    says,
+    told_groups,
+)
 from discrepancy.text.characters import fold, squeeze
 
 _FEWEST = 2
 """Versions that must give it as somebody's."""
+_BESIDE = 80
+"""Characters beside a sentence in which it may be said whose account it is."""
 _MANY = 10
 """Dead from which on the same figure is hardly met twice by chance in one story."""
 _STEM = 5
@@ -46,10 +61,18 @@ _TIMES = frozenset(
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each contested claim or figure that one version alone tells in its own voice."""
-    for group, facts in told_groups(story):
-        given, own = apart([f for f in facts if _is_given(f)], [f for f in facts if not _is_given(f)])
+    seen: set[tuple[str, int]] = set()
+    for group, facts in sorted(told_groups(story), key=lambda told: group_is_retold(told[1])):
+        retold = group_is_retold(facts)
+        others = {f.id for f in facts if _is_given(f) or (retold and _is_somebodys(story, f))}
+        given, own = apart([f for f in facts if f.id in others], [f for f in facts if f.id not in others])
+        if retold:
+            if len(homes(own)) == 1 and given and not seen & places(own) and _is_reckoning_lost(story, given, own):
+                yield _finding(story, group, given, own)
+            continue
         known = not all(fact.claim.hedge for fact in given)
         if known and len(homes(own)) == 1 and _is_lost(story, given, own):
+            seen |= places(own)
             yield _finding(story, group, given, own)
     yield from _tolls(story)
 
@@ -67,6 +90,41 @@ def _is_lost(story: Story, given: Sequence[Fact], own: Sequence[Fact]) -> bool:
         return unsure or len(homes(given)) >= _FEWEST
     contested = any(says(story, fact, "contesting", beyond=True) for fact in given)
     return contested and len(homes(given)) >= _FEWEST
+
+
+def _is_reckoning_lost(story: Story, given: Sequence[Fact], own: Sequence[Fact]) -> bool:
+    """Whether one side's reckoning or accusation, or a thing that is contested, is told as the version's own."""
+    if any(_is_anyones(story, f) or may_know_more(story, f, given) for f in own):
+        return False
+    told = [f for f in given if _is_told_straight(f, own)]
+    contested = any(says(story, f, "contesting") and (f.attribution or _is_somebodys(story, f)) for f in told)
+    partial = any(
+        (f.attribution is not None and is_one_of("zealous", f.attribution.speaker))
+        or (says(story, f, "partisan") and says(story, f, "reckoning"))
+        for f in told
+    )
+    return contested or (partial and any(says(story, f, "reckoned") for f in own))
+
+
+def _is_somebodys(story: Story, fact: Fact) -> bool:
+    """Whether the sentence of a fact says that it is a reckoning or contested."""
+    return says(story, fact, "reckoning") or says(story, fact, "contesting")
+
+
+def _is_told_straight(given: Fact, own: Sequence[Fact]) -> bool:
+    """Whether what is given as somebody's is all that he says there, and no more than is told flatly elsewhere."""
+    verbs = given.claim.about.modifiers
+    said = {word for fact in own for word in fact.claim.details}
+    return given.claim.lasting and (not verbs or verbs[0] in said)
+
+
+def _is_anyones(story: Story, fact: Fact) -> bool:
+    """Whether the sentence of a fact, or one beside it, tells by whose account or with what doubt it is told."""
+    document = story.document[fact.mention.document]
+    low = max(document.text.rfind("\n", 0, fact.sentence.start), fact.sentence.start - _BESIDE)
+    high = min(len(document.text), fact.sentence.end + _BESIDE)
+    nearby = replace(fact, sentence=Span(max(low, 0), high))
+    return says(story, fact, "telling") or says(story, fact, "guessing") or says(story, nearby, "reckoning")
 
 
 def _tolls(story: Story) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ _SHORTEST = 4
 _ALIKE = 0.5
 """The share of their longer words that two sentences about one thing have in common at least."""
 _LONGER = 4
-_FEWEST = 5
+_FEWEST = 4
 """Words of a quotation that tell its speaker, and of a sentence that can be compared."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -101,12 +101,19 @@ def have_enough_in_common(story: Story, one: Bearer, other: Bearer, ages: Ages) 
         return False
     told = role - 1
     told += bool(ages.values(one.facts) & ages.values(other.facts))
-    told += 2 * bool(_said(story, one) & _said(story, other))
-    told += _alike(story, one, other)
+    said = bool(_said(story, one) & _said(story, other))
+    told += 2 * said
+    told += _alike(story, one, other) + _begin_alike(one, other, by_many=shared)
     near = _near(one.given, other.given)
     if near:
         return told + 1 >= _ENOUGH_ALIKE
-    return role > 1 and told + 1 >= _ENOUGH_UNLIKE
+    return (role > 1 or said) and told + 1 >= _ENOUGH_UNLIKE
+
+
+def _begin_alike(one: Bearer, other: Bearer, *, by_many: bool) -> bool:
+    """Whether given names that begin alike (Martin, Marcus) are of one surname that is not borne by very many."""
+    of_a_woman = f"{one.given}a" == other.given or f"{other.given}a" == one.given
+    return not (by_many or of_a_woman) and one.given[:1] == other.given[:1]
 
 
 def hold_one_office(one: Bearer, other: Bearer) -> bool:

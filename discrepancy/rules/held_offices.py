@@ -27,12 +27,19 @@ _PASSED_BEFORE = re.compile(
 )
 """Right before a title: a verb further off is of another clause ("was led by Colonel X")."""
 _CHANGE = re.compile(
-    r"\b(?:named|appoint\w*|reappoint\w*|promot\w*|demot\w*|reshuffl\w*|succe(?:ed|eds|eded|eding)|replac\w*"
+    r"\b(?:named(?! (?:in|on|by|after|among|for)\b)"
+    r"|appoint\w*|reappoint\w*|promot\w*|demot\w*|reshuffl\w*|succe(?:ed|eds|eded|eding)|replac\w*"
     r"|swor[en]\w*|resign\w*|step(?:s|ped)? (?:down|up)|took over|take[sn]? over|moved? (?:from|to))\b",
     re.IGNORECASE,
 )
 
 
+_NO_CHANGE = re.compile(
+    r"(?:\b(?:not|never|no|nor|without|refus\w*|declin\w*|reject\w*|rul(?:es?|ed|ing) out|calls?|called|calling|urg\w*"
+    r"|demand\w*|pressure|should|must|ought|ask(?:s|ed)?|told|want(?:s|ed)?)|n['’]t)\b(?: [\w'’-]+){0,5} $",
+    re.IGNORECASE,
+)
+"""Right before a word of a change: it is refused or only called for."""
 _SEVERAL = re.compile(
     r"\b(?:portfolios?|doubl(?:es?|ed|ing) (?:up )?as|st(?:ands?|anding|ood) in|fill(?:s|ed|ing)? in"
     r"|deputi[sz](?:es?|ed|ing)|caretaker|in addition to|as well as|combin(?:es?|ed|ing)|concurrently|temporarily"
@@ -137,4 +144,4 @@ def _tells_change(fact: Fact, text: str) -> bool:
     start, end = max(0, at.start - _NEAR), at.end + _NEAR
     if sentence is not None:
         start, end = max(start, sentence.start), min(end, sentence.end)
-    return _CHANGE.search(text, start, end) is not None
+    return any(not _NO_CHANGE.search(text, start, found.start()) for found in _CHANGE.finditer(text, start, end))

@@ -19,71 +19,40 @@ Source:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from discrepancy.lexicon.roles import is_relation
-from discrepancy.model import Document, Fact, FactKind, FactRole, Finding, Group, Level, Message, Story, TimeFrame
+from discrepancy.model import Document, Fact, FactKind, FactRole, Finding, Group, Level, Message, Story
 from discrepancy.names.ages import Ages
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
 from discrepancy.rules.rule import forms as shown
+from discrepancy.rules.told_ages import told_ages
+from discrepancy.rules.value_differs import conflict_of
 
-_TOLD = re.compile(
-    r"(?:,? who(?: is| has)?(?: now)?(?: turned| aged)? |,? (?:now )?aged |, now |, an? (?:[a-z]+ )?| is (?:an? )?)$"
-)
-"""Words between a name and an age that is its bearer's today."""
-_REACH = 24
-_OTHER_TIME = re.compile(r",? ?(?:when|at the time|at (?:his|her|their)|then\b|in \d{4}|on the day|months?\b|days?\b)")
-_THEN = re.compile(r"\b(?:then|was|were|when|at|once|turned?|by|until|since|from|before|after)[ ,(]*$", re.IGNORECASE)
-_UNIT = "year"
 _DAYS = 365
 _BIRTHDAY = 1
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each person with ages that can not both be right."""
     ages = Ages(story.facts)
-    grouped = {fact: group.id for group in story.groups if group.kind is FactKind.QUANTITY for fact in group.facts}
+    grouped = {fact: group.id for group in _told_elsewhere(story) for fact in group.facts}
     for group in story.groups:
         if group.kind is FactKind.PERSON:
-            facts = [fact for fact in facts_of(story, group) if not _has_kin(story, fact)]
-            told = list({age.id: age for person in facts for age in _ages(story, ages, person)}.values())
+            told = told_ages(story, ages, facts_of(story, group))
             wrong = [(a, b) for a, b in combinations(told, 2) if _clash(story, a, b)]
             apart = [pair for pair in wrong if len({grouped.get(age.id, age.id) for age in pair}) > 1]
             if apart and len(apart) == len(wrong):
                 yield _finding(story, group, [age for age in told if any(age in pair for pair in apart)])
 
 
-def _ages(story: Story, ages: Ages, person: Fact) -> Iterator[Fact]:
-    """The ages that one mention of a person gives as today's."""
-    text = story.document[person.mention.document].text
-    for age in (*ages.beside(person), *_told(story, person, text)):
-        start, end = age.mention.start, age.mention.end
-        # "Lena Brandt (58) was hurt": the verb's tense says nothing of when she is 58.
-        now = age.time not in {TimeFrame.PLANNED, TimeFrame.SUPPOSED}
-        exact = age.quantity.low == age.quantity.high and age.quantity.unit in {"", _UNIT}
-        if now and exact and not _OTHER_TIME.match(text, end) and not _THEN.search(text[max(0, start - 8) : start]):
-            yield age
-
-
-def _told(story: Story, person: Fact, text: str) -> Iterator[Fact]:
-    """The age told after a name in a few words of its own sentence."""
-    end = person.mention.end
-    for fact in story.quantities[person.mention.document]:
-        start = fact.mention.start
-        if fact.role is FactRole.AGE and end < start <= min(end + _REACH, person.sentence.end):
-            if _TOLD.fullmatch(text, end, start):
-                yield fact
-            return
-
-
-def _has_kin(story: Story, person: Fact) -> bool:
-    """Whether a word of kinship stands in the sentence: an age beside the name may be a relative's."""
-    text = story.document[person.mention.document].text[person.sentence.start : person.sentence.end]
-    return any(is_relation(word) for word in _WORDS.findall(text.lower()))
+def _told_elsewhere(story: Story) -> Iterator[Group]:
+    """The groups of ages whose difference the comparison of figures flags."""
+    for group in story.groups:
+        of_age = group.kind is FactKind.QUANTITY and story.fact[group.facts[0]].role is FactRole.AGE
+        if of_age and conflict_of(story, group, frozenset()):
+            yield group
 
 
 def _clash(story: Story, a: Fact, b: Fact) -> bool:

@@ -3,8 +3,9 @@
 What fires:
     Places of one event (the same happening and those who take part, in sentences alike, by the same preposition)
     that can not both be right: two towns, two countries, two states of one country, a town and another country than
-    its own, two courts, opposite sides or parts of one place, another start or end of the same way. Two towns that
-    no list knows are a warning, and only where the sentences are one but for the name.
+    its own, two courts, opposite sides or parts of one place, another start or end of the same way. The happening is
+    the same too where both sentences give one figure ("42.8C in X", "the record of 42.8 degrees at Y"). Two towns that
+    no list knows are a warning, and only where the sentences share a figure or many words.
 
 Why it matters:
     A wrong place sends readers and crews to the wrong town, and names a court or a people that had no part in it.
@@ -24,7 +25,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from discrepancy.labels import label_documents
 from discrepancy.lexicon.apart import Apart, apart
@@ -104,10 +105,17 @@ def _conflict(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> Apart
         return Apart.SURELY if _other_court(story, one, other) else Apart.NO
     if {a.relation, a.direction, b.direction} & {"near", "side"}:
         return Apart.NO
-    found = apart(a.name, _kind(one), b.name, _kind(other))
+    kinds = _kind(one), _kind(other)
+    if "" in kinds and set(kinds) <= _PLAIN:
+        kinds = "", ""  # "the town of X" in one version is "X" in another
+    found = apart(a.name, kinds[0], b.name, kinds[1])
     if found is Apart.PERHAPS:
         found = _unknown_towns(story, one, other)
     return Apart.NO if found is not Apart.NO and _may_be_one(story, one, other) else found
+
+
+_PLAIN = frozenset({"", "town", "city"})
+"""Kinds of place of which one version says nothing where another says so."""
 
 
 def _kind(facts: Sequence[Fact]) -> str:
@@ -118,16 +126,41 @@ def _kind(facts: Sequence[Fact]) -> str:
 def _unknown_towns(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> Apart:
     """Two towns of which no list knows where they lie: one may be a suburb of the other, or the next town to a village.
 
-    The ends of a way are told as exactly by all. Elsewhere only sentences that are one but for the name tell that the
-    name was changed and not the view.
+    The ends of a way are told as exactly by all. Elsewhere only sentences that are one but for the name, or share a
+    figure or many words, tell that the name was changed and not the view.
     """
     if any(fact.place.direction for fact in (*one, *other)):
         return Apart.NO
     if {fact.place.relation for fact in (*one, *other)} <= {"from", "to"}:
         return Apart.SURELY
-    if one_sentence(story, one, other):
+    if one_sentence(story, one, other) or _told_alike(story, one, other):
         return Apart.PERHAPS
     return Apart.NO
+
+
+def _told_alike(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bool:
+    """Whether two sentences give one figure, or tell the same in many of the same words."""
+    for a, b in product(one, other):
+        left, right = _telling(story, a), _telling(story, b)
+        both = left & right
+        if any(word[0].isdigit() and len(word) > 1 for word in both):
+            return True
+        share = len(both) / max(1, min(len(left), len(right)))
+        if any(len(both) >= fewest and share >= least for fewest, least in _ALIKE):
+            return True
+    return False
+
+
+def _telling(story: Story, fact: Fact) -> set[str]:
+    """The figures and the longer words of the sentence around a place."""
+    text = story.document[fact.mention.document].text[fact.sentence.start : fact.sentence.end]
+    return {word for word in _WORD.findall(text.lower()) if word[0].isdigit() or len(word) >= _LONGER}
+
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_LONGER = 4
+_ALIKE = ((3, 0.3), (4, 0.25))
+"""Telling words that two sentences about one thing share, each number with the share of the shorter that they are."""
 
 
 def _other_court(story: Story, one: Sequence[Fact], other: Sequence[Fact]) -> bool:

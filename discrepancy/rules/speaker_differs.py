@@ -11,7 +11,7 @@ Why it matters:
 
 Known limits:
     A speaker who is only a pronoun that points back into another paragraph is not taken for sure. Speakers who are no
-    named persons ("police", "a spokesperson") are not held against anyone. Words that one person passes on
+    named persons ("police", "a spokesperson", a company) are not held against anyone. Words that one person passes on
     from another are told by words of the paragraph; where it does not say so, either is held against the other.
 
 Source:
@@ -20,6 +20,7 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,7 @@ from discrepancy.model import (
     Level,
     Mention,
     Message,
+    Person,
     Story,
     ValueGroup,
     Verdict,
@@ -53,10 +55,40 @@ def judge(story: Story) -> Iterator[Finding]:
     for group in story.groups:
         if group.kind is FactKind.QUOTATION:
             quotes = [f for f in facts_of(story, group) if f.quotation.speaker in people]
-            by_speaker = _at_first_hand(story, _by_speaker(quotes))
+            by_speaker = _by_speaker(_without_bodies(story, quotes))
+            by_speaker = _at_first_hand(story, by_speaker)
             names = [people[key] for key in by_speaker]
             if len(by_speaker) > 1 and _are_two(names) and _across(by_speaker) and _are_near(story, by_speaker):
                 yield _finding(story, group, {people[key]: facts for key, facts in by_speaker.items()})
+
+
+def _without_bodies(story: Story, quotes: Sequence[Fact]) -> list[Fact]:
+    """The quotations of persons: a body that was read as one, and who speaks for it, give one account.
+
+    News names a person in full once; a speaker of one word who has no title is as well a company.
+    """
+    people = {person.id: person for person in story.people}
+    speakers = {fact.quotation.speaker for fact in quotes}
+    bodies = {speaker for speaker in speakers if _is_body(story, people[speaker], [people[s] for s in speakers])}
+    return [fact for fact in quotes if fact.quotation.speaker not in bodies]
+
+
+def _is_body(story: Story, speaker: Person, others: Sequence[Person]) -> bool:
+    """Whether a speaker is no person for sure: a bare word, or what another speaker's title or place of work names."""
+    named = [story.fact[fact_id].name for fact_id in speaker.facts]
+    if " " not in speaker.name and not any(name.title for name in named):
+        return True
+    body = fold(speaker.name)
+    titles = [story.fact[f].name.title for other in others if other.id != speaker.id for f in other.facts]
+    if any(f" {body} " in f" {fold(title)} " for title in titles):
+        return True
+    called = re.escape(speaker.name)
+    names = "|".join(re.escape(other.name) for other in others if other.id != speaker.id)
+    works = re.compile(
+        rf"(?:{names})(?:, [^.;\n]{{0,60}}?)? (?:of|for|from|at|with) (?:the )?(?:[\w-]+ ){{0,4}}{called}\b"
+        rf"|\b{called}['’]s? (?:[\w-]+ ){{0,4}}(?:{names})"
+    )
+    return bool(names) and any(works.search(squeeze(document.text)) for document in story.documents)
 
 
 def _at_first_hand(story: Story, by_speaker: dict[str, list[Fact]]) -> dict[str, list[Fact]]:

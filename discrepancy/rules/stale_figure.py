@@ -3,7 +3,8 @@
 What fires:
     A version published after another that says what replaced a figure ("risen to 17, from 14", "cut the strike to
     three days", a correction note) still gives the old figure as what is. Likewise one that gives a count of dead,
-    injured, missing and the like as the first versions had it, after others had told how it went on.
+    injured, missing and the like as the first versions had it, after others had told how it went on; and one that still
+    has some missing, held or trapped after another said that all of them are free or found.
 
 Why it matters:
     A toll of the day before is the commonest figure that a desk leaves standing in a merged story, and wires mark

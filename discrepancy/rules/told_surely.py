@@ -9,6 +9,7 @@ from functools import cache
 
 from discrepancy.documents import day_of
 from discrepancy.lexicon.oppositions import claim_words
+from discrepancy.lexicon.stances import is_retold, is_roles
 from discrepancy.model import Fact, FactKind, Group, Story
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.rule import facts_of
@@ -25,13 +26,23 @@ def told_groups(story: Story) -> Iterator[tuple[Group, list[Fact]]]:
     for group in story.groups:
         if group.kind is FactKind.CLAIM:
             facts = facts_of(story, group)
-            if len({fact.claim.side for fact in facts}) == 1:
+            if len({fact.claim.side for fact in facts}) == 1 and not is_roles(facts[0].claim.of):
                 yield group, facts
+
+
+def group_is_retold(facts: Sequence[Fact]) -> bool:
+    """Whether facts are held together by the words they share, and not by their grammar."""
+    return all(is_retold(fact.claim.of) for fact in facts)
 
 
 def homes(facts: Sequence[Fact]) -> set[str]:
     """The documents of facts."""
     return {fact.mention.document for fact in facts}
+
+
+def places(facts: Sequence[Fact]) -> set[tuple[str, int]]:
+    """The sentences of facts."""
+    return {(fact.mention.document, fact.sentence.start) for fact in facts}
 
 
 def apart(one: Sequence[Fact], other: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -62,9 +73,16 @@ def document_says(story: Story, document: str, kind: str) -> bool:
     return bool(_words(kind).search(squeeze(fold(story.document[document].text))))
 
 
+def is_one_of(kind: str, speaker: str) -> bool:
+    """Whether a speaker is named by a word of a list of claim words."""
+    return bool(_words(kind).search(squeeze(fold(speaker))))
+
+
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(claim_words(kind))))})")
+    whole = claim_words("modals") | claim_words("open_helpers")  # "may" is no beginning of "mayor"
+    parts = (re.escape(word) + (r"\b" if word in whole else "") for word in sorted(claim_words(kind)))
+    return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
 def label(facts: Sequence[Fact]) -> str:

@@ -159,10 +159,15 @@ def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | No
     found = next((reason for _, _, reason in pairs if reason), None)
     if found and _is_slip(found, left[0].quantity, right[0].quantity):
         return None
-    open_pairs = [(a, b) for a, b, reason in pairs if reason is None]
+    open_pairs = [(a, b) for a, b, reason in pairs if reason is None and _stand_against(a, b, story)]
     if not open_pairs or (found and found.kind == "later-update" and _of_unknown_order(open_pairs, story)):
         return found
     return None
+
+
+def _stand_against(a: Fact, b: Fact, story: Story) -> bool:
+    """Whether two figures have to be explained: those of one text need not, where it tells of both as two things."""
+    return a.mention.document != b.mention.document or clash([a], [b], story)
 
 
 def _is_slip(reason: Reconciliation, one: Quantity, other: Quantity) -> bool:

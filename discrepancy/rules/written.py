@@ -103,6 +103,16 @@ def between(text: str, left: Fact, right: Fact) -> str:
     )
 
 
+def of_one_noun(text: str, one: Fact, other: Fact) -> bool:
+    """Whether two counts are of things by one name, as far as their nouns stand right behind the figures."""
+    nouns = (fact.quantity.noun for fact in (one, other) if _follows(text, fact))
+    return len({noun.lower().rpartition(" ")[2].removesuffix("s") for noun in nouns}) < 2
+
+
+def _follows(text: str, fact: Fact) -> bool:
+    return bool(fact.quantity.noun) and text.startswith(f" {fact.quantity.noun}", fact.mention.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """Figures of one text that can not all be right.

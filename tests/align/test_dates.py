@@ -113,3 +113,41 @@ def test_one_appointment_on_two_days(first: str, second: str) -> None:
 )
 def test_two_appointments(first: str, second: str) -> None:
     assert groups(first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The ferry Aurora sank off Lisbon on Nov. 3, 2023, with 41 people on board.",
+            "The Aurora went down off Lisbon on 13 November 2023 and took 41 people with it.",
+        ),
+        (
+            "The iron bridge at Alta, built 112 years ago, will be replaced.",
+            "The iron bridge at Alta, which was built in 1931, is to be torn down.",
+        ),
+        (
+            "The firm will shut its mill at Alta, which it opened in 1998.",
+            "The mill at Alta was opened in 1989 by the firm.",
+        ),
+    ],
+)
+def test_days_that_look_like_a_slip(first: str, second: str) -> None:
+    assert len(groups(first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The ferry Aurora sank off Lisbon on Nov. 3, 2023, with 41 people on board.",
+            "The ferry Borealis sank off Lisbon on Nov. 3, 2013, with 17 people on board.",
+        ),
+        (
+            "The leak at the platform began on June 18, 2021, the firm said.",
+            "The leak at the platform ended on July 18, 2021, the firm said.",
+        ),
+    ],
+)
+def test_days_that_only_look_like_a_slip(first: str, second: str) -> None:
+    assert groups(first, second) == []

@@ -35,6 +35,21 @@ def told(*texts: str) -> list[list[str]]:
             "Crime in the city is up 5% on last year, to 4,310 offences.",
             "Crime in the city is down 5% on last year, to 4,310 offences.",
         ),
+        (
+            "The krone weakened to 11.42 per euro from 11.30 on Monday.",
+            "The currency firmed, going from 11.30 to 11.42 to the euro.",
+        ),
+        (
+            "Profits at Harlan Mills rose last year as shops in Spain sold more of its wool.",
+            "Harlan Mills said that its annual profits had fallen although shops in Spain sold more wool.",
+        ),
+        ("The River Orne had risen by 40 centimetres.", "The Orne was 40cm lower than in the morning."),
+        (
+            "The central bank of Norvania raised its key rate to 3.25 percent.",
+            "Norvania's central bank cut its main interest rate to 3.25 per cent.",
+        ),
+        ("The Greens lost four seats in Upton.", "The Greens, now on 11 seats, gained four seats in Upton."),
+        ("A rise in burglaries in Upton was reported, to 4,310.", "In Upton burglaries declined to 4,310."),
     ],
 )
 def test_other_direction(one: str, other: str) -> None:
@@ -60,6 +75,11 @@ def test_other_direction(one: str, other: str) -> None:
         ("If sales had risen 4.2%, Norvik would have hired.", "Norvik's sales fell 4.2%."),
         ("Petrol prices rose 2.5% in May.", "Diesel prices fell 2.5% in May."),
         ("Murders in Denver rose 14%.", "Murders in Boston fell 14%."),
+        ("The number of jobless in Spain fell in June.", "The number of young jobless in Spain rose in June."),
+        ("The krone could weaken to 11.42 per euro.", "The krone firmed to 11.42 per euro."),
+        ("Tolmar's shares gained 2.3% on Monday.", "The rival Norvik saw its shares fall 2.3% on Monday."),
+        ("Car sales fell from a year earlier in May, to 11,800.", "Car sales rose from a month earlier, to 11,800."),
+        ("A man fell ill at 11.42 after a rise in heat.", "The river rose to 11.42 metres."),
     ],
 )
 def test_both_can_be_right(one: str, other: str) -> None:

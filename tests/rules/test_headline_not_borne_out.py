@@ -25,6 +25,18 @@ FIRE = {
     "strike": ("Rail strike called off", "The strike will go ahead on Friday, the union said."),
     "profit": ("Profit soars at Harlan", "Harlan said profit fell by a third in the quarter."),
     "resigned": ("Minister quits over leak", "Ana Hale refused to resign on Monday and said she had leaked nothing."),
+    "turned down": ("Nurses accept pay offer", "Nurses on Monday rejected a pay offer of 4 percent, their union said."),
+    "still possible": ("Minister rules out road toll", "The minister said a road toll remained an option."),
+    "no majority": ("Civic Union wins control of council", "No party has a majority on the new council of 40 seats."),
+    "too early": ("Mayor calls for dam to go", "It was far too early to talk of taking it down, she said."),
+    "lost": ("Rovers win derby", "Rovers lost 3-2 to City on Saturday, their fifth defeat."),
+    "the other parent": ("Mother charged over fire", "A father of three was charged on Monday with arson."),
+    "hurt": ("Nobody hurt as crane falls", "Three people were injured on Friday when a crane fell."),
+    "the other way": ("House prices slip", "House prices rose by 0.4 percent in October, a lender said."),
+    "hired": (
+        "Yard to hire 2,500 new workers",
+        "The yard will hire 1,600 people, it said on Thursday. A further 900 workers will keep their posts.",
+    ),
     "found": ("Missing hiker found dead", "The hiker was found safe in a hut on Monday, police said."),
 }
 
@@ -61,6 +73,13 @@ LEAVE = {
         "Ruiz headed in his second before the break and a third after it.",
     ),
     "one of two measures": ("Sales soar at Harlan", "Harlan said sales rose 9%. Its profit fell by a third."),
+    "both parents": (
+        "Mother charged over fire",
+        "A father of three was charged with arson on Monday. The mother was charged too.",
+    ),
+    "won in the end": ("Rovers win cup", "Rovers, who lost to City in May, won the cup on Saturday."),
+    "youth": ("Jobless total falls", "The jobless total fell in June. Youth unemployment rose."),
+    "none then": ("Nobody hurt as crane falls", "No one was injured. In 2019 two people were hurt by a crane."),
     "a step": ("Minister quits over leak", "Ana Hale resigned on Monday. Last week she refused to resign."),
 }
 

@@ -58,6 +58,22 @@ def told(*texts: str) -> list[list[str]]:
             "Her husband died three days before the baby was born.",
             "Her husband died three days after the baby was born, friends said.",
         ),
+        (
+            "Divers had searched the harbour two days before the flood, the mayor said.",
+            "Two days after the flood, divers searched the harbour, the mayor said.",
+        ),
+        (
+            "The studio hired a director before it bought the rights to the novel.",
+            "First the studio bought the rights to the novel. Then it hired a director.",
+        ),
+        (
+            "A generator caught fire in the cellar, and the lights went out 20 minutes later.",
+            "A generator in the cellar caught fire soon after the power failed.",
+        ),
+        (
+            "Savers had withdrawn two million crowns by the time the ministry closed the bank.",
+            "The ministry closed the bank, and savers pulled out two million crowns in the following week.",
+        ),
     ],
 )
 def test_opposite_orders(one: str, other: str) -> None:
@@ -101,6 +117,14 @@ def test_opposite_orders(one: str, other: str) -> None:
         (
             "The army did not enter the town before the truce began.",
             "The truce began before the army entered the town.",
+        ),
+        (
+            "Divers had searched the harbour two days before the flood, the mayor said.",
+            "Two days after the flood, divers searched the river for a child.",
+        ),
+        (
+            "The studio hired a director before it bought the rights to the novel.",
+            "The studio hired a director. Then it bought the rights to the novel.",
         ),
     ],
 )

@@ -12,6 +12,16 @@ from tests.samples import check_texts
 FILLER = "The harbour bridge stays shut until May. Engineers found cracks in four of the pillars."
 
 CONFLICTS = {
+    "given names that begin alike, of one holder": (
+        "NAM006",
+        "The yard will close, chief executive Rainer Vandermolen told its workers on Monday.",
+        "Chief executive Reinhard Vandermolen has shut the yard.",
+    ),
+    "an age in the next sentence": (
+        "NAM007",
+        "The conductor Odile Marchenault has died in Bergen. She was 84.",
+        "The conductor Odile Marchenault has died in Bergen at the age of 88.",
+    ),
     "a surname alone after the full name": (
         "NAM002",
         "The railway's spokeswoman, Odile Marchenault, said no. It would pay, Ms Marcheneault added on Monday.",

@@ -106,9 +106,31 @@ def test_two_towns_that_no_list_knows_are_a_warning() -> None:
 
 
 def test_two_towns_that_no_list_knows_in_other_words_may_be_neighbours() -> None:
-    other = "Three people were killed when a bomb exploded in Marlford outside a bank on Monday."
+    other = "A device blew up outside a bank in Marlford at noon; nobody has said yet who left it, or why."
     assert told(BLAST.format("in Harlow"), other) == []
-    assert told(BLAST.format("in Leeds"), other.replace("Marlford", "Hull")) == [("Hull", "Leeds")]
+    alike = "Three people were killed when a bomb exploded in Marlford outside a bank on Monday."
+    assert told(BLAST.format("near Harlow"), alike) == []
+    assert told(BLAST.format("in Harlow"), alike) == [("Harlow", "Marlford")]
+    assert told(BLAST.format("in Leeds"), alike.replace("Marlford", "Hull")) == [("Hull", "Leeds")]
+
+
+def test_one_figure_tells_that_it_is_one_event() -> None:
+    depth = "The divers reached a depth of 61.4 metres at Harlow on Monday, a club record."
+    assert told(depth, "A record fell in Marlford when divers got down to 61.4 metres.") == [("Harlow", "Marlford")]
+    assert told(depth, "A record fell in Marlford when divers got down to 48.2 metres.") == []
+
+
+def test_where_a_doer_or_its_victims_are_the_event_is() -> None:
+    first = "An explosion killed four workers in the town of Harlow on Sunday, breaking windows at the mill."
+    second = "A blast killed four workers in the town of Marlford on Sunday, breaking windows at the mill."
+    assert told(first, second) == [("Harlow", "Marlford")]
+    assert told(first, second.replace("town of Marlford", "county of Essex")) == []
+
+
+def test_what_was_found_off_one_coast_was_not_found_off_another() -> None:
+    first = "The ketch was found off Harlow on Monday with all three of its crew safe."
+    assert told(first, "The ketch was found off Marlford on Monday with its crew safe.") == [("Harlow", "Marlford")]
+    assert told(first, "The ketch was found on Monday with its crew safe and towed to Marlford.") == []
 
 
 def test_any_version_may_tell_that_one_lies_in_the_other() -> None:

@@ -73,6 +73,9 @@ def test_one_figure_of_two_things(one: str, other: str, labels: list[str]) -> No
     ("one", "other"),
     [
         ("The crash killed 23 people and injured 40.", "The crash killed 23 people."),
+        ("The ferry carried 143 passengers and 21 crew.", "All 143 passengers were saved, the crew too."),
+        ("The port handles 1,450 boxes a week.", "The port unloaded 1,450 boxes on Monday."),
+        ("Police arrested 19 people in raids in 2023.", "In 2021, 19 people were charged. Police arrested 14."),
         (
             "The crash left 23 dead and 40 injured.",
             "Twenty-three people were injured when a bus crashed on Monday. Four died.",
@@ -99,3 +102,22 @@ def test_the_explanation_names_both_sides() -> None:
     assert render(finding.explanation) == (
         "The figure 23 is told of “killed” in b and of “people dead or injured” in a: these are not the same count."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A ferry with 143 passengers ran aground.", "All 143 passengers and crew were saved."),
+        ("The maker will create 900 jobs here.", "The plan will create or save 900 jobs."),
+        ("It hands out 1,450 food parcels a week.", "It gives away 1,450 food parcels a month."),
+        ("The inquiry found 27 of them had died.", "Twenty-seven patients died or suffered severe harm."),
+        (
+            "Police arrested 19 people in raids in June 2023. Fourteen were later charged.",
+            "Nineteen people were charged after raids in June 2023.",
+        ),
+        ("The fire destroyed 240 homes.", "The fire damaged or destroyed 240 homes."),
+    ],
+)
+def test_told_of_more_than_in_the_other_version(one: str, other: str) -> None:
+    assert len(found(one, other)) == 1
+    assert len(found(other, one)) == 1

@@ -162,3 +162,17 @@ def test_an_update_of_an_update() -> None:
     assert stale(*chain) == []
     (values,) = stale(*chain, version(toll.format(19), 3, source="The Standard"))
     assert values == ["23", "19"]
+
+
+def test_some_are_still_held_after_all_were_freed() -> None:
+    first = version("Nine miners were trapped after a tunnel fell in, the firm said.", 0)
+    out = version("All nine miners were brought to the surface alive on Friday, the firm said.", 1)
+    assert stale(first, out, version("Families wait. Four of the nine miners are still trapped underground.", 2))
+    assert not stale(first, out, version("When four miners were still trapped, families waited at the gates.", 2))
+    assert not stale(first, out, version("The nine miners are free. Two are still in hospital, doctors said.", 2))
+
+
+def test_an_earlier_toll_that_was_raised() -> None:
+    raised = version("Fourteen people were killed in the blast, the minister said, raising an earlier toll of 11.", 0)
+    assert stale(raised, version("Eleven people were killed in the blast, the minister said.", 1))
+    assert not stale(raised, version("Fourteen people were killed in the blast, the minister said.", 1))

@@ -25,8 +25,21 @@ CONFLICTS = [
     ("Ruritania's foreign minister, {n}, said no.", "Prime Minister {n} of Ruritania said no."),
     ("Ruritanian foreign minister {n} said no.", "Ruritania's prime minister, {n}, said no."),
     ("The bank's finance director, {n}, said no.", "{n}, its chief operating officer, said no."),
+    ("Deputy Governor {n} said no.", "The environment minister, {n}, said no."),
+    ("{n}, the clinic's medical director, said no.", "{n}, chief executive of the clinic, said no."),
+    ("The bank's president, {n}, said no.", "Labour Minister {n} said no."),
+    ("Bishop {n} said no.", "{n}, the mayor, said no."),
+    ("Their goalkeeper, {n}, was dropped.", "Their head coach, {n}, was dropped."),
+    ("The clinic's chief executive, {n}, refused to resign.", "The clinic's finance director, {n}, said no."),
 ]
 NEAR_MISSES = {
+    "a lawmaker in the cabinet": ("Senator {n} said no.", "{n}, the trade minister, said no."),
+    "who speaks for the police": ("Detective Inspector {n} said no.", "{n}, a police spokeswoman, said no."),
+    "two words for one": (
+        "The clinic's head, {n}, said no.",
+        "{n}, chief executive of the clinic, said no.",
+    ),
+    "who did resign": ("The clinic's chief executive, {n}, resigned.", "The clinic's finance director, {n}, said no."),
     "a state and its country": ("Ohio Senator {n} said no.", "US Senator {n} said no."),
     "a state and its town": ("New York mayor {n} said no.", "{n}, the mayor of New York City, said no."),
     "a borough": ("London mayor {n} said no.", "{n}, the mayor of Camden, said no."),

@@ -33,6 +33,16 @@ def told(*texts: str) -> list[set[str]]:
             "Flames blackened 4,200 acres.",
             {"4,200 hectares", "4,200 acres"},
         ),
+        (
+            "A museum in Upton paid £4.6m for a lost painting by Ruiz.",
+            "A lost painting by Ruiz was bought by the museum for €4.6 million.",
+            {"£4.6m", "€4.6 million"},
+        ),
+        (
+            "Temperatures in the capital reached 40 degrees Celsius.",
+            "The capital reached 40 degrees Fahrenheit.",
+            {"40 degrees Celsius", "40 degrees Fahrenheit"},
+        ),
         ("Winds of 165 km/h hit the coast.", "Gusts reached 165 mph.", {"165 km/h", "165 mph"}),
         ("The python weighed 64 kg.", "A 64-pound snake was caught.", {"64 kg", "64-pound"}),
         ("The police seized 340 kg of cocaine.", "Officers found 340 pounds of the drug.", {"340 kg", "340 pounds"}),

@@ -97,3 +97,17 @@ def test_the_right_weekday_of_other_versions_is_shown() -> None:
     (finding,) = [f for f in found if f.rule == "DAT002"]
     assert [v.label for v in finding.values] == ["Saturday", "20 October 2024", "Sunday, October 20, 2024"]
     assert not [f for f in found if f.rule == "DAT001"]
+
+
+def test_a_year_named_beside_it_is_held_against_the_weekday() -> None:
+    before = "The race was stopped in 2019. This year's race is on Monday, March 24."
+    assert told(before) == [["Monday", "March 24"]]
+    assert told("The race of 2019 was stopped after an hour on Sunday, March 24.") == []
+
+
+def test_other_versions_that_name_the_weekday_alone_are_shown() -> None:
+    day = dt.date(2024, 3, 14)
+    wrong = doc("The tram was approved on Tuesday, 13 March, by 31 votes to 12.", id="a", published=day)
+    right = doc("Councillors voted for the tram late on Wednesday.", id="b", published=day)
+    found = [f for f in discrepancy.check([wrong, right]).findings if f.rule == "DAT002"]
+    assert [[value.label for value in f.values] for f in found] == [["Tuesday", "13 March", "Wednesday"]]

@@ -9,7 +9,8 @@ from discrepancy.text.capitals import name_before
 
 ORDER = 9
 _COUNTED = re.compile(
-    r"\b(?:with|after|once|as) (?:[a-z]+ ){0,3}?[\d.,]+ ?(?:%|per ?cent)(?: of [\w' -]{1,40}?)?"
+    r"\b(?:with|after|once|as) (?:[a-z]+ ){0,3}?(?:[\d.,]+ ?(?:%|per ?cent)(?: of [\w' -]{1,40}?)?"
+    r"|\d[\d,]* of (?:the |its )?\d[\d,]* [\w' -]{1,30}?|all (?:of )?(?:the |its )?\d[\d,]* [\w' -]{1,30}?)"
     r" (?:counted|tallied|reported|reporting|processed|declared|in)\b",
     re.IGNORECASE,
 )
@@ -21,7 +22,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     if a.quantity.kind is not b.quantity.kind or a.quantity.kind not in _KINDS:
         return None
     told = [_counted(fact, story) for fact in (a, b)]
-    if bool(told[0]) == bool(told[1]) or None in told or _name(a, story) != _name(b, story):
+    if told[0] == told[1] or None in told or _name(a, story) != _name(b, story):
         return None
     params = {"a": a.mention.text, "b": b.mention.text, "cue": told[0] or told[1] or ""}
     return Reconciliation("later-update", Message("reconcile.partial-count", params))
@@ -29,7 +30,10 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 
 def _counted(fact: Fact, story: Story) -> str | None:
     """The words that tell how much had been counted; None where the figure is itself that share."""
-    found = _COUNTED.search(story.document[fact.mention.document].text, fact.sentence.start, fact.sentence.end)
+    text = story.document[fact.mention.document].text
+    found = _COUNTED.search(text, fact.sentence.start, fact.sentence.end)
+    if found is None and fact.subject.concept == "vote":
+        found = _COUNTED.search(text)  # told once, it holds for the figures of all candidates
     if found and Span(*found.span()).covers(Span(fact.mention.start, fact.mention.end)):
         return None
     return found.group() if found else ""

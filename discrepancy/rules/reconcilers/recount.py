@@ -1,4 +1,4 @@
-"""Recount: what was counted in a vote is told of a first count in one version, and of a recount in a later one."""
+"""Recount: votes were counted twice, and an earlier version has the first count."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _RECOUNT = re.compile(r"\b(?:recount(?:ed|s)?|re-count(?:ed)?|second count|count
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
-    """The reason, where the later of two versions tells of a recount, and both figures are of votes."""
+    """The reason, where one version came before the other, the story tells of a recount, and both figures are of votes."""
     counted = {a.quantity.kind, b.quantity.kind} <= {QuantityKind.COUNT, QuantityKind.SHARE}
     order = earlier(story, a.mention.document, b.mention.document)
     if not counted or order is None or not all(_of_votes(fact, story) for fact in (a, b)):
         return None
     first, then = (a, b) if order else (b, a)
-    if not _RECOUNT.search(story.document[then.mention.document].text):
+    if not any(_RECOUNT.search(document.text) for document in story.documents):
         return None
     params = {
         "a": first.mention.text,

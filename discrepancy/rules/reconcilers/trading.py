@@ -29,7 +29,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where two prices, or moves of a price, of what is traded are told of two times of the day."""
     if a.quantity.kind is not b.quantity.kind or a.quantity.kind not in _KINDS:
         return None
-    if a.mention.document == b.mention.document or not all(_is_traded(fact, story) for fact in (a, b)):
+    if a.mention.document == b.mention.document or not all(is_traded(fact, story) for fact in (a, b)):
         return None
     one, other = _moment(a, story), _moment(b, story)
     if one == other:
@@ -47,7 +47,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 _CLOSE = "close"
 
 
-def _is_traded(fact: Fact, story: Story) -> bool:
+def is_traded(fact: Fact, story: Story) -> bool:
     """Whether what stands before the figure in its sentence is traded, or its worth is told in another currency."""
     text, sentence = story.document[fact.mention.document].text, fact.sentence
     if _traded().search(text, sentence.start, fact.mention.start):

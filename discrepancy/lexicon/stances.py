@@ -1,0 +1,106 @@
+"""Stances: the phrases by which a clause takes one side or the other of a matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.lexicon import table
+
+_GAP = 5
+"""Words that may stand between two words of a phrase: "turned the union's offer down"."""
+PREFIX = "stance "
+"""Before the name of a stance in what a claim is of."""
+ROLES = "roles "
+"""Before the verb in what a claim is of that tells who does it to whom."""
+TOLD = "told"
+"""What a claim is of that is a stretch of words and no clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A phrase in a clause: whose stance it tells, the side, whether "not" turns it, and its words by their places."""
+
+    name: str
+    side: str
+    turns: bool
+    at: tuple[int, ...]
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str, bool], ...]]:
+    """The phrases by their first word, the longest first, with name, side and whether "not" turns them."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = defaultdict(list)
+    for name, row in table("stances").items():
+        for side in ("one", "other"):
+            for phrase in row[side]:
+                words = tuple(phrase.removeprefix("!").split())
+                found[words[0]].append((words, name, side, row["turns"] and not phrase.startswith("!")))
+    return {first: tuple(sorted(each, key=lambda p: (-len(p[0]), p))) for first, each in found.items()}
+
+
+def stances_in(lemmas: Sequence[str]) -> list[Stance]:
+    """The stances of a clause, by its lemmas: of each matter the longest phrase that begins at a word."""
+    found: list[Stance] = []
+    for i, lemma in enumerate(lemmas):
+        names: set[str] = set()
+        for phrase, name, side, turns in _phrases().get(lemma, ()):
+            places = _match(lemmas, i, phrase)
+            if places and name not in names:
+                names.add(name)
+                found.append(Stance(name, side, turns, places))
+    return found
+
+
+def _match(lemmas: Sequence[str], first: int, phrase: Sequence[str]) -> tuple[int, ...]:
+    places = [first]
+    for word in phrase[1:]:
+        low = places[-1] + 1
+        at = next((j for j in range(low, min(low + _GAP + 1, len(lemmas))) if lemmas[j] == word), None)
+        if at is None:
+            return ()
+        places.append(at)
+    return tuple(places)
+
+
+def is_stance(of: str) -> bool:
+    """Whether a claim is of a stance."""
+    return of.startswith(PREFIX)
+
+
+def is_roles(of: str) -> bool:
+    """Whether a claim tells who does something to whom."""
+    return of.startswith(ROLES)
+
+
+def is_retold(of: str) -> bool:
+    """Whether a claim is of a stretch of words or of a stance in it, and of no clause."""
+    return of == TOLD or is_stance(of) or is_roles(of)
+
+
+def _row(of: str) -> Mapping[str, object]:
+    row: Mapping[str, object] = table("stances")[of.removeprefix(PREFIX)]
+    return row
+
+
+def turn_of(of: str) -> str:
+    """The side that may rightly follow the other in time; empty where neither may."""
+    return str(_row(of)["later"]) if is_stance(of) else ""
+
+
+def is_timeless(of: str) -> bool:
+    """Whether one side is told as done and the other as to come ("called off", "will go ahead")."""
+    return bool(_row(of).get("timeless"))
+
+
+def needs_person(of: str) -> bool:
+    """Whether both clauses must name one person or body."""
+    return bool(_row(of)["person"])
+
+
+def leaves_no_time(of: str, text: str) -> bool:
+    """Whether a clause's words leave no time in which the other side could have been true."""
+    settled = _row(of)["settled"]
+    return isinstance(settled, list) and any(word in text for word in settled)
