@@ -29,7 +29,7 @@ from discrepancy.align.grouping import Pair
 from discrepancy.model import Fact, FactKind
 
 TELLING: Final = 13
-SHRINK: Final = 0.6
+SHRINK: Final = 2.0
 GOLD_COUNTS: Final = 2.0
 THRESHOLDS: Final = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
 _SAME: Final = str.maketrans("\u00a0\u202f\u2009‘’“”\n", "   ''\"\" ")
@@ -40,6 +40,7 @@ class Case:
     """A pair of figures: its evidence without weights, whether it is one measure (None: not known), and its weight."""
 
     cluster: str
+    kind: str
     pair: Pair
     documents: tuple[str, str]
     shares: Mapping[str, float]
@@ -70,7 +71,19 @@ def cases(folder: Path) -> list[Case]:
         one = bool(known) if a.quantity.figure != b.quantity.figure else True if _is_telling(a) else None
         lonely = (there, a.quantity.figure) not in given and (home, b.quantity.figure) not in given
         shares = {name: weight / weights.WEIGHTS[name] for name, weight in seen if name != "same figure"}
-        found.append(Case(folder.name, pair, (home, there), shares, one, GOLD_COUNTS if known else 1.0, lonely, known))
+        found.append(
+            Case(
+                folder.name,
+                a.quantity.kind.value,
+                pair,
+                (home, there),
+                shares,
+                one,
+                GOLD_COUNTS if known else 1.0,
+                lonely,
+                known,
+            )
+        )
     return found
 
 
@@ -106,34 +119,41 @@ def _meets(fact: Fact, span: tuple[str, int, int]) -> bool:
     return fact.mention.document == where and fact.mention.start < end and start < fact.mention.end
 
 
-def learn(examples: Sequence[Case]) -> tuple[float, dict[str, float]]:
-    """The base and the weights; those set by hand stay."""
+Table = Mapping[str, float]
+
+
+def learn(examples: Sequence[Case]) -> tuple[Table, Table]:
+    """The bases by kind and the weights; those set by hand stay."""
     held = {name: weights.WEIGHTS[name] for name in weights.BY_HAND}
-    names = [name for name in weights.WEIGHTS if name not in held]
-    rows = np.array([[case.shares.get(name, 0.0) for name in names] for case in examples])
+    names, kinds = [name for name in weights.WEIGHTS if name not in held], list(weights.BASES)
+    bases = np.array([[float(case.kind == kind) for kind in kinds] for case in examples])
+    shares = np.array([[case.shares.get(name, 0.0) for name in names] for case in examples])
+    rows = np.hstack([bases, shares])
+    shrunk = np.array([0.0] * len(kinds) + [SHRINK] * len(names))
     offset = np.array([sum(held.get(name, 0.0) * share for name, share in case.shares.items()) for case in examples])
     truth = np.array([1.0 if case.one else 0.0 for case in examples])
     counts = np.array([case.counts for case in examples])
 
     def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
-        score = np.clip(x[0] + rows @ x[1:] + offset, -30, 30)
+        score = np.clip(rows @ x + offset, -30, 30)
         p = 1 / (1 + np.exp(-score))
         off = counts * (p - truth)
-        value = -(counts * (truth * np.log(p) + (1 - truth) * np.log(1 - p))).sum() + SHRINK * (x[1:] ** 2).sum()
-        return float(value), np.concatenate([[off.sum()], rows.T @ off + 2 * SHRINK * x[1:]])
+        value = -(counts * (truth * np.log(p) + (1 - truth) * np.log(1 - p))).sum() + (shrunk * x**2).sum()
+        return float(value), rows.T @ off + 2 * shrunk * x
 
-    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    return float(best[0]), {**dict(zip(names, map(float, best[1:]), strict=True)), **held}
-
-
-def _score(case: Case, base: float, table: Mapping[str, float]) -> float:
-    return base + sum(table[name] * share for name, share in case.shares.items())
+    best = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x
+    learned = dict(zip([*kinds, *names], map(float, best), strict=True))
+    return {kind: learned[kind] for kind in kinds}, {**{name: learned[name] for name in names}, **held}
 
 
-def partners(found: Sequence[Case], base: float, table: Mapping[str, float]) -> list[tuple[float, Case]]:
+def _score(case: Case, bases: Table, table: Table) -> float:
+    return bases[case.kind] + sum(table[name] * share for name, share in case.shares.items())
+
+
+def partners(found: Sequence[Case], bases: Table, table: Table) -> list[tuple[float, Case]]:
     """The open pairs that are each other's likeliest, with their scores."""
     best: dict[tuple[int, str], float] = defaultdict(lambda: -np.inf)
-    scored = [(_score(case, base, table), case) for case in found]
+    scored = [(_score(case, bases, table), case) for case in found]
     for score, case in scored:
         for one, other in ((0, 1), (1, 0)):
             key = case.pair[one], case.documents[other]
@@ -151,14 +171,15 @@ def main() -> None:
     known = [[case for case in found if case.one is not None] for found in clusters]
     held_out: list[tuple[float, Case]] = []
     for n, found in enumerate(clusters):
-        base, table = learn([case for m, rest in enumerate(known) if m != n for case in rest])
-        held_out += partners(found, base, table)
+        bases, table = learn([case for m, rest in enumerate(known) if m != n for case in rest])
+        held_out += partners(found, bases, table)
     for least in THRESHOLDS:
         taken = [case for score, case in held_out if score >= least]
         gold = {(case.cluster, case.gold) for case in taken if case.gold}
         print(f"{least:5}  pairs {len(taken)}  of the gold {sum(bool(c.gold) for c in taken)}  entries {len(gold)}")
-    base, table = learn([case for found in known for case in found])
-    print(json.dumps({"BASE": round(base, 2), "WEIGHTS": {name: round(weight, 2) for name, weight in table.items()}}))
+    bases, table = learn([case for found in known for case in found])
+    tables = {"BASES": bases, "WEIGHTS": table}
+    print(json.dumps({name: {key: round(w, 2) for key, w in each.items()} for name, each in tables.items()}))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Final
 
 from discrepancy.align.surroundings import Around
-from discrepancy.align.weights import WEIGHTS
+from discrepancy.align.weights import BASES, WEIGHTS
 from discrepancy.lexicon import words
 from discrepancy.lexicon.apart import Apart, apart
 from discrepancy.lexicon.measures import (
@@ -41,6 +41,11 @@ def dimension(fact: Fact) -> str:
     return f"measure of {dimension_of(q.unit)}" if q.kind is QuantityKind.MEASURE else q.kind.value
 
 
+def base(fact: Fact) -> float:
+    """The score of a pair of the kind of ``fact`` on which nothing is found."""
+    return BASES[fact.quantity.kind.value]
+
+
 def vetoed(a: Fact, b: Fact) -> bool:
     """Whether two quantities can not measure one thing, whatever else speaks for it."""
     if any(parts(a, b) for parts in _PARTS):
@@ -63,14 +68,14 @@ def _apart_at_home(a: Fact, b: Fact) -> bool:
     return not (_home(a) & _home(b))
 
 
-def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
+def weigh(a: Fact, b: Fact, around: Around, alone: Sequence[str]) -> Evidence:
     """The evidence found on a pair of one dimension, each with its weight.
 
     Args:
         a: one quantity.
         b: the other.
         around: what stands around them.
-        lonely: whether each is the only figure of its concept and dimension in its document.
+        alone: names of what holds of both as to how alone they stand in their documents.
     """
     found = [(name, WEIGHTS[name]) for name in (*_of_subjects(a, b), *_of_times(a, b))]
     alike = bool(a.subject.concept) and a.subject.concept == b.subject.concept
@@ -81,8 +86,8 @@ def weigh(a: Fact, b: Fact, around: Around, *, lonely: bool) -> Evidence:
         strict=True,
     )
     found += [(name, WEIGHTS[name] * share) for name, share in shares]
-    if lonely and alike and not is_people(a.subject.head):
-        found.append(("only one in both", WEIGHTS["only one in both"]))
+    thing = alike and not is_people(a.subject.head)
+    found += [(name, WEIGHTS[name]) for name in alone if thing or name != "only one in both"]
     if alike and a.mention.document == b.mention.document:
         found.append(("twice in one text", WEIGHTS["twice in one text"]))
     if a.quantity.figure == b.quantity.figure:

@@ -7,15 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from discrepancy.align.alone import Alone, Standing
 from discrepancy.align.candidates import find_candidates
 from discrepancy.align.copies import set_apart
-from discrepancy.align.evidence import Evidence, dimension, of_other_times, vetoed, weigh
+from discrepancy.align.evidence import Evidence, base, of_other_times, vetoed, weigh
 from discrepancy.align.grouping import Pair, Pairs, agglomerate, mean_score
 from discrepancy.align.kindred import find_kindred
 from discrepancy.align.persons import with_persons
 from discrepancy.align.surroundings import surroundings
 from discrepancy.align.told_together import told_together
-from discrepancy.align.weights import BASE, THRESHOLD
+from discrepancy.align.weights import THRESHOLD
 from discrepancy.lexicon.measures import is_state
 from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, Person, QuantityKind, TimeFrame
 
@@ -43,7 +44,7 @@ def align(documents: Sequence[Document], facts: Sequence[Fact], people: Sequence
     standing = [copies.standing(figure) for figure in figures]
     vetoes = Vetoes(documents, standing)
     evidence = weigh_pairs(documents, facts, standing, vetoes)
-    scores = {pair: BASE + sum(weight for _, weight in found) for pair, found in evidence.items()}
+    scores = {pair: base(figures[pair[0]]) + sum(weight for _, weight in found) for pair, found in evidence.items()}
     held = {pair: scores[pair] for pair in _held_together(standing, scores)}
     groups = agglomerate(len(figures), scores, vetoes, THRESHOLD, held)
     grouped = {i for members in groups for i in members}
@@ -59,10 +60,6 @@ def align(documents: Sequence[Document], facts: Sequence[Fact], people: Sequence
     return Alignment(groups=made(groups), kindred=made(kindred))
 
 
-Standing = Mapping[str, Fact]
-"""One figure as it stands, word for word, in one document or several, by their ids."""
-
-
 def weigh_pairs(
     documents: Sequence[Document], facts: Sequence[Fact], standing: Sequence[Standing], vetoes: Pairs
 ) -> dict[Pair, Evidence]:
@@ -70,9 +67,9 @@ def weigh_pairs(
     figures = [_first(each) for each in standing]
     pairs = [pair for pair in find_candidates(documents, figures) if pair not in vetoes]
     around = surroundings(documents, facts, figures, pairs)
-    lonely = _lonely(standing)
+    alone = Alone(standing)
     return {
-        (i, j): weigh(*seen_together(standing[i], standing[j]), seen, lonely=lonely[i] and lonely[j])
+        (i, j): weigh(*seen_together(standing[i], standing[j]), seen, alone.told(i, j))
         for (i, j), seen in zip(pairs, around, strict=True)
     }
 
@@ -133,14 +130,6 @@ def is_compared(fact: Fact) -> bool:
     """Whether a quantity is held against others: no rank, score or multiple, none supposed, none withdrawn."""
     withdrawn = fact.mention.block is BlockRole.CORRECTION
     return fact.quantity.kind not in _NEVER and fact.time is not TimeFrame.SUPPOSED and not withdrawn
-
-
-def _lonely(standing: Sequence[Standing]) -> list[bool]:
-    """For each figure whether no document that has it has another of its concept and dimension."""
-    figures = [_first(each) for each in standing]
-    kinds = [(dimension(fact), fact.subject.concept) for fact in figures]
-    count = Counter((home, kind) for each, kind in zip(standing, kinds, strict=True) for home in each)
-    return [all(count[home, kind] == 1 for home in each) for each, kind in zip(standing, kinds, strict=True)]
 
 
 def _group(

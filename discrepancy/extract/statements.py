@@ -489,7 +489,7 @@ def _account(context: _Context, at: Span | None, stretch: Sequence[Token]) -> At
     told = [t for t in stretch if t.pos in _CONTENT and not (t.pos == "VERB" and is_saying(t.lemma))]
     accounts = [attribution_at(Span(t.start, t.end), context.quotations, context.sayings) for t in told]
     covered = [each for each in accounts if each is not None]
-    return covered[0] if len(covered) * 2 >= len(accounts) else None
+    return covered[0] if covered and len(covered) * 2 >= len(accounts) else None
 
 
 def _trimmed(reading: Reading, span: Span) -> tuple[int, int]:

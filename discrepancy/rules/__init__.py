@@ -14,6 +14,7 @@ from functools import cache
 
 from discrepancy.errors import UsageError
 from discrepancy.model import Finding, Story
+from discrepancy.rules.elsewhere import with_elsewhere
 from discrepancy.rules.rule import Rule
 
 __all__ = ["Rule", "all_rules", "chosen_rules", "judge_stories", "judge_story", "rule_by_code"]
@@ -64,7 +65,11 @@ def judge_story(story: Story, rules: Sequence[Rule] | None = None) -> tuple[Find
 def judge_stories(stories: Iterable[Story], rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """All findings of several stories, each judged by itself, in the order of :func:`judge_story`."""
     asked = chosen_rules() if rules is None else rules
-    found = [finding for story in stories for rule in asked for finding in rule.judge(story)]
+    found = [
+        finding
+        for story in stories
+        for finding in with_elsewhere(story, (told for rule in asked for told in rule.judge(story)))
+    ]
     found.sort(key=lambda f: (-f.level.rank, f.reconciliation is not None, f.rule, _place(f), f.id))
     return tuple(_unique(found))
 

@@ -90,7 +90,7 @@ def _clashes(
     }
 
 
-_SURE: Final = 0.85
+_SURE: Final = 0.65
 """How surely a group must be of one thing for a difference to be flagged: five in six. Set on the building half."""
 
 

@@ -1,0 +1,108 @@
+"""What the other versions give in the place of a figure or day that does not fit its own text.
+
+A finding about one text alone (a weekday that is not that date's, a conversion that is wrong, parts that do not add up)
+leaves its reader asking what the others say. Where they give another value there, the finding shows it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from discrepancy.grammar.dates.words import WEEKDAYS
+from discrepancy.model import Fact, FactKind, Finding, Level, Mention, Story, ValueGroup
+from discrepancy.rules.rule import value_group
+from discrepancy.text.characters import fold, squeeze
+
+_SURE: Final = 0.5
+"""How surely two figures must be of one thing for the one to be shown beside the other."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def with_elsewhere(story: Story, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those about one text with what other versions give in the place of its figures, if that differs.
+
+    The values that a finding was judged by stay first; a note is left as it is.
+    """
+    for finding in findings:
+        mentions = [mention for value in finding.values for mention in value.mentions]
+        if finding.level is Level.NOTE or len({m.document for m in mentions}) != 1 or len(story.documents) == 1:
+            yield finding
+            continue
+        others = {fact.id: fact for mention in mentions for own in _at(story, mention) for fact in _instead(story, own)}
+        yield replace(finding, values=(*finding.values, *_values(others.values()))) if others else finding
+
+
+def _at(story: Story, mention: Mention) -> Iterator[Fact]:
+    """The figure at ``mention``, and the date that it is of or a part of."""
+    for fact in story.facts:
+        here = fact.mention
+        if here.document != mention.document or not (here.start <= mention.start and mention.end <= here.end):
+            continue
+        if fact.kind is FactKind.DATE or (fact.kind is FactKind.QUANTITY and here.end == mention.end):
+            yield fact
+
+
+def _values(facts: Iterable[Fact]) -> Iterator[ValueGroup]:
+    """One value for each figure or day, in the order in which they are first met."""
+    told: dict[object, list[Fact]] = {}
+    for fact in facts:
+        key = fact.quantity.figure if fact.kind is FactKind.QUANTITY else _weekday(fact)
+        told.setdefault(key, []).append(fact)
+    for same in told.values():
+        yield value_group(squeeze(same[0].mention.text), same)
+
+
+def _instead(story: Story, fact: Fact) -> Iterator[Fact]:
+    """What other versions give in the place of ``fact`` and is not the same."""
+    if fact.kind is FactKind.DATE:
+        yield from _other_weekdays(story, fact)
+        return
+    for other in _mates(story, fact):
+        if other.quantity.figure != fact.quantity.figure:
+            yield other
+    if fact.quantity.converts >= 0:
+        yield from _other_conversions(story, fact)
+
+
+def _mates(story: Story, fact: Fact) -> Sequence[Fact]:
+    """The figures of other versions that measure the same thing."""
+    for group in story.groups:
+        if group.kind is FactKind.QUANTITY and fact.id in group.facts and group.confidence >= _SURE:
+            found = [story.fact[fact_id] for fact_id in group.facts]
+            return [other for other in found if other.mention.document != fact.mention.document]
+    return []
+
+
+def _other_conversions(story: Story, fact: Fact) -> Iterator[Fact]:
+    """Into what other versions convert the same figure."""
+    here = fact.mention.document
+    base = next((f for f in story.quantities[here] if f.quantity.start == fact.quantity.converts), None)
+    if base is None:
+        return
+    for document in story.documents:
+        bases = {f.quantity.start for f in story.stating.get((document.id, base.quantity.figure), ())}
+        for other in story.quantities[document.id] if document.id != here else ():
+            q = other.quantity
+            if q.converts in bases and q.unit == fact.quantity.unit and q.figure != fact.quantity.figure:
+                yield other
+
+
+def _other_weekdays(story: Story, fact: Fact) -> Iterator[Fact]:
+    """The same day of the same month under another weekday."""
+    day = fact.date.value[-5:]
+    if not _weekday(fact) or not re.fullmatch(r"\d\d-\d\d", day):
+        return
+    for other in story.facts:
+        if other.kind is FactKind.DATE and other.mention.document != fact.mention.document:
+            named = _weekday(other)
+            if named and named != _weekday(fact) and other.date.value.endswith(day):
+                yield other
+
+
+def _weekday(fact: Fact) -> str:
+    """The weekday that a date is told with; empty where it is told with none."""
+    words = (fold(word) for word in _WORD.findall(fact.mention.text))
+    return next((str(WEEKDAYS[word]) for word in words if word in WEEKDAYS), "")
