@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from discrepancy.model import Document
 
+IN_OTHER_WORDS = "one event, told in other words"
+"""The reason of a group whose members need not share a verb, nor those who take part."""
+
 
 def label_documents(documents: Sequence[Document]) -> dict[str, str]:
     """A label for each document by its id; no two documents share one."""

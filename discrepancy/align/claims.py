@@ -136,6 +136,8 @@ def _clash(a: Fact, b: Fact, people: People, texts: Texts) -> bool:
         return matter and fits and told and _doers_agree(a, b)
     if a.time is not b.time and TimeFrame.PRESENT in {a.time, b.time} and one.lasting and other.lasting:
         return False
+    if one.of in claim_words("light") and one.by and other.by and one.about.head == other.about.head:
+        return len(texts.telling(a) & texts.telling(b)) > _TELLING
     return _alike(*((one, other) if other.denied else (other, one)))
 
 

@@ -43,6 +43,8 @@ _NIGHT = (6, 18)
 """Hours of publication between which "today" is one day all over the writer's country."""
 _JUDGES = frozenset({"judge", "justice", "magistrate", "court", "jury", "tribunal", "prosecutor"})
 _SMALL_HOURS = re.compile(r"T(?:NI|EV|24:00|0\d|MO|2[0-3])")
+_LATE = re.compile(r"T(?:NI|EV|24:00|0[0-5]|2[0-3])")
+"""Times of day of which one, beside a morning, may be of the same night."""
 _SLIP = 2
 """Days by which a slip may put what has happened after the day of the other version; what is later is news."""
 _LIMIT = 4000
@@ -78,7 +80,7 @@ class Evidence:
     def one_occasion(self, a: Telling, b: Telling) -> bool:
         """Whether two dates that differ are said of one occasion, by enough that no chance explains."""
         likeness = self.rarity.likeness(a, b)
-        if not _of_two(a, b) and is_one_slipped(a, b, likeness, self.documents, self.given):
+        if not of_two(a, b) and is_one_slipped(a, b, likeness, self.documents, self.given):
             return True
         if not self._may_be(a, b) or self._of_two_years(a, b):
             return False
@@ -135,9 +137,9 @@ class Evidence:
         ahead = a.ahead(here), b.ahead(there)
         if None not in ahead and ahead[0] != ahead[1]:
             return False
-        if a.bound != b.bound or a.moved or b.moved or _is_said(a) or _is_said(b):
+        if a.bound != b.bound or a.moved or b.moved or is_said(a) or is_said(b):
             return False
-        if _of_other_ages(a, b):
+        if of_other_ages(a, b):
             return False
         if TimeFrame.SUPPOSED in (a.fact.time, b.fact.time):
             return False
@@ -206,9 +208,14 @@ def _for_others(a: Telling, b: Telling) -> bool:
     return left != right
 
 
-def _of_two(a: Telling, b: Telling) -> bool:
+def of_other_acts(a: Telling, b: Telling) -> bool:
+    """Whether the verbs are known, as two that no list holds for one: somebody was arrested, and charged."""
+    return a.known and b.known and a.occasion != b.occasion and not are_alike(a.occasion, b.occasion)
+
+
+def of_two(a: Telling, b: Telling) -> bool:
     """Whether something tells two occasions apart: places, purposes, ages, persons, or a date that was moved."""
-    if a.moved or b.moved or _of_other_ages(a, b) or _of_other_kin(a, b) or _for_others(a, b) or _strangers(a, b):
+    if a.moved or b.moved or of_other_ages(a, b) or _of_other_kin(a, b) or _for_others(a, b) or _strangers(a, b):
         return True
     elsewhere = bool(a.where and b.where and not a.where & b.where)
     planned = TimeFrame.PLANNED in (a.fact.time, b.fact.time)
@@ -353,12 +360,12 @@ def _came_later(a: Telling, b: Telling, here: Document, there: Document, slip: d
     return bool((now and other and other > now + slip) or (then and one and one > then + slip))
 
 
-def _is_said(telling: Telling) -> bool:
+def is_said(telling: Telling) -> bool:
     """Whether the date is the day on which something was said, which is no part of what happened."""
     return telling.fact.subject.head in words("verbs_of_saying") and not telling.known
 
 
-def _of_other_ages(a: Telling, b: Telling) -> bool:
+def of_other_ages(a: Telling, b: Telling) -> bool:
     """Whether both tell ages of those who take part, and none is the same."""
     ages = set(_AGES.findall(a.around.whole)), set(_AGES.findall(b.around.whole))
     return all(ages) and not ages[0] & ages[1]
@@ -376,7 +383,8 @@ def _around_midnight(a: Telling, b: Telling, here: Document, there: Document) ->
     one, other = a.fact.date, b.fact.date
     if one.first is None or other.first is None or abs(one.first - other.first) != dt.timedelta(days=1):
         return False
-    if a.zoned or b.zoned or (_SMALL_HOURS.search(one.value) and _SMALL_HOURS.search(other.value)):
+    late = bool(_LATE.search(one.value) or _LATE.search(other.value))
+    if a.zoned or b.zoned or (late and _SMALL_HOURS.search(one.value) and _SMALL_HOURS.search(other.value)):
         return True
     if here.day is not None and here.day == there.day:
         return False

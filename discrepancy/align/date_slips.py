@@ -219,6 +219,15 @@ def _of_two_phases(one: str, other: str) -> bool:
     return one != other and "end" in {one, other}
 
 
+def tell_two_phases(a: Telling, b: Telling) -> bool:
+    """Whether the words around tell two dates apart: begin and end, one of several, or something done again."""
+    if _speaks_of_two(a) != _speaks_of_two(b) or bool(_REPEATED.search(a.around.whole)) != bool(
+        _REPEATED.search(b.around.whole)
+    ):
+        return True
+    return _of_two_phases(_phase(a), _phase(b))
+
+
 def _words_of(telling: Telling) -> frozenset[str]:
     return stems(f"{telling.fact.subject.head} {telling.fact.subject.verb}")
 

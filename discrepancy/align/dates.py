@@ -11,8 +11,10 @@ from discrepancy.align.copies import set_apart
 from discrepancy.align.date_evidence import differing, gather
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.align.surroundings import words_around
-from discrepancy.align.tellings import tell
+from discrepancy.align.tellings import Telling, tell
+from discrepancy.align.told_alike import told_alike
 from discrepancy.grammar.dates.comparing import can_both_hold, scale
+from discrepancy.labels import IN_OTHER_WORDS
 from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
 from discrepancy.text.characters import fold
 from discrepancy.text.likeness import Likeness
@@ -30,27 +32,34 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     copies = set_apart(documents, [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED])
     dates = copies.first
     scores = _like(documents, dates)
-    scores.update(_unlike(documents, dates, facts, scores))
+    tellings = tell(documents, dates, facts)
+    alike = told_alike(documents, tellings)
+    scores.update(_unlike(documents, tellings, scores, alike))
     at_home = frozenset(
         (i, j)
         for i, j in combinations(range(len(dates)), 2)
         if dates[i].mention.document == dates[j].mention.document and dates[i].date.value != dates[j].date.value
     )
     groups = agglomerate(len(dates), scores, at_home, THRESHOLD)
-    made = [_group([dates[i] for i in members], mean_score(members, scores)) for members in groups]
+    made = [_group([dates[i] for i in members], mean_score(members, scores), members, alike) for members in groups]
+    for i, j in sorted(alike):
+        if not any(i in members and j in members for members in groups):
+            made.append(_group([dates[i], dates[j]], scores[i, j], (i, j), alike))
     return [copies.complete(group) for group in made]
 
 
 def _unlike(
-    documents: Sequence[Document], dates: Sequence[Fact], facts: Sequence[Fact], alike: Mapping[Pair, float]
+    documents: Sequence[Document],
+    tellings: Sequence[Telling],
+    scored: Mapping[Pair, float],
+    alike: Mapping[Pair, float],
 ) -> dict[Pair, float]:
     """Pairs of dates that can not be one day and are said of one event: found so, or beside one that was found so."""
-    tellings = tell(documents, dates, facts)
-    found = {
-        pair: max(_SURE, min(1.0, score)) for pair, score in differing(gather(documents, tellings), tellings).items()
-    }
+    told = dict(alike) | differing(gather(documents, tellings), tellings)
+    found = {pair: max(_SURE, min(1.0, score)) for pair, score in told.items()}
+    dates = [telling.fact for telling in tellings]
     partners: dict[int, list[int]] = defaultdict(list)
-    for (i, j), score in alike.items():
+    for (i, j), score in scored.items():
         if score >= THRESHOLD:
             partners[i].append(j)
             partners[j].append(i)
@@ -106,13 +115,14 @@ def _shared(a: Fact, b: Fact) -> float:
     return same + (0.3 * len(left & right) / min(len(left), len(right)) if left and right else 0.0)
 
 
-def _group(facts: Sequence[Fact], score: float) -> Group:
+def _group(facts: Sequence[Fact], score: float, members: Sequence[int], alike: Mapping[Pair, float]) -> Group:
     named = max(facts, key=lambda f: (len(f.subject.text), f.id))
+    in_other_words = any(pair in alike for pair in combinations(sorted(members), 2))
     return Group(
         id=f"date:{facts[0].id}",
         kind=FactKind.DATE,
         subject=fold(named.subject.text) and named.subject.text,
         facts=tuple(fact.id for fact in facts),
-        reason="the same event in like sentences",
+        reason=IN_OTHER_WORDS if in_other_words else "the same event in like sentences",
         confidence=round(min(1.0, score), 3),
     )

@@ -12,7 +12,7 @@ from discrepancy.align.copies import set_apart
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.grammar.quoted_words import is_extract, quoted_words
 from discrepancy.lexicon import words as word_list
-from discrepancy.model import Document, Fact, FactKind, Group
+from discrepancy.model import BlockRole, Document, Fact, FactKind, Group
 from discrepancy.text.characters import fold
 
 THRESHOLD = 0.5
@@ -43,8 +43,33 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
         score = _score(quotes, words, around, exact, (i, j))
         if score > 0:
             scores[i, j] = score
-    groups = agglomerate(len(quotes), scores, frozenset(), THRESHOLD)
+    groups = _with_left(quotes, agglomerate(len(quotes), scores, frozenset(), THRESHOLD), scores)
     return [copies.complete(_group(quotes, members, mean_score(members, scores))) for members in groups]
+
+
+def _with_left(quotes: Sequence[Fact], groups: Sequence[list[int]], scores: dict[Pair, float]) -> list[list[int]]:
+    """The groups with what was left beside them: nearly all of it stands in one quotation of a group.
+
+    Several pieces of one statement make a group in which a version of one piece is like that piece alone.
+    """
+    found = [list(members) for members in groups]
+    grouped = {i for members in found for i in members}
+    for i in range(len(quotes)):
+        if i in grouped or quotes[i].mention.block is BlockRole.HEADLINE:
+            continue  # a headline is short for what its text quotes
+        likeness = [
+            (max(scores.get((min(i, j), max(i, j)), 0.0) for j in members), n)
+            for n, members in enumerate(found)
+            if not any(_in_one_text(quotes[i], quotes[j]) for j in members)
+        ]
+        best, home = max(likeness, default=(0.0, 0))
+        if best >= _NEARLY_ALL:
+            found[home].append(i)
+    return [sorted(members) for members in found]
+
+
+def _in_one_text(a: Fact, b: Fact) -> bool:
+    return a.mention.document == b.mention.document and not _across_blocks(a, b)
 
 
 def _known(fact: Fact, people: set[str]) -> Fact:
@@ -113,9 +138,22 @@ def _likeness(a: list[str], b: list[str], shared_around: int, *, known: bool) ->
         return covered if known and covered == 1.0 and shared and shared_around >= 2 else 0.0
     if covered >= _NEARLY_ALL and len(shared) >= 2:
         return covered
-    if known and shared and _nearly_equal(a, b):
+    if known and shared and (_nearly_equal(a, b) or _but_a_word(short, long, shared_around)):
         return covered
     return covered if known and covered >= _HALF and len(shared) >= 2 else 0.0
+
+
+def _but_a_word(short: Sequence[str], long: Sequence[str], shared_around: int) -> bool:
+    """Whether a quotation stands in a longer one but for a word in the place of another."""
+    if len(short) == _SHORT and shared_around < _TOLD_ALIKE:
+        return False
+    size = len(short)
+    windows = (long[i : i + size] for i in range(len(long) - size + 1))
+    return any(sum(x != y for x, y in zip(short, window, strict=True)) == 1 for window in windows)
+
+
+_TOLD_ALIKE = 2
+"""Words around two quotations of four words that they share, so that one changed word leaves them one."""
 
 
 def _said_on(around: set[str], quoted: Sequence[str]) -> set[str]:

@@ -13,9 +13,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, product
 
-from discrepancy.lexicon.oppositions import OTHER, claim_words, thing
-from discrepancy.lexicon.stances import TOLD, is_retold, is_roles, is_stance, is_timeless, needs_person, turn_of
-from discrepancy.model import Claim, Document, Fact, FactKind, Group, TimeFrame
+from discrepancy.lexicon.oppositions import OTHER, claim_words, deed_of, thing
+from discrepancy.lexicon.stances import (
+    NARROWS,
+    PREFIX,
+    TOLD,
+    is_retold,
+    is_roles,
+    is_stance,
+    is_timeless,
+    needs_object,
+    needs_person,
+    turn_of,
+)
+from discrepancy.model import BlockRole, Claim, Document, Fact, FactKind, Group, Party, TimeFrame
 from discrepancy.text.characters import fold, squeeze
 
 _CONFIDENCE = 0.7
@@ -37,7 +48,15 @@ _NEAR = 2
 """Those that are enough where a figure is among them."""
 _EACH = 150
 """Stretches of one document that are looked at."""
+_OF_ALL = frozenset({PREFIX + name for name in ("plea", "verdict", "liberty", "appeal")})
+"""Stances that all who are accused may take together."""
+_ON_ONE = frozenset({PREFIX + name for name in ("assent", "plea", "support", "appeal", "concession")})
+"""Stances that one party takes on one thing once in a story, unless a turn is told."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_MANY = 4
+"""Telling words from which on two sentences are hardly of two events."""
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december".split()
@@ -51,7 +70,7 @@ class _Words:
         self.texts = {document.id: document.text for document in documents}
         self.sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
         for fact in facts:
-            if fact.claim.of == TOLD:
+            if fact.claim.of == TOLD or is_stance(fact.claim.of):
                 self.sentences[_place(fact)] |= set(fact.claim.details)
         self.count = Counter(word for words in self.sentences.values() for word in words)
 
@@ -73,6 +92,10 @@ class _Words:
         """The sentence itself."""
         return self.texts[fact.mention.document][fact.sentence.start : fact.sentence.end]
 
+    def times(self, fact: Fact) -> frozenset[str]:
+        """The days of the week and the months that the sentence names."""
+        return frozenset(word for word in _WORD.findall(self.sentence(fact).lower()) if word in _TIMES)
+
     def names(self, fact: Fact) -> frozenset[str]:
         """The words with a capital letter within the sentence."""
         found = {fold(word) for word in _NAME.findall(self.sentence(fact))}
@@ -87,7 +110,11 @@ def align(documents: Sequence[Document], facts: Sequence[Fact], known: Sequence[
         facts: their facts.
         known: groups of claims that are held together by their grammar already; their sentences are left to it.
     """
-    told = [f for f in facts if isinstance(f.value, Claim) and is_retold(f.value.of)]
+    told = [
+        f
+        for f in facts
+        if isinstance(f.value, Claim) and is_retold(f.value.of) and f.mention.block is not BlockRole.HEADLINE
+    ]
     order = {document.id: n for n, document in enumerate(documents)}
     words = _Words(documents, told)
     groups = [
@@ -141,9 +168,15 @@ def _swapped(told: Sequence[Fact], words: _Words) -> Iterator[list[Fact]]:
             by_verb[fact.claim.of].append(fact)
     for _, facts in sorted(by_verb.items()):
         for a, b in combinations(facts[:_EACH], 2):
-            if a.mention.document != b.mention.document and are_swapped(a, b) and not _goes_both_ways(a, b, facts):
+            apart = a.mention.document != b.mention.document and not _told_of_two_times(a, b, words)
+            if apart and are_swapped(a, b) and not _goes_both_ways(a, b, facts):
                 yield [a, b]
                 break
+
+
+def _told_of_two_times(a: Fact, b: Fact, words: _Words) -> bool:
+    one, other = words.times(a), words.times(b)
+    return bool(one and other) and not one & other
 
 
 def are_swapped(a: Fact, b: Fact) -> bool:
@@ -176,12 +209,16 @@ def _is_opposite(a: Fact, b: Fact, words: _Words) -> bool:
     planned = (a.time is TimeFrame.PLANNED, b.time is TimeFrame.PLANNED)
     if (planned[0] != planned[1] and not is_timeless(a.claim.of)) or not _accounts_fit(a, b):
         return False
+    if _are_groups(a, b, words):
+        return True
     mine, theirs = words.of(a), words.of(b)
     if not set(a.claim.details) & theirs or not set(b.claim.details) & mine:
         return False
+    if _may_be_some(a, b) or _of_two_matters(a, b, words) or _of_two_times(a, b, words):
+        return False
     if not _one_party(a, b) or not (_names_object(a, b, words) and _names_object(b, a, words)):
         return False
-    if _is_one_matter(a, b, words):
+    if _is_one_matter(a, b, words) or _is_one_object(a, b):
         return True
     shared = mine & theirs
     names = _shared_names(a, b, words)
@@ -190,15 +227,95 @@ def _is_opposite(a: Fact, b: Fact, words: _Words) -> bool:
     return len(shared) >= _FEWEST and words.share(mine, theirs) >= (_NAMED if names else _OPPOSED)
 
 
+def _may_be_some(a: Fact, b: Fact) -> bool:
+    """Whether those whose stances they are may be others of a kind: some of them, one and one, three and four."""
+    scopes = [fact.claim.about.scope for fact in (a, b)]
+    if _persons(a) & _persons(b):
+        return False
+    return "some" in scopes or (all(scopes) and (scopes[0] != scopes[1] or scopes[0] == "a"))
+
+
+def _are_groups(a: Fact, b: Fact, words: _Words) -> bool:
+    """Whether both are of all who stand accused or the like, in sentences that name nobody: "the men", "all three"."""
+    groups = {thing(word)[:_STEM] for word in claim_words("anybody") | claim_words("whole_groups")}
+    matters = [_plain(f.claim.by) for f in (a, b) if f.claim.by]
+    if len(matters) > 1 and not matters[0] & matters[1]:
+        return False
+    for fact in (a, b):
+        own = {word for word in _plain(fact.claim.about) if not word.startswith("#")}
+        if fact.claim.of not in _OF_ALL or words.names(fact) or own - groups or not fact.claim.about.modifiers:
+            return False
+    return not any(fact.claim.about.scope in {"a", "some"} for fact in (a, b))
+
+
+def _persons(fact: Fact) -> set[str]:
+    return {word for word in fact.claim.about.modifiers if word.startswith("@")}
+
+
+def _of_two_matters(a: Fact, b: Fact, words: _Words) -> bool:
+    """Whether what they are taken on is narrowed to two things of a kind: a motion to do this, and one to do that."""
+    mine, theirs = a.claim.by, b.claim.by
+    if mine is None or theirs is None or not _are_narrowed_apart(mine, theirs):
+        return False
+    indefinite = "a" in {mine.scope, theirs.scope} or not (mine.scope or theirs.scope)
+    return indefinite and len(_beside(a, words) & _beside(b, words)) < _MANY
+
+
+def _beside(fact: Fact, words: _Words) -> set[str]:
+    """The words of a sentence besides those of whose stance it tells."""
+    return words.of(fact) - set(fact.claim.about.modifiers)
+
+
+def _are_narrowed_apart(one: Party, other: Party) -> bool:
+    left, right = ({word for word in party.modifiers if word.startswith(NARROWS)} for party in (one, other))
+    return bool(left and right) and not left & right
+
+
+def _of_two_times(a: Fact, b: Fact, words: _Words) -> bool:
+    """Whether a "not" of one time is held against what came at another, in sentences that share little else."""
+    times = [words.times(fact) for fact in (a, b)]
+    if times[0] and times[1]:
+        return not times[0] & times[1]
+    few = len(words.of(a) & words.of(b)) <= _MANY
+    return a.claim.denied != b.claim.denied and few and bool(times[0] or times[1])
+
+
+def _is_one_object(a: Fact, b: Fact) -> bool:
+    """Whether one party, named in one at least, takes both stances on one thing, and no account stands between."""
+    mine, theirs = a.claim.by, b.claim.by
+    if mine is None or theirs is None or not _all_words(mine) & _all_words(theirs) or a.claim.of not in _ON_ONE:
+        return False
+    if "a" in {mine.scope, theirs.scope} and not _all_words(mine) & _all_words(theirs) - (
+        _plain(mine) & _plain(theirs)
+    ):
+        return False
+    anybody = {thing(word)[:_STEM] for word in claim_words("anybody")}
+    one, other = (_plain(fact.claim.about) for fact in (a, b))
+    own = a.attribution is None or b.attribution is None
+    return own and bool(one and other) and not (one | other) & anybody
+
+
+def _all_words(party: Party) -> set[str]:
+    return {word.removeprefix(NARROWS) for word in party.modifiers}
+
+
+def _plain(party: Party) -> set[str]:
+    return {word for word in party.modifiers if not word.startswith(NARROWS)}
+
+
 def _names_object(fact: Fact, other: Fact, words: _Words) -> bool:
     """Whether what ``fact`` takes a stance on is told in the sentence of ``other``, where that tells its own."""
     mine, theirs = fact.claim.by, other.claim.by
-    return mine is None or theirs is None or bool(set(mine.modifiers) & words.of(other))
+    if needs_object(fact.claim.of) and not (mine and theirs and _plain(mine) & _plain(theirs)):
+        return False
+    if mine is None or theirs is None or _all_words(mine) & _all_words(theirs):
+        return True
+    return bool(_plain(mine) & words.of(other))
 
 
 def _is_one_matter(a: Fact, b: Fact, words: _Words) -> bool:
     """Whether two short clauses are of one party, who is told in both, and of one thing."""
-    one, other = (set(fact.claim.about.modifiers) for fact in (a, b))
+    one, other = (_plain(fact.claim.about) for fact in (a, b))
     if not one or not other or _shared_names(a, b, words) is False:
         return False
     left, right = (set(fact.claim.details) - one - other for fact in (a, b))
@@ -211,11 +328,14 @@ def _is_one_matter(a: Fact, b: Fact, words: _Words) -> bool:
 
 def _one_party(a: Fact, b: Fact) -> bool:
     """Whether those whose stances they are may be one: they share a word, or one of them is named by a kind."""
-    one, other = (set(fact.claim.about.modifiers) for fact in (a, b))
+    one, other = (_plain(fact.claim.about) for fact in (a, b))
+    if _are_narrowed_apart(a.claim.about, b.claim.about) and not _persons(a) & _persons(b):
+        return False
     if not one or not other or one & other:
         return True
     kinds = {thing(word)[:_STEM] for word in claim_words("bodies") | claim_words("anybody")}
-    return bool(one & kinds) != bool(other & kinds)
+    mine, theirs = (bool(words & kinds) and not _persons(f) for words, f in ((one, a), (other, b)))
+    return mine != theirs
 
 
 def _shared_names(a: Fact, b: Fact, words: _Words) -> bool | None:
@@ -231,7 +351,7 @@ def _shared_names(a: Fact, b: Fact, words: _Words) -> bool | None:
 
 def _accounts_fit(a: Fact, b: Fact) -> bool:
     one, other = a.attribution, b.attribution
-    if one is None or other is None or one.speaker == other.speaker:
+    if one is None or other is None or one.speaker.split()[-1:] == other.speaker.split()[-1:]:
         return True
     return (one.speaker.islower() and other.speaker.islower() and {"-", " "}.isdisjoint(set(one.speaker))) or (
         "lawyer" in one.speaker + other.speaker
@@ -242,12 +362,18 @@ def _says_both(a: Fact, b: Fact, facts: Sequence[Fact], words: _Words) -> bool:
     """Whether the document of either takes the other side too, of what may be the same."""
     for fact in (a, b):
         for each in facts:
-            across = each.claim.side == OTHER[fact.claim.side] and _one_party(each, a) and _one_party(each, b)
+            across = each.claim.side == OTHER[fact.claim.side] and all(_may_be_one(each, f, words) for f in (a, b))
             if each.mention.document == fact.mention.document and across:
                 shared = words.of(each) & (words.of(a) | words.of(b))
                 if len(shared) >= _NEAR or any(word.startswith("@") for word in shared):
                     return True
     return False
+
+
+def _may_be_one(each: Fact, fact: Fact, words: _Words) -> bool:
+    """Whether two stances may be one party's: their sentences name one person, or either names none."""
+    mine, theirs = (_persons(f) or {word for word in words.of(f) if word.startswith("@")} for f in (each, fact))
+    return _one_party(each, fact) and (not mine or not theirs or bool(mine & theirs))
 
 
 def _less_sure(told: Sequence[Fact], words: _Words) -> Iterator[list[Fact]]:
@@ -286,7 +412,11 @@ def _is_quoted(fact: Fact) -> bool:
 def _likeness(fact: Fact, plain: Fact, words: _Words) -> float:
     """How much two stretches that tell one thing share, a deed or a figure among it; 0 where they do not."""
     mine, theirs = set(fact.claim.details), set(plain.claim.details)
+    if {word for word in theirs if _YEAR.fullmatch(word)} - words.of(fact):
+        return 0.0
     cause = _both_cause(fact, plain)
+    if cause and _befall_two(fact, plain):
+        return 0.0
     found = _likeness_of(mine, theirs, words, _verbs(fact) | _verbs(plain), cause=cause)
     if not found and cause and fact.claim.hedge and fact.claim.denied == plain.claim.denied:
         found = _likeness_of(words.of(fact), theirs, words, _verbs(fact) | _verbs(plain), cause=cause)
@@ -302,7 +432,7 @@ def _likeness_of(mine: set[str], theirs: set[str], words: _Words, verbs: set[str
     figures = [{word for word in each if word.startswith("#")} for each in (shared, mine, theirs)]
     if len(shared) < (_NEAR if figures[0] or cause else _FEWEST) or not (figures[0] or shared & verbs or cause):
         return 0.0
-    if not cause and figures[1] and figures[2] and not figures[0]:
+    if figures[1] and figures[2] and not figures[0]:
         return 0.0
     share = words.share(mine, theirs)
     return share if share >= (_CAUSE if cause else _ALIKE) else 0.0
@@ -311,6 +441,17 @@ def _likeness_of(mine: set[str], theirs: set[str], words: _Words, verbs: set[str
 def _both_cause(fact: Fact, plain: Fact) -> bool:
     causing = {word[:_STEM] for word in claim_words("causing")} | {"die", "culpri", "blame", "factor"}
     return all(set(each.claim.about.modifiers) & causing or "cause" in each.claim.details for each in (fact, plain))
+
+
+def _befall_two(fact: Fact, plain: Fact) -> bool:
+    """Whether two causes bring about two things that are not one by the words: long queues, a weak embankment."""
+    mine, theirs = (set(each.claim.by.modifiers) if each.claim.by else set() for each in (fact, plain))
+    return bool(mine and theirs) and not mine & theirs and not (mine & _mishaps() and theirs & _mishaps())
+
+
+@cache
+def _mishaps() -> frozenset[str]:
+    return frozenset((deed_of(word) or thing(word))[:_STEM] for word in claim_words("mishaps"))
 
 
 @cache

@@ -23,6 +23,7 @@ _BOUND = re.compile(
     r"(?:the\s+|at\s+|early\s+|late\s+|about\s+)*$",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _STARTS = frozenset({"since", "from"})
 """Before the day on which something lasting set in: "closed since 12 May" is "closed on 12 May"."""
 _FURTHER = re.compile(
@@ -101,6 +102,8 @@ class Telling:
         """The word that makes the date an end and no point: by, until, since; empty where it is a point."""
         if _CLOCKED.search(self.fact.date.value):
             return ""  # "shortly after 4 a.m. on Monday"
+        if _POSSESSIVE.match(self.around.after):
+            return ""  # "after Saturday's defeat"
         found = _BOUND.search(self.around.before)
         word = found[1].lower() if found else ""
         return "" if word in _STARTS and is_lasting(self.occasion) else word

@@ -51,7 +51,7 @@ WEIGHTS: dict[str, float] = {
     "one digit off": 1.47,
     "one of two digits off": 0.7,
     "twice in one text": 2.0,
-    "same figure": 2.0,
+    "same figure": 1.5,
     "same digits": 2.5,
 }
 """Evidence and its weight. ``sentence``, ``window``, ``words`` and ``far in the text`` are multiplied by 0..1."""

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.clauses import Clause, find_clauses
 from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
-from discrepancy.lexicon import words as listed
-from discrepancy.lexicon.oppositions import OTHER, claim_words, claimed, deed_of, thing
+from discrepancy.extract.stance_parties import BESIDE, is_on_person, matter_of, meant, party_of
+from discrepancy.extract.telling_words import CONTENT, Telling, is_speakers, word_of, words_of
+from discrepancy.lexicon.oppositions import OTHER, claim_words, deed_of
 from discrepancy.lexicon.people import is_saying
 from discrepancy.lexicon.stances import PREFIX, ROLES, TOLD, Stance, stances_in
 from discrepancy.model import Attribution, BlockRole, Claim, Fact, FactKind, FactRole, Party, Span, Subject, TimeFrame
@@ -32,38 +32,29 @@ _AFTER_COMMA = frozenset(
 )
 _RELATIVES = frozenset({"which", "who", "where"})
 _OPEN_MARKS = frozenset({"that", "to", "if", "whether", "unless"})
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TO_BE = re.compile(
     r"\b(?:is|are|was|were) (?:also |now |not )?(?:due |set |going |about )?to (?!blame)[a-z]|\bwould\b"
 )
+_ABLE = re.compile(r"\b(?:could|can) (?:\w+ly |only |still )?(?:be )?(?:heard?|seen?|feel|felt|smell|smelt|smelled)\b")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
+_LIMITS = frozenset({"until", "till", "before", "unless", "except", "without", "only"})
+_ACTIVE = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _DENYING = frozenset({"refuse", "decline", "fail", "unable", "cannot"})
 _NEGATION_REACH = 4
-_STEM = 6
 _FEWEST = 2
-_BESIDE = ("amod", "compound", "nmod", "poss")
 _LEAST, _BEHIND, _AHEAD = 20, 60, 45
 """Characters around the verb of a stretch that are shown of it."""
+_LEFT, _RIGHT = 34, 20
+"""Characters beside a stance that are shown of it."""
 _CLIMB = 12
 _ASIDES = frozenset({"relcl", "acl"})
 _ASIDE = 3
 """Words from which on a clause that hangs on a noun is a stretch of its own."""
-_FAR = 60
-"""Words before a pronoun in which its noun is looked for."""
-_OF_SUBJECT = frozenset({"insurance", "survival"})
-"""Stances that a passive tells of its subject."""
-_PATIENTS = frozenset({"verdict", "leave"})
-"""Stances that are of whom it is done to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    reading: Reading
-    facts: Sequence[Fact]
-    quotations: Sequence[Fact]
-    sayings: Sequence[Saying]
+_OF_THINGS = frozenset({"assent"})
+"""Stances on what is put to somebody: who defeats a person rejects nothing."""
 
 
 def extract(
@@ -77,7 +68,7 @@ def extract(
         quotations: its quotations.
         sayings: who says what in it.
     """
-    context = _Context(reading, facts, quotations, sayings)
+    context = Telling(reading, facts, quotations, sayings)
     found: dict[str, Fact] = {}
     for stretch, aside in _stretches(reading):
         for fact in _told(context, stretch, aside=aside):
@@ -89,27 +80,27 @@ def extract(
     return list(found.values())
 
 
-def _roles(context: _Context, clause: Clause) -> Iterator[Fact]:
+def _roles(context: Telling, clause: Clause) -> Iterator[Fact]:
     """Who does what to whom, where both are named or are people."""
     parsed = context.reading.parsed
     if clause.subject is None or clause.object is None or clause.hedge or clause.verb.lemma in claim_words("mutual"):
         return
-    nouns = [_meant(context.reading, t) for t in (clause.subject, clause.object)]
+    nouns = [meant(context.reading, t) for t in (clause.subject, clause.object)]
     if any(t.pos not in {"NOUN", "PROPN"} for t in nouns):
         return
-    agent, patient = (_words(context, [*parsed.of(t, *_BESIDE), t, *parsed.of(t, "appos")], nouns=True) for t in nouns)
+    agent, patient = (words_of(context, [*parsed.of(t, *BESIDE), t, *parsed.of(t, "appos")], nouns=True) for t in nouns)
     agent, patient = (tuple(w for w in words if not w.startswith("#")) for words in (agent, patient))
     if not agent or not patient or set(agent) & set(patient):
         return
     sentence = parsed.sentence(clause.verb)
-    rest = tuple(w for w in _words(context, sentence) if w not in {*agent, *patient})
+    rest = tuple(w for w in words_of(context, sentence) if w not in {*agent, *patient})
     span = Span(clause.verb.start, clause.verb.end)
     near = sorted((clause.subject, clause.verb, clause.object), key=lambda t: t.start)
     shown = Span(near[0].start, near[-1].end)
     particles = [t.lemma for t in parsed.of(clause.verb, "prt")]
     deed = deed_of(" ".join([clause.verb.lemma, *particles])) if particles else ""
     claim = Claim(
-        of=ROLES + (deed or _word(clause.verb)),
+        of=ROLES + (deed or word_of(clause.verb)),
         side="yes",
         about=_party_of(shown, agent),
         by=_party_of(shown, patient),
@@ -119,21 +110,12 @@ def _roles(context: _Context, clause: Clause) -> Iterator[Fact]:
     yield _fact(context, sentence, shown, claim, clause.time, span)
 
 
-def _meant(reading: Reading, noun: Token) -> Token:
-    """The noun itself, or that of which "who" and "which" are told."""
-    parsed = reading.parsed
-    if noun.text.lower() in {"who", "which", "that", "whom"}:
-        verb = parsed.tokens[noun.head]
-        if verb.dep == "relcl":
-            return parsed.tokens[verb.head]
-    return noun
-
-
 def _stretches(reading: Reading) -> Iterator[tuple[Sequence[Token], bool]]:
     """The sentences, no questions among them, cut where another clause begins; and whether it hangs on a noun."""
     for first, last in reading.parsed.sentences:
         tokens = [t for t in reading.parsed.tokens[first:last] if t.text.strip()]
-        if not tokens or reading.block_of(tokens[0].start).role not in _READ:
+        role = reading.block_of(tokens[0].start).role if tokens else BlockRole.FURNITURE
+        if role not in _READ and role is not BlockRole.HEADLINE:
             continue
         if reading.document.text[tokens[0].start : tokens[-1].end].rstrip("”’\"' ").endswith("?"):
             continue
@@ -197,8 +179,8 @@ def _ends_part(token: Token, behind: str) -> bool:
     return word in _STOPS or joins or (word == "," and behind in _AFTER_COMMA)
 
 
-def _told(context: _Context, stretch: Sequence[Token], *, aside: bool) -> Iterator[Fact]:
-    words = _words(context, stretch)
+def _told(context: Telling, stretch: Sequence[Token], *, aside: bool) -> Iterator[Fact]:
+    words = words_of(context, stretch)
     text = squeeze(fold(" ".join(t.text for t in stretch if t.text != "May" or t.pos != "PROPN"))).replace(
         " n't", "n't"
     )
@@ -207,17 +189,19 @@ def _told(context: _Context, stretch: Sequence[Token], *, aside: bool) -> Iterat
         t.tag in {"VBD", "VBN"} and not (is_saying(t.lemma) or t.lemma in claim_words("finding")) for t in stretch
     )
     time = TimeFrame.PLANNED if planned else TimeFrame.PAST if past else TimeFrame.PRESENT
-    verbs = tuple(dict.fromkeys(w for t in stretch if t.pos == "VERB" and (w := _word(t)) in words))
+    verbs = tuple(dict.fromkeys(w for t in stretch if t.pos == "VERB" and (w := word_of(t)) in words))
     denied = any(t.text.lower() in _NEGATIONS - {"without"} for t in stretch)
     hedge = _hedge(text, planned=planned)
     if hedge:
         verbs = _left_open(stretch, hedge, words)
     shown = _shown(stretch, hedge)
-    if len(words) >= _FEWEST:
+    headline = context.reading.block_of(stretch[0].start).role is BlockRole.HEADLINE
+    if len(words) >= _FEWEST and not headline:
         claim = Claim(
             of=TOLD,
             side="yes",
             about=_party_of(shown, verbs),
+            by=_party_of(shown, befalls) if (befalls := _befalls(context, stretch)) else None,
             details=words,
             denied=denied,
             lasting=not aside,
@@ -225,37 +209,51 @@ def _told(context: _Context, stretch: Sequence[Token], *, aside: bool) -> Iterat
         )
         yield _fact(context, stretch, shown, claim, time)
     lemmas = [t.lemma.lower() for t in stretch]
-    for stance in _widest(stances_in(lemmas)):
+    for stance in _widest(stances_in(lemmas, headline=headline)):
         side, turned = stance.side, _is_denied(stretch, stance)
-        if (turned and not stance.turns) or stretch[stance.at[0]].pos not in {"VERB", "AUX"}:
+        if stance.bare and stretch[stance.at[0]].tag in _ACTIVE:
             continue
-        own = {_word(stretch[i]) for i in stance.at} | {"refuse", "declin"}
-        party = _party(context, stretch, stance)
-        rest = tuple(word for word in words if word not in own) or party
+        if turned and any(t.text.lower() in _LIMITS for t in stretch[stance.at[0] :]):
+            continue
+        if (turned and not stance.turns) or not (headline or any(stretch[i].pos in {"VERB", "AUX"} for i in stance.at)):
+            continue
+        own = {word_of(stretch[i]) for i in stance.at} | {"refuse", "declin"}
+        at = Span(stretch[stance.at[0]].start, stretch[stance.at[-1]].end)
+        shown = Span(_begin(stretch, at), _end(stretch, at))
+        party = party_of(context, stretch, stance, shown)
+        if stance.name in _OF_THINGS and is_on_person(context, stretch, stance):
+            continue
+        rest = tuple(word for word in words if word not in own) or party.modifiers
         if rest:
-            at = Span(stretch[stance.at[0]].start, stretch[stance.at[-1]].end)
-            side = OTHER[side] if turned else side
-            of = PREFIX + stance.name
-            when = _time_of(stretch, stance, time)
-            shown, taken_on = Span(_begin(stretch, at), _end(stretch, at)), _object(context, stretch, stance)
             claim = Claim(
-                of=of,
-                side=side,
-                about=_party_of(shown, party),
-                by=_party_of(shown, taken_on) if taken_on else None,
+                of=PREFIX + stance.name,
+                side=OTHER[side] if turned else side,
+                about=party,
+                by=matter_of(context, stretch, stance, shown),
                 details=rest,
                 denied=turned,
                 lasting=True,
                 hedge=hedge,
             )
+            when = _time_of(stretch, stance, time)
             yield _fact(context, stretch, shown, claim, when, at)
+
+
+def _befalls(context: Telling, stretch: Sequence[Token]) -> tuple[str, ...]:
+    """The words for what the first cause of a stretch brings about: the object of its verb."""
+    parsed = context.reading.parsed
+    for verb in stretch:
+        if verb.pos == "VERB" and verb.lemma in claim_words("causing"):
+            found = parsed.of(verb, "nsubjpass") or parsed.of(verb, "dobj")
+            return words_of(context, [n for noun in found for n in (*parsed.of(noun, *BESIDE), noun)], nouns=True)
+    return ()
 
 
 def _left_open(stretch: Sequence[Token], hedge: str, words: Sequence[str]) -> tuple[str, ...]:
     """The verb that a hedge leaves open: the first one behind it."""
     first = next((t for t in stretch if t.text.lower() == hedge.split(maxsplit=1)[0]), stretch[0])
     behind = [t for t in stretch if t.i > first.i and t.pos == "VERB" and t.text.lower() not in hedge]
-    return (_word(behind[0]),) if behind and _word(behind[0]) in words else ()
+    return (word_of(behind[0]),) if behind and word_of(behind[0]) in words else ()
 
 
 def _shown(stretch: Sequence[Token], hedge: str) -> Span:
@@ -300,157 +298,21 @@ def _is_denied(stretch: Sequence[Token], stance: Stance) -> bool:
     return bool(sum(t.text.lower() in _NEGATIONS or t.lemma in _DENYING for t in [*before, *inside]) % 2)
 
 
-def _party(context: _Context, stretch: Sequence[Token], stance: Stance) -> tuple[str, ...]:
-    """The words for whose stance it is: its verb's subject, or of a verdict whom it is passed on."""
-    parsed = context.reading.parsed
-    verb = stretch[stance.at[0]]
-    patient = stance.name in _PATIENTS
-    if verb.dep in {"aux", "auxpass"}:
-        verb = parsed.tokens[verb.head]
-    for _ in range(_CLIMB):
-        passive = parsed.of(verb, "nsubjpass")
-        active = parsed.of(verb, "dobj") if patient else parsed.of(verb, "nsubj")
-        by = [noun for agent in parsed.of(verb, "agent") for noun in parsed.of(agent, "pobj")]
-        found = (passive or active) if patient else (by if passive else active)
-        if not found and passive and stance.name in _OF_SUBJECT:
-            found = passive
-        if found or passive:
-            return _party_words(context, found[0]) if found else ()
-        if verb.dep not in {"xcomp", "conj", "advcl", "ccomp"}:
-            return ()
-        verb = parsed.tokens[verb.head]
-    return ()
-
-
-def _object(context: _Context, stretch: Sequence[Token], stance: Stance) -> tuple[str, ...]:
-    """The word for what a stance is taken on: the object of its last verb, or the subject of a passive."""
-    parsed = context.reading.parsed
-    words = [stretch[i] for i in stance.at]
-    for token in reversed(words):
-        passive = parsed.of(token, "nsubjpass")
-        found = passive or parsed.of(token, "dobj", "pobj")
-        found = [noun for noun in found if noun.i not in {t.i for t in words} and noun.pos in _CONTENT]
-        if found:
-            return (_word(found[0]),)
-    return ()
-
-
-def _party_words(context: _Context, noun: Token) -> tuple[str, ...]:
-    """The words for a noun; for "which" those of what it is told of, for "he" those of the subject before it."""
-    reading = context.reading
-    noun = _meant(reading, noun)
-    if noun.pos == "PRON":
-        first = reading.parsed.sentences[noun.sent][0]
-        block = reading.block_of(noun.start)
-        before = [
-            t for t in reading.parsed.tokens[max(0, first - _FAR) : first]
-            if t.dep in {"nsubj", "nsubjpass"} and t.pos in {"NOUN", "PROPN"} and t.start >= block.start
-            and reading.parsed.tokens[t.head].dep == "ROOT"
-        ]  # fmt: skip
-        if not before:
-            return ()
-        noun = before[-1]
-    beside = reading.parsed.of(noun, *_BESIDE, "appos")
-    return _words(context, [*beside, noun], nouns=True)
-
-
 def _begin(stretch: Sequence[Token], at: Span) -> int:
-    """Where the words that tell a stance begin: with what stands before it, but no speaker."""
+    """Where the words shown of a stance begin: with what stands right before it, but no speaker."""
     before = [t for t in stretch if t.start < at.start]
     spoken = [t for t in before if is_saying(t.lemma) and t.pos == "VERB"]
-    behind = [t for t in before if not spoken or t.start > spoken[-1].start]
+    behind = [t for t in before if (not spoken or t.start > spoken[-1].start) and t.start >= at.start - _LEFT]
+    while behind and (behind[0].text in {",", "-", "(", ")"} or behind[0].pos in {"ADP", "CCONJ", "SCONJ", "PART"}):
+        behind.pop(0)
     return behind[0].start if behind else at.start
 
 
 def _end(stretch: Sequence[Token], at: Span) -> int:
-    """Where they end: before a comma, which a speaker may follow."""
+    """Where they end: with what stands right behind it, before a comma, which a speaker may follow."""
     comma = next((t.start for t in stretch if t.start >= at.end and t.text in {",", "."}), None)
-    return comma if comma is not None else stretch[-1].end
-
-
-def _named(context: _Context, stretch: Sequence[Token], *, nouns: bool) -> tuple[set[str], list[Span]]:
-    """The persons and figures of a stretch as words, and where the persons' names stand."""
-    shut: list[Span] = []
-    found: set[str] = set()
-    for fact in context.facts:
-        if not any(
-            t.start <= fact.mention.start < t.end or fact.mention.start <= t.start < fact.mention.end for t in stretch
-        ):
-            continue
-        if fact.kind is FactKind.PERSON:
-            if not nouns and any(s.speaker.start <= fact.mention.start < s.speaker.end for s in context.sayings):
-                shut.append(Span(fact.mention.start, fact.mention.end))
-                continue
-            found |= {"@" + fold(fact.name.surname), _stem(fold(fact.name.surname))}
-            shut.append(Span(fact.mention.start, fact.mention.end))
-        elif fact.kind is FactKind.QUANTITY:
-            found |= {f"#{value.normalize():f}" for value in (fact.quantity.low, fact.quantity.high)}
-    return found, shut
-
-
-def _words(context: _Context, stretch: Sequence[Token], *, nouns: bool = False) -> tuple[str, ...]:
-    """The telling words of a stretch: figures with a "#" before them, persons with a "@", others by their stem."""
-    found, shut = _named(context, stretch, nouns=nouns)
-    for token in stretch:
-        if _YEAR.fullmatch(token.text) and not nouns:
-            found.add(token.text)
-        if (
-            (nouns and token.pos == "VERB")
-            or token.pos not in _CONTENT
-            or token.ent in {"DATE", "TIME"}
-            or any(s.covers(Span(token.start, token.end)) for s in shut)
-        ):
-            continue
-        word = _word(token)
-        if not nouns and _is_speakers(context, token):
-            continue
-        if len(word) > _FEWEST and not _is_small(token):
-            found.add(word)
-    return tuple(sorted(found))
-
-
-def _is_speakers(context: _Context, token: Token) -> bool:
-    """Whether a word names who says what the stretch tells."""
-    if any(s.speaker.start <= token.start < s.speaker.end for s in context.sayings):
-        return True
-    parsed = context.reading.parsed
-    for _ in range(_NEGATION_REACH):
-        head = parsed.tokens[token.head]
-        if token.dep in {"nsubj", "nsubjpass"}:
-            return is_saying(head.lemma) and head.pos == "VERB" and head.lemma not in claim_words("acts")
-        if token.dep not in {"compound", "amod", "nmod", "poss", "appos", "pobj", "prep"}:
-            return False
-        token = head
-    return False
-
-
-def _is_small(token: Token) -> bool:
-    lemma = token.lemma.lower()
-    if token.pos == "VERB" and (is_saying(lemma) and lemma not in claim_words("acts")):
-        return True
-    return lemma in _small() or token.text.lower() in _small()
-
-
-@cache
-def _small() -> frozenset[str]:
-    return (
-        listed("english_function_words")
-        | listed("stop_words")
-        | claim_words("light")
-        | {"accord", "say", "tell", "per", "cent", "percent", "percentage"}
-    )
-
-
-@cache
-def _stem(word: str) -> str:
-    return word[:_STEM]
-
-
-def _word(token: Token) -> str:
-    lemma = fold(token.lemma.lower())
-    one = claimed(lemma) if token.pos == "VERB" else thing(lemma)
-    deed = deed_of(one) or deed_of(lemma)
-    return deed or _stem(one)
+    last = comma if comma is not None else stretch[-1].end
+    return max([t.end for t in stretch if t.end <= min(last, at.end + _RIGHT)], default=at.end)
 
 
 def _party_of(span: Span, words: tuple[str, ...]) -> Party:
@@ -458,7 +320,7 @@ def _party_of(span: Span, words: tuple[str, ...]) -> Party:
 
 
 def _fact(
-    context: _Context,
+    context: Telling,
     stretch: Sequence[Token],
     span: Span,
     claim: Claim,
@@ -482,11 +344,12 @@ def _fact(
     )
 
 
-def _account(context: _Context, at: Span | None, stretch: Sequence[Token]) -> Attribution | None:
+def _account(context: Telling, at: Span | None, stretch: Sequence[Token]) -> Attribution | None:
     """By whose account a stretch is told: its stance, or the first word of it that anybody's account covers."""
     if at is not None:
         return attribution_at(at, context.quotations, context.sayings)
-    told = [t for t in stretch if t.pos in _CONTENT and not (t.pos == "VERB" and is_saying(t.lemma))]
+    told = [t for t in stretch if t.pos in CONTENT and not (t.pos == "VERB" and is_saying(t.lemma))]
+    told = [t for t in told if not is_speakers(context, t)]
     accounts = [attribution_at(Span(t.start, t.end), context.quotations, context.sayings) for t in told]
     covered = [each for each in accounts if each is not None]
     return covered[0] if covered and len(covered) * 2 >= len(accounts) else None
@@ -505,7 +368,8 @@ def _open(kind: str) -> re.Pattern[str]:
 
 
 def _hedge(text: str, *, planned: bool) -> str:
-    """The words that leave a stretch open, with "future " or "past " before them: of what they leave it so."""
+    """The words that leave a stretch open; that somebody could hear a thing leaves nothing open."""
+    text = _ABLE.sub(" ", text)
     strong = [m[0] for m in _open("open_past").finditer(text) if m[0] not in claim_words("open_weakly")]
     ahead = [m[0] for m in _open("open_future").finditer(text) if m[0] not in claim_words("open_weakly")]
     if planned and any(word in _FUTURE for word in text.split()):

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from discrepancy.grammar.drafts import ONE, Draft, Form
+from discrepancy.grammar.personal_ages import told_of_somebody
 from discrepancy.model import QuantityKind
 from discrepancy.units.currencies import is_hundredth
 
@@ -74,7 +75,10 @@ def read_age(text: str, draft: Draft, before: Draft | None) -> None:
         elif _word_before(text, draft.start) == "aged":
             draft.kind = QuantityKind.AGE
     elif (
-        draft.kind is QuantityKind.COUNT and not draft.unit and draft.high <= _OLDEST and _bare_age(text, draft, before)
+        draft.kind is QuantityKind.COUNT
+        and not draft.unit
+        and draft.high <= _OLDEST
+        and (_bare_age(text, draft, before) or told_of_somebody(text, draft))
     ):
         draft.kind, draft.unit = QuantityKind.AGE, "year"
 

@@ -19,7 +19,8 @@ _COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|with|to|from)\s+(?:the\s+|its\s+|t
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|\s*&\s*|\s*/\s*")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _EMPTY = frozenset(
-    "the a an of for at in with to from and its their his her country nation government federal national".split()
+    "the a an of for at in with to from and its their his her country nation government federal national provincial"
+    " regional local municipal".split()
 )
 """Words of a title that say nothing of the organisation that the office is in."""
 
@@ -196,6 +197,7 @@ class _Family:
     seated: bool
     of_state: str
     kept: bool
+    bodies: frozenset[str] = frozenset()
 
     def is_of_state(self, office: Office) -> bool:
         """Whether only a state or a part of one has that office."""
@@ -210,6 +212,8 @@ def _clash(a: Office, b: Office, family: _Family) -> bool:
     if {a.name, b.name} <= family.alike or (a.organisation | b.organisation) & family.but_of:
         return False
     if family.named and not a.organisation & b.organisation:
+        return False
+    if family.bodies and not (a.organisation | b.organisation) & family.bodies:
         return False
     anywhere = family.anywhere or (family.is_of_state(a) and family.is_of_state(b))
     if not (same_organisation(a, b) if anywhere else a.organisation == b.organisation):
@@ -233,6 +237,7 @@ def _families() -> dict[str, _Family]:
             bool(row.get("seated")),
             str(row.get("of_state", "")),
             bool(row.get("kept")),
+            frozenset(row.get("bodies", ())),
         )
         for name, row in table("exclusive_offices").items()
     }

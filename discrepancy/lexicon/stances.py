@@ -15,18 +15,24 @@ PREFIX = "stance "
 """Before the name of a stance in what a claim is of."""
 ROLES = "roles "
 """Before the verb in what a claim is of that tells who does it to whom."""
+NARROWS = "~"
+"""Before a word of a party that only tells which of a kind is meant: the bus of "the driver of the bus"."""
 TOLD = "told"
 """What a claim is of that is a stretch of words and no clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A phrase in a clause: whose stance it tells, the side, whether "not" turns it, and its words by their places."""
+    """A phrase in a clause: whose stance it tells, the side, whether "not" turns it, and its words by their places.
+
+    ``bare``: whether its "is" is left out.
+    """
 
     name: str
     side: str
     turns: bool
     at: tuple[int, ...]
+    bare: bool = False
 
 
 @cache
@@ -41,24 +47,46 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str, bool], ...
     return {first: tuple(sorted(each, key=lambda p: (-len(p[0]), p))) for first, each in found.items()}
 
 
-def stances_in(lemmas: Sequence[str]) -> list[Stance]:
-    """The stances of a clause, by its lemmas: of each matter the longest phrase that begins at a word."""
+@cache
+def _bare() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str, bool], ...]]:
+    """The phrases that begin with "be", without it, by their next word."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = defaultdict(list)
+    for words, name, side, turns in _phrases().get("be", ()):
+        if len(words) > 1:
+            found[words[1]].append((words[1:], name, side, turns))
+    return {first: tuple(each) for first, each in found.items()}
+
+
+def stances_in(lemmas: Sequence[str], *, headline: bool = False) -> list[Stance]:
+    """The stances of a clause, by its lemmas: of each matter the longest phrase that begins at a word.
+
+    Args:
+        lemmas: the clause.
+        headline: whether it is a headline, which leaves out "is" and "are".
+    """
     found: list[Stance] = []
     for i, lemma in enumerate(lemmas):
         names: set[str] = set()
-        for phrase, name, side, turns in _phrases().get(lemma, ()):
+        known = [(*each, False) for each in _phrases().get(lemma, ())]
+        known += [(*each, True) for each in _bare().get(lemma, ())] if headline else []
+        for phrase, name, side, turns, bare in known:
             places = _match(lemmas, i, phrase)
             if places and name not in names:
                 names.add(name)
-                found.append(Stance(name, side, turns, places))
+                found.append(Stance(name, side, turns, places, bare))
     return found
+
+
+_BREAKS = frozenset({",", ";", ":", "and", "but", "or", "that", "which", "who"})
+"""Words that end what belongs to one phrase."""
 
 
 def _match(lemmas: Sequence[str], first: int, phrase: Sequence[str]) -> tuple[int, ...]:
     places = [first]
     for word in phrase[1:]:
         low = places[-1] + 1
-        at = next((j for j in range(low, min(low + _GAP + 1, len(lemmas))) if lemmas[j] == word), None)
+        high = next((j for j in range(low, len(lemmas)) if lemmas[j] in _BREAKS), len(lemmas))
+        at = next((j for j in range(low, min(low + _GAP + 1, high)) if lemmas[j] == word), None)
         if at is None:
             return ()
         places.append(at)
@@ -98,6 +126,11 @@ def is_timeless(of: str) -> bool:
 def needs_person(of: str) -> bool:
     """Whether both clauses must name one person or body."""
     return bool(_row(of)["person"])
+
+
+def needs_object(of: str) -> bool:
+    """Whether both clauses must tell what it is taken on, and the same: one may win this vote and lose that one."""
+    return bool(_row(of).get("object"))
 
 
 def leaves_no_time(of: str, text: str) -> bool:

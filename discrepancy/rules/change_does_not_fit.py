@@ -4,8 +4,9 @@ What fires:
     A sentence, or one and the opening of the next, tells a change, what it starts from and what it leads to ("rose 12%
     to 112 from 90", "doubled to 90 from 60", "160, three times as many as the 90 of last year"), or a margin and the
     two results it lies between ("by 57,500 votes, 1,086,400 to 1,010,900"), and the three can not all be right, however
-    each was rounded. Likewise a lead in seconds and the two times it lies between, told in one text of two runners by
-    name.
+    each was rounded. Likewise a margin of votes beside the count told before it or in another version; a result that
+    one version reaches by a change ("rose 28% to 890 million") and another from a start that does not fit that; a lead
+    in seconds and the two times it lies between, told in one text of two runners by name.
 
 Why it matters:
     Of three figures that hang together one is wrong. "Percentage change" is among the sums that newsrooms most often
@@ -29,7 +30,9 @@ from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityK
 from discrepancy.rules.changes import Change, changes
 from discrepancy.rules.factors import Multiplied, multiplied
 from discrepancy.rules.race_times import Lead, leads
+from discrepancy.rules.retold_changes import Start, facts_of_start, two_starts
 from discrepancy.rules.rule import Example, Rule, finding, sources, value_group
+from discrepancy.rules.vote_relations import margins as vote_margins
 from discrepancy.rules.written import Misfit, apart, between, number, room, runs, tell
 
 _RULE = "NUM013", Level.ERROR
@@ -53,7 +56,13 @@ def judge(story: Story) -> Iterator[Finding]:
     """A finding for each change and each margin that can not be right."""
     yield from tell(story, _RULE, _say, (_misfit(found) for found in changes(story) if _off(found)))
     yield from tell(story, _RULE, _say_factor, (_factor(found) for found in multiplied(story) if not found.fits))
-    yield from tell(story, _RULE, _say_margin, _margins(story))
+    beside = list(_margins(story))
+    told = {fact.id for misfit in beside for side in misfit.sides for fact in side}
+    far = (
+        _margin(found.margin, list(found.tally.facts)) for found in vote_margins(story) if found.margin.id not in told
+    )
+    yield from tell(story, _RULE, _say_margin, (*beside, *far))
+    yield from tell(story, _RULE, _say_versions, (_retold(*found) for found in two_starts(story, _off)))
     yield from (_lead(story, found) for found in leads(story))
 
 
@@ -94,6 +103,20 @@ def _lead(story: Story, found: Lead) -> Finding:
     }
     texts = Message("NUM013.summary_times", params), Message("NUM013.explanation_times", params)
     return finding(*_RULE, texts, values, subject="lead")
+
+
+def _retold(one: Start, other: Start) -> Misfit:
+    params = (
+        ("result", one.result.mention.text),
+        ("a", one.told.mention.text),
+        ("b", other.told.mention.text),
+        ("start", number((one.base[0] + one.base[1]) / 2, other.told.quantity.low)),
+    )
+    return Misfit((tuple(facts_of_start(one)), tuple(facts_of_start(other))), params, one.result.subject.text)
+
+
+def _say_versions(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM013.summary_versions", params), Message("NUM013.explanation_versions", params)
 
 
 def _factor(found: Multiplied) -> Misfit:

@@ -25,7 +25,9 @@ _STEP = (
 _NAMED = rf"(?:an?|the|its|their) (?:[a-z-]+ ){{0,2}}{_STEP} of"
 _A = r" (?:(?:just|only|some|about|a|an|the|its|their|more than|less than|nearly|almost|around|roughly|over|under) )*"
 _WHOSE = (
-    r"(?:(?:last|the previous|the prior|the same) [a-z]+(?:'s|\u2019s)?|[A-Z][a-z]+(?:'s|\u2019s)"
+    r"(?:(?:last|the previous|the prior|the same) [a-z]+(?:'s|\u2019s)?"
+    r"|[A-Z][a-z]+(?:'s|\u2019s)(?: (?:close|closing price|finish|level|price|figure|total|low|high)(?: of)?)?"
+    r"|(?:the|its|a) (?:previous |last )?(?:close|closing price|opening price) of"
     r"|a year (?:earlier|before|ago)(?:'s)?"
     r"|an? (?:revised|record|previous|earlier) |the (?:old|previous|current|earlier|present|revised"
     r"|original) (?:rate of )?"

@@ -3,8 +3,9 @@
 What fires:
     A figure followed by the same in another unit or currency in brackets, where no rounding of the two as written makes
     them equal. Units are converted; sums of money are held against the other conversions of the same two currencies in
-    the text, and against what the currencies have cost at all since 1999. Likewise one thing given in one unit by one
-    version and in another unit by another, where neither gives both.
+    the text, and against what the currencies have cost at all since 1999, or since 2010 in a text of
+    these days. Likewise one thing given in one unit by one version and in another unit by another, where neither gives
+    both.
 
 Why it matters:
     A converted figure is calculated at the desk, often in a hurry: 3.2 metres became 105 feet, and readers abroad have
@@ -21,7 +22,7 @@ Source:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -213,7 +214,8 @@ def _fits_otherwise(origin: Fact, fact: Fact) -> bool:
 def _rate(origin: Fact, fact: Fact) -> Room:
     """What one unit of the currency that comes first in the alphabet costs in the other, by the two figures."""
     left, right = (origin, fact) if origin.quantity.unit < fact.quantity.unit else (fact, origin)
-    (low, high), (least, most) = room(right), room(left)
+    as_written = bare_room if origin.quantity.hedge is fact.quantity.hedge else room
+    (low, high), (least, most) = as_written(right), as_written(left)
     return (low / most, high / least) if least > 0 else (Decimal(0), Decimal("Infinity"))
 
 
@@ -235,21 +237,55 @@ def _of_now(document: Document, fact: Fact) -> bool:
 def _off_band(story: Story) -> Iterator[Misfit]:
     for document in story.documents:
         for origin, fact in _sums(story, document):
-            band = _band(origin, fact)
+            band = _band(document, origin, fact)
             if band and apart(_rate(origin, fact), band):
                 params = (("a", origin.mention.text), ("b", fact.mention.text))
                 yield Misfit(((origin,), (fact,)), params, "conversion")
 
 
-def _band(origin: Fact, fact: Fact) -> Room | None:
-    """What the two currencies' rate has ever been, made wide."""
-    units = sorted((origin.quantity.unit, fact.quantity.unit))
+def _band(document: Document, origin: Fact, fact: Fact) -> Room | None:
+    """What the two currencies' rate has ever been, or since 2010 for a text of these days, made wide."""
     bands = table("exchange_bands")
-    if not all(unit in bands for unit in units):
-        return None
-    (low, high), (least, most) = ([Decimal(str(bound)) for bound in bands[unit]] for unit in units)
+    if document.dated is not None and document.dated.year >= _RECENT and not _PESO.search(document.text):
+        pair = "/".join(sorted((origin.quantity.unit, fact.quantity.unit)))
+        cross = bands["crosses"].get(pair)
+        found = (
+            (Decimal(str(cross[0])), Decimal(str(cross[1])))
+            if cross
+            else _rate_of(bands["recent"], _DOLLARS, origin, fact)
+        )
+        if found is not None:
+            return found[0] / _OFF_RECENT, found[1] * _OFF_RECENT
+    found = _rate_of(bands, (), origin, fact)
     wide = _OFF_BAND_DOLLARS if any(_bare_dollars(each) for each in (origin, fact)) else _OFF_BAND
-    return low / most / wide, high / least * wide
+    return (found[0] / wide, found[1] * wide) if found is not None else None
+
+
+def _rate_of(bands: Mapping[str, list[float]], dollars: tuple[str, ...], origin: Fact, fact: Fact) -> Room | None:
+    """What one unit of the first currency in the alphabet cost in the other; a bare "$" may be any of ``dollars``."""
+    left, right = sorted((origin, fact), key=lambda each: each.quantity.unit)
+    first, second = _costs(bands, dollars, left, right), _costs(bands, dollars, right, left)
+    if first is None or second is None:
+        return None
+    (low, high), (least, most) = first, second
+    return low / most, high / least
+
+
+def _costs(bands: Mapping[str, list[float]], dollars: tuple[str, ...], fact: Fact, beside: Fact) -> Room | None:
+    """What one unit cost in dollars; beside a dollar named in full, "A$31m ($20m)", a bare "$" is one's own."""
+    unit = fact.quantity.unit
+    units = dollars if _bare_dollars(fact) and not beside.quantity.unit.endswith("D") else ()
+    if unit not in bands:
+        return None
+    rates = [Decimal(str(bound)) for each in (unit, *units) for bound in bands[each]]
+    return min(rates), max(rates)
+
+
+_RECENT = 2010
+"""The year since which the narrower bands hold."""
+_OFF_RECENT = Decimal("1.1")
+_DOLLARS = ("AUD", "CAD", "NZD", "SGD")
+_PESO = re.compile(r"\bpesos?\b", re.IGNORECASE)
 
 
 def _bare_dollars(fact: Fact) -> bool:
@@ -262,7 +298,7 @@ def _rates(story: Story) -> Iterator[Misfit]:
     for document in story.documents:
         by_pair: dict[frozenset[str], list[tuple[Fact, Fact]]] = {}
         for origin, fact in _sums(story, document):
-            band = _band(origin, fact)
+            band = _band(document, origin, fact)
             if not (band and apart(_rate(origin, fact), band)):
                 by_pair.setdefault(frozenset({origin.quantity.unit, fact.quantity.unit}), []).append((origin, fact))
         for pairs in by_pair.values():

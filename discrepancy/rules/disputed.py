@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.lexicon.measures import is_people
+from discrepancy.lexicon.measures import happens_to_people, is_people, toll_direction
 from discrepancy.model import Fact, Story
 
-__all__ = ["are_disputed", "is_beside"]
+__all__ = ["are_disputed", "is_beside", "toll"]
 
 _BESIDE = 2
 """Characters between two sentences of one paragraph."""
@@ -33,13 +33,19 @@ def are_disputed(a: Fact, b: Fact, story: Story) -> bool:
     routes") stands against no part; and a small figure whose noun alone is narrowed counts something else.
     """
     one, other = a.subject, b.subject
-    named = one.concept and other.concept and one.concept != other.concept
+    named = one.concept and other.concept and one.concept != other.concept and not (toll(a) and toll(a) == toll(b))
     if named and not (is_people(one.head) or is_people(other.head) or is_beside(a, b)):
         return False
     if _gives(b, a, story) or _gives(a, b, story) or _is_whole(a, story) or _is_whole(b, story):
         return False
     small = min(a.quantity.low, b.quantity.low) < _SMALL
     return not small or is_beside(a, b) or bool(a.subject.modifiers) == bool(b.subject.modifiers)
+
+
+def toll(fact: Fact) -> str:
+    """What happened to the people counted, where it is a toll that goes one way; else empty."""
+    found = fact.subject.concept, happens_to_people(fact.subject.verb)
+    return next((each for each in found if toll_direction(each)), "")
 
 
 def _gives(speaking: Fact, figure: Fact, story: Story) -> bool:

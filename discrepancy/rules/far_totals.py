@@ -106,6 +106,11 @@ def _nearest(document: Document, before: Sequence[Fact], noun: str, least: Decim
     return None
 
 
+def one_kind(one: str, other: str) -> bool:
+    """Whether two nouns count one thing: "jobs", "posts"; two bare figures do not."""
+    return bool(one) and (one == other or any({one, other} <= group for group in _ALIKE))
+
+
 def _counts_dead(document: Document, fact: Fact) -> bool:
     lead = document.text[fact.sentence.start : fact.mention.start]
     return _TOLL.search(lead) is not None or any(

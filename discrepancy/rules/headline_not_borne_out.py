@@ -3,7 +3,8 @@
 What fires:
     Within one document: a figure above the text (years in prison, dead, arrested …) where the text gives another one
     for the same, a hat-trick over two goals, and a headline's claim that the text denies ("Truce collapses" over a
-    truce that holds, "Profit soars" over one that fell), a winner over a side that lost, the mother over the father.
+    truce that holds, "Profit soars" over one that fell), a winner over a side that lost, the mother over the father,
+    one stance over its opposite in the first sentences (a deal rejected over members who accepted it).
 
 Why it matters:
     Headlines are written last, by another hand, and are what most readers read. A headline that its article does not
@@ -26,6 +27,7 @@ from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Document, Finding, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.headline_claims import denied
 from discrepancy.rules.headline_figures import unborne
+from discrepancy.rules.headline_stances import turned_stances
 from discrepancy.rules.headline_turns import turns
 from discrepancy.rules.rule import Example, Rule, finding, forms
 from discrepancy.text.characters import squeeze
@@ -36,10 +38,10 @@ def judge(story: Story) -> Iterator[Finding]:
     for document in story.documents:
         for figure in unborne(story, document):
             yield _finding(story, document, figure.above, figure.body)
-        told: set[int] = set()
-        for claim in (*denied(document), *turns(document)):
-            if claim.headline.start not in told:
-                told.add(claim.headline.start)
+        told: list[Mention] = []
+        for claim in (*denied(document), *turns(document), *turned_stances(story, document)):
+            if not any(claim.headline.start < at.end and at.start < claim.headline.end for at in told):
+                told.append(claim.headline)
                 yield _finding(story, document, claim.headline, [claim.body])
 
 

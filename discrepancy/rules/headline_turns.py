@@ -25,6 +25,9 @@ _UNSURE: Final = re.compile(
     r"\b(?:had|last (?:year|season|month)|previous|earlier|may|might|could|if|not)\b", re.IGNORECASE
 )
 _NEAR: Final = r"(?:,[^,.;]{1,60},)?(?: [\w'’-]+){0,2}? "
+_FIGURE: Final = re.compile(r"\d[\d.,]*\d|\d")
+_LEFT: Final = 12
+"""Characters before a word of change in which its figure may stand: "an 11% rise"."""
 _LEAD_SENTENCES: Final = 5
 """Sentences of an article in which what its headline tells is told."""
 
@@ -91,12 +94,22 @@ def _ways(document: Document, lead: Sequence[tuple[int, int]]) -> Iterator[Denie
             m for m in told if m.block is BlockRole.BODY and m.thing == movement.thing and m.thing and not m.counted
         ]
         early = [m for m in same if m.sentence in lead]
+        turned = [m for m in early if m.way != movement.way and _one_figure(document, movement, m)]
+        if turned and not movement.counted:
+            yield Denied(_mention(document, movement), _mention(document, turned[0]))
+            continue
         if movement.counted or not early or any(m.way == movement.way for m in same):
             continue
         first = early[0]
         if _is_narrower(document, movement, first):
             continue
         yield Denied(_mention(document, movement), _mention(document, first))
+
+
+def _one_figure(document: Document, above: Movement, below: Movement) -> bool:
+    """Whether both tell their change by one figure: then a second change the right way excuses nothing."""
+    figures = [set(_FIGURE.findall(plain(document.text[max(0, m.start - _LEFT) : m.end]))) for m in (above, below)]
+    return bool(figures[0] & figures[1])
 
 
 def _is_narrower(document: Document, above: Movement, below: Movement) -> bool:

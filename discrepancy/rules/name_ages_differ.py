@@ -25,6 +25,7 @@ from itertools import combinations
 
 from discrepancy.model import Document, Fact, FactKind, FactRole, Finding, Group, Level, Message, Story
 from discrepancy.names.ages import Ages
+from discrepancy.rules.pointed_ages import pointed_ages
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, listed, value_group
 from discrepancy.rules.rule import forms as shown
 from discrepancy.rules.told_ages import told_ages
@@ -37,14 +38,17 @@ _BIRTHDAY = 1
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each person with ages that can not both be right."""
     ages = Ages(story.facts)
+    pointed = pointed_ages(story)
     grouped = {fact: group.id for group in _told_elsewhere(story) for fact in group.facts}
     for group in story.groups:
         if group.kind is FactKind.PERSON:
-            told = told_ages(story, ages, facts_of(story, group))
-            wrong = [(a, b) for a, b in combinations(told, 2) if _clash(story, a, b)]
+            people = facts_of(story, group)
+            told = {age.id: age for age in told_ages(story, ages, people)}
+            told |= {age.id: age for person in people for age in pointed.get(person.id, ())}
+            wrong = [(a, b) for a, b in combinations(told.values(), 2) if _clash(story, a, b)]
             apart = [pair for pair in wrong if len({grouped.get(age.id, age.id) for age in pair}) > 1]
-            if apart and len(apart) == len(wrong):
-                yield _finding(story, group, [age for age in told if any(age in pair for pair in apart)])
+            if apart:
+                yield _finding(story, group, [age for age in told.values() if any(age in pair for pair in wrong)])
 
 
 def _told_elsewhere(story: Story) -> Iterator[Group]:

@@ -4,6 +4,8 @@ What fires:
     Full names that are alike but for one letter of one long word ("Wharfield Council", "Warfield Council"), each in
     other versions than the other. Names that are alike but for a country that is easily taken for the other ("Bank of
     Austria", "Bank of Australia") or for the field of a ministry, in sentences that are one but for the name.
+    Names of any kind that are alike but for one word, where no version has both and enough speaks for one body: letters
+    that slipped, a telling word in common, like words around the two, all versions but one having the one name.
     Fields that sources take for one another (finance, economy) are no difference.
 
 Why it matters:
@@ -26,11 +28,14 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from discrepancy.labels import label_documents
 from discrepancy.lexicon.geography import paths_of
 from discrepancy.lexicon.offices import is_field, related_fields
+from discrepancy.lexicon.organisations import organisation_key
 from discrepancy.lexicon.people import is_organisation_word
 from discrepancy.lexicon.places import country_of, is_area
-from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story
+from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story, ValueGroup
+from discrepancy.rules.alike_names import alike_names
 from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
 
@@ -50,6 +55,7 @@ def judge(story: Story) -> Iterator[Finding]:
     for fact in story.facts:
         if fact.kind is FactKind.ORGANISATION and len(fact.organisation.name.split()) >= _WORDS:
             named[fact.subject.head].append(fact)
+    flagged = _written_out_twice(story)
     for one, other in combinations(sorted(named), 2):
         if not (apart := _apart(one, other)) or _homes(named[one]) & _homes(named[other]):
             continue
@@ -60,6 +66,33 @@ def judge(story: Story) -> Iterator[Finding]:
             yield _finding(story, values, "countries")
         elif _two_ministries(*apart) and one_sentence(story, named[one], named[other], _SAID):
             yield _finding(story, values, "bodies")
+        else:
+            continue
+        flagged |= {one, other}
+    yield from _names(story, flagged)
+
+
+def _written_out_twice(story: Story) -> set[str]:
+    """The names by which one abbreviation is written out in two ways, which is another rule's."""
+    by_short: dict[str, set[str]] = defaultdict(set)
+    for fact in story.facts:
+        if fact.kind is FactKind.ORGANISATION and fact.organisation.abbreviation:
+            by_short[fact.organisation.abbreviation].add(fact.subject.head)
+    return {key for keys in by_short.values() if len(keys) > 1 for key in keys}
+
+
+def _names(story: Story, flagged: set[str]) -> Iterator[Finding]:
+    """A warning for each pair of names of any kind that what is told around them makes one."""
+    labels = label_documents(story.documents)
+    for values, slip in alike_names(story):
+        if {organisation_key(name) for name in values} & flagged:
+            continue
+        told = [(name, list(dict.fromkeys(labels[n.document.id] for n in named))) for name, named in values.items()]
+        params = {"values": "; ".join(f"{name} ({', '.join(homes)})" for name, homes in told), "forms": forms(values)}
+        summary = Message("ORG002.summary" if slip else "ORG002.summary_names", params)
+        groups = [ValueGroup(name, tuple(item.mention for item in named)) for name, named in values.items()]
+        texts = summary, Message("ORG002.explanation", params)
+        yield finding("ORG002", Level.WARNING, texts, groups, subject=" ".join(sorted(values)))
 
 
 def _two_ministries(a: str, b: str) -> bool:

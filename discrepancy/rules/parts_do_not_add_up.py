@@ -3,7 +3,8 @@
 What fires:
     A text ties parts to a total by its own words (a list after a colon, "15 people in all", "of the 14", "the price
     consists of", "together", the votes of a chamber with so many members, "of the dead" some sentences behind a toll,
-    "they are" with the kinds of people who were counted before, "and the remaining 20", what each pays of a sum), and
+    "they are" with the kinds of people who were counted before, "and the remaining 20", what each pays of a sum; wins,
+    draws and defeats of so many games, "all eight", how many voted or did not), and
     their sum, as rounded, is another; or, where not all parts need be named, more than the total.
 
 Why it matters:
@@ -26,8 +27,10 @@ from decimal import Decimal
 from discrepancy.model import Fact, Finding, Hedge, Level, Message, QuantityKind, Story
 from discrepancy.rules.far_totals import far_totals
 from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.slipped_sums import slipped_sums
 from discrepancy.rules.tied_lists import tied_lists
 from discrepancy.rules.totals import Total, totals
+from discrepancy.rules.vote_relations import vote_sums
 from discrepancy.rules.written import Misfit, Room, number, room, tell
 
 _RULE = "NUM012", Level.ERROR
@@ -41,7 +44,7 @@ def judge(story: Story) -> Iterator[Finding]:
 def _once(story: Story) -> Iterator[Total]:
     """Every total by whatever ties it, each list once."""
     read: set[str] = set()
-    for found in (*totals(story), *far_totals(story), *tied_lists(story)):
+    for found in (*totals(story), *far_totals(story), *tied_lists(story), *vote_sums(story), *slipped_sums(story)):
         if read.isdisjoint(part.id for part in found.parts):
             yield found
         read |= {part.id for part in found.parts}

@@ -5,7 +5,9 @@ What fires:
     that can not both be right: two towns, two countries, two states of one country, a town and another country than
     its own, two courts, opposite sides or parts of one place, another start or end of the same way. The happening is
     the same too where both sentences give one figure ("42.8C in X", "the record of 42.8 degrees at Y"). Two towns that
-    no list knows are a warning, and only where the sentences share a figure or many words.
+    no list knows are a warning, and only where the sentences share a figure or many words. In texts of six sentences
+    or more also a name, a side ("the western half") or a way that only one version has, where the words around it that
+    are rare in both versions stand around another name in the others.
 
 Why it matters:
     A wrong place sends readers and crews to the wrong town, and names a court or a people that had no part in it.
@@ -30,10 +32,11 @@ from itertools import combinations, product
 from discrepancy.labels import label_documents
 from discrepancy.lexicon.apart import Apart, apart
 from discrepancy.lexicon.places import opposite, place_key
-from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story, ValueGroup
+from discrepancy.model import Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.rules.told_sites import Towns, two_towns
+from discrepancy.rules.told_spots import swapped_spots, turned_ways
 from discrepancy.text.characters import fold
 
 Values = Mapping[str, Sequence[Fact]]
@@ -54,6 +57,26 @@ def judge(story: Story) -> Iterator[Finding]:
                 yield _finding(story, group, {label: values[label] for label in values if label in told}, level)
     for site, towns, surely in two_towns(story):
         yield _in_two_towns(story, site, towns, surely)
+    for subject, one, other, surely in swapped_spots(story):
+        yield _swapped(story, subject, ([s.mention for s in one], [s.mention for s in other]), surely)
+    for subject, there, back in turned_ways(story):
+        yield _swapped(story, subject, (there, back), Apart.PERHAPS)
+
+
+Mentions = Sequence[Mention]
+
+
+def _swapped(story: Story, subject: str, told_at: tuple[Mentions, Mentions], surely: Apart) -> Finding:
+    labels = label_documents(story.documents)
+    told = {min(mention.text for mention in each): each for each in told_at}
+    values = "; ".join(
+        f"{name} ({', '.join(dict.fromkeys(labels[m.document] for m in mentions))})" for name, mentions in told.items()
+    )
+    params = {"subject": subject, "values": values, "forms": forms(told)}
+    texts = Message("PLA001.summary", params), Message("PLA001.explanation", params)
+    groups = [ValueGroup(name, tuple(mentions)) for name, mentions in told.items()]
+    level = Level.ERROR if surely is Apart.SURELY else Level.WARNING
+    return finding("PLA001", level, texts, groups, subject=subject)
 
 
 def _in_two_towns(story: Story, site: str, towns: Towns, surely: Apart) -> Finding:

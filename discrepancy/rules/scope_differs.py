@@ -170,6 +170,8 @@ def _known_apart(counts: Counts, one: Told, other: Told) -> bool:
     there_too = counts.get((b.mention.document, here.family, here.states), ())
     if any(fact.quantity.low == a.quantity.low for fact in there_too):
         return False
+    if here.family == "dwellings":
+        return True  # a version has counts of people and of homes; the words around say which is meant
     return (a.mention.document, here.family, there.states) not in counts
 
 
@@ -206,7 +208,7 @@ def _people_and_homes(story: Story, a: Fact, b: Fact) -> bool:
         scope.family != "dwellings" for fact in (a, b) for scope in scopes(story.document[fact.mention.document], fact)
     ):
         return False  # what befell the people may have befallen as many homes
-    alike = len(_words(story, a) & _words(story, b))
+    alike = len(_words(story, a) & _words(story, b) - _DWELLING)
     telling = a.quantity.step > 0 and a.quantity.low >= _TELLING * a.quantity.step
     return alike >= (1 if telling else _ALIKE)
 
@@ -274,8 +276,11 @@ def _counted_together(story: Story) -> Iterator[Finding]:
         if found is None or found[2].lower() not in words("joined_counts"):
             continue
         first, second = found[1].lower(), found[2].lower()
-        both = re.compile(rf"\b{first} (?:and|or) (?:[a-z]+ )?{second}\b", re.IGNORECASE)
-        alone = re.compile(rf"(?: [a-z-]+){{0,2}}? {first}\b(?!,? (?:and|or)\b)", re.IGNORECASE)
+        both = re.compile(rf"\b{first} (?:and|or) (?:(?!{_NUMBER}\b)[a-z]+ )?{second}\b", re.IGNORECASE)
+        alone = re.compile(
+            rf"(?: [a-z-]+){{0,2}}? {first}\b(?!,? (?:and|or)\b(?! (?:{_NUMBER}|\d+) (?:[a-z]+ )?{second}\b))",
+            re.IGNORECASE,
+        )
         narrow = [
             each
             for each in counts
@@ -291,6 +296,8 @@ def _counted_together(story: Story) -> Iterator[Finding]:
             yield _finding(story, [((each, tell[0]), (fact, tell[1]), ()) for each in narrow])
 
 
+_NUMBER: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|\d+)"
+_DWELLING: Final = frozenset({"house", "homes", "home", "peopl", "resid", "famil"})
 _TOGETHER: Final = re.compile(r"(?: [a-z-]+){0,2}? ([a-z-]{3,}) (?:and|or) (?:their |[a-z]+ )??([a-z-]{3,})\b(?! of\b)")
 
 

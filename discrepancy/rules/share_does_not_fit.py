@@ -3,6 +3,8 @@
 What fires:
     One sentence tells a part of a whole as figures and as a share ("five of the 29 patients, or one in four"), or the
     next one opens with the share ("That is 90 per cent"), and no rounding of the three as written makes them fit.
+    Likewise the votes of two candidates with their shares that can not be of one whole, and a share of those who voted,
+    or a turnout, that the one count of votes in the story does not make.
 
 Why it matters:
     The share is what readers remember and what headlines take over, and it is calculated at the desk.
@@ -24,6 +26,7 @@ from itertools import pairwise
 
 from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule
+from discrepancy.rules.vote_shares import of_one_vote, of_the_count
 from discrepancy.rules.written import REACH, Misfit, Room, apart, between, of_one_noun, room, runs, tell, triples
 
 _RULE = "NUM014", Level.ERROR
@@ -78,6 +81,8 @@ _ROUND_LEEWAY = Decimal("2.5")
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each share that its part and whole do not make."""
     yield from tell(story, _RULE, _say, _misfits(story))
+    yield from tell(story, _RULE, _say_beside, of_one_vote(story))
+    yield from tell(story, _RULE, _say_votes, of_the_count(story))
 
 
 def _misfits(story: Story) -> Iterator[Misfit]:
@@ -194,6 +199,14 @@ def _misfit(part: Fact, whole: Fact, share: Fact) -> Misfit:
 
 def _say(params: dict[str, str]) -> tuple[Message, Message]:
     return Message("NUM014.summary", params), Message("NUM014.explanation", params)
+
+
+def _say_beside(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM014.summary_beside", params), Message("NUM014.explanation_beside", params)
+
+
+def _say_votes(params: dict[str, str]) -> tuple[Message, Message]:
+    return Message("NUM014.summary_votes", params), Message("NUM014.explanation_votes", params)
 
 
 RULE = Rule(

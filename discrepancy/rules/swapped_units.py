@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, QuantityKind, Story
 from discrepancy.text.characters import fold
 from discrepancy.units import convert, dimension_of
+from discrepancy.units.currencies import surely_two
 
 _METRIC: Final = frozenset(
     {
@@ -20,16 +21,21 @@ _METRIC: Final = frozenset(
         "square metre", "square kilometre", "cubic metre", "kilometre per hour",
     }
 )  # fmt: skip
+_OF_STUFF: Final = frozenset(
+    {"tonne", "ton", "long ton", "kilogram", "gram", "pound", "barrel", "litre", "gallon", "cubic metre", "cubic foot"}
+)
+"""Units of what is shipped, spilled or harvested, by weight or by volume."""
 _FACTOR: Final = Decimal(5)
 """Two units that are told one for the other are of like size: no writer has miles for metres."""
 _TELLING: Final = 100
 """A figure with three digits of its own is hardly met twice by chance."""
 _ROUND: Final = 10
 """One with a single digit often is: 3 miles, 3 kilometres."""
-_MUCH: Final = 3
-"""Words of two sentences that make a sum in them one; a figure of two digits is met of several things."""
+_MUCH: Final = 2
+"""Words that the sentences around such a one share."""
+_CONVERTED: Final = 1
+"""Words more that are shared where a version converts its figure itself, and has the other unit thereby."""
 _DEGREES: Final = frozenset({"celsius", "fahrenheit"})
-_CODE: Final = 3
 _NEAR: Final = Decimal("0.05")
 _STEM: Final = 5
 _WORD: Final = re.compile(r"[a-z]{4,}")
@@ -38,7 +44,7 @@ Side = list[Fact]
 
 
 def swapped(story: Story) -> Iterator[tuple[Side, Side]]:
-    """The facts that give one figure in two units of like size, no document both, for what may be one thing."""
+    """The facts that give one figure in two units, no document both, for what may be one thing."""
     measures = [
         fact
         for facts in story.quantities.values()
@@ -49,24 +55,48 @@ def swapped(story: Story) -> Iterator[tuple[Side, Side]]:
     found: dict[tuple[str, Decimal], list[Fact]] = defaultdict(list)
     for fact in measures:
         q = fact.quantity
-        if q.low == q.high and q.step > 0 and (abs(q.low) > _ROUND * q.step or q.unit in _DEGREES):
-            found[dimension_of(q.unit) if q.kind is QuantityKind.MEASURE else f"sum {q.per}", q.low].append(fact)
+        if q.low == q.high and q.step > 0:
+            found[_sort(fact), q.low].append(fact)
     for facts in found.values():
         for one, other in combinations(sorted({fact.quantity.unit for fact in facts}), 2):
             left, right = ([fact for fact in facts if fact.quantity.unit == unit] for unit in (one, other))
             grouped = {homes.get(fact.id, fact.id) for fact in left} & {homes.get(fact.id, fact.id) for fact in right}
-            currencies = facts[0].quantity.kind is QuantityKind.MONEY and _two_currencies(left, right)
-            if (currencies or _of_like_size(one, other)) and not grouped and _one_thing(story, left, right):
+            if not grouped and _two_units(left, right) and _one_thing(story, left, right):
                 yield left, right
+
+
+def _sort(fact: Fact) -> str:
+    """What can be told in the units of a figure: sums at one rate, lengths, or stuff by weight or volume."""
+    q = fact.quantity
+    if q.kind is QuantityKind.MONEY:
+        return "sum"
+    return f"{'stuff' if q.unit in _OF_STUFF else dimension_of(q.unit)} {q.per}"
+
+
+def _two_units(left: Side, right: Side) -> bool:
+    """Whether the units are surely two, and such as are told one for the other."""
+    one, other = left[0].quantity.unit, right[0].quantity.unit
+    if left[0].quantity.kind is QuantityKind.MONEY:
+        return _two_currencies(left, right)
+    if dimension_of(one) != dimension_of(other):
+        return True
+    return _of_like_size(one, other) or _of_one_root(one, other)
 
 
 def _two_currencies(left: Side, right: Side) -> bool:
     """Whether two sides are surely in two currencies: no bare "$", which may be of either."""
-    codes = [side[0].quantity.unit for side in (left, right)]
+    units = [side[0].quantity.unit for side in (left, right)]
     bare = any(fact.mention.text.startswith("$") for fact in (*left, *right))
-    return all(len(code) == _CODE and code.isupper() for code in codes) and not (
-        bare and all(code.endswith("D") for code in codes)
-    )
+    return surely_two(*units) and not (bare and all(unit.endswith("D") for unit in units))
+
+
+def _of_one_root(one: str, other: str) -> bool:
+    """Whether the units are one with two prefixes: megawatts, gigawatts."""
+    roots = [_PREFIX.sub("", unit) for unit in (one, other)]
+    return roots[0] == roots[1] and one != other
+
+
+_PREFIX: Final = re.compile(r"^(?:kilo|mega|giga|tera|milli|micro|centi)")
 
 
 def _of_like_size(one: str, other: str) -> bool:
@@ -83,25 +113,35 @@ def _one_thing(story: Story, left: Side, right: Side) -> bool:
     here, there = ({fact.mention.document for fact in side} for side in (left, right))
     if here & there or _gives_right(story, left, there) or _gives_right(story, right, here):
         return False
+    shared = max(shared_words(story, a, b) for a, b in product(left, right))
     q = left[0].quantity
-    if abs(q.low) >= _TELLING * q.step:
-        return True
+    digits = abs(q.low) / q.step
     if q.kind is QuantityKind.MONEY:
-        return _one_sum(story, left, right)
-    alone = all(_alone(story, fact) for fact in (*left, *right))
-    one, other = (set().union(*(_words(story, fact) for fact in side)) for side in (left, right))
-    return alone or bool(one & other)
+        if any(_is_converted(story, fact) for fact in (*left, *right)):
+            shared -= _CONVERTED
+        return shared >= (0 if digits >= _TELLING else 1 if digits > _ROUND else _MUCH)
+    like = _of_like_size(left[0].quantity.unit, right[0].quantity.unit)
+    if digits >= _TELLING and like:
+        return True
+    if digits > _ROUND or q.unit in _DEGREES:
+        return shared > 0 or (like and all(_alone(story, fact) for fact in (*left, *right)))
+    return shared >= (1 if like and _of_a_pair(story, left, right) else _MUCH)
 
 
-def _one_sum(story: Story, left: Side, right: Side) -> bool:
-    """Whether a sum of two digits in two currencies is likely one: the sentences around tell much alike.
+def _of_a_pair(story: Story, left: Side, right: Side) -> bool:
+    """Whether one side stands beside its conversion into the unit of the other: "32 kilometres (20 miles)"."""
+    for mine, theirs in ((left, right), (right, left)):
+        for fact in mine:
+            for each in story.quantities[fact.mention.document]:
+                paired = each.quantity.converts == fact.quantity.start or fact.quantity.converts == each.quantity.start
+                if paired and each.quantity.unit == theirs[0].quantity.unit:
+                    return True
+    return False
 
-    Where a version converts its sum it has the other currency itself, and the like digits are of another sum.
-    """
-    if any(_is_converted(story, fact) for fact in (*left, *right)):
-        return False
-    one, other = (set().union(*(_words(story, fact) for fact in side)) for side in (left, right))
-    return len(one & other) >= _MUCH
+
+def shared_words(story: Story, one: Fact, other: Fact) -> int:
+    """How many words that tell something the sentences around two facts share."""
+    return len(_words(story, one) & _words(story, other))
 
 
 def _is_converted(story: Story, fact: Fact) -> bool:

@@ -171,7 +171,7 @@ _ADDED: Final = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.
 
 def _read(found: _List) -> Total | None:
     if len(found.parts) < _LEAST_PARTS and not found.rest:
-        return None
+        return _in_two(found)
     return _here(found) or _before(found)
 
 
@@ -193,6 +193,25 @@ def _here(found: _List) -> Total | None:
         return _total(found, total, exhaustive=False)
     alike = _sums(found) or not _WITHIN.search(lead)
     return _total(found, total, exhaustive=True) if alike and _OPENS.fullmatch(gap) and _appose(found) else None
+
+
+def _in_two(found: _List) -> Total | None:
+    """ "157 seats between them: 131 for the one and 26 for the other"."""
+    place = found.row.index(found.parts[0])
+    if not place or len(found.row) != place + 2:
+        return None
+    total = found.row[place - 1]
+    gap = _YEAR.sub("", _BRACKET.sub("", between(found.document.text, total, found.parts[0])))
+    whole = _TOGETHER.search(gap) is not None or total.quantity.low >= _TELLING
+    if SOME.search(gap) or not _COLON.fullmatch(gap) or not whole or not _may_be(total, found):
+        return None
+    return _total(found, total, exhaustive=True) if _disjoint(found) or _appose(found) else None
+
+
+_COLON: Final = re.compile(r"[^.;:()\d]{0,90}?(?::| \u2014| \u2013| -) ?")
+_TOGETHER: Final = re.compile(r"\b(?:between them|in all|in total|together|combined|altogether|all told)\b")
+_TELLING: Final = 100
+"""Two parts of a total below may be two of several."""
 
 
 def _appose(found: _List) -> bool:

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from discrepancy.grammar.dates.comparing import can_both_hold, scale
+from discrepancy.labels import IN_OTHER_WORDS
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.one_sentence import one_sentence
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
@@ -65,7 +66,8 @@ def judge(story: Story) -> Iterator[Finding]:
         if group.kind is FactKind.DATE:
             times = [time for fact in facts_of(story, group) if (time := _time(story, fact)) is not None]
             times = [time for time in times if len(times) > 1 and _alone(story, time.fact)]
-            wrong = [(a, b) for a, b in combinations(times, 2) if _clash(story, a, b, times)]
+            alike = group.reason == IN_OTHER_WORDS
+            wrong = [(a, b) for a, b in combinations(times, 2) if _clash(story, a, b, times, alike=alike)]
             if wrong:
                 yield _finding(story, group, [time for time in times if any(time in pair for pair in wrong)])
 
@@ -83,11 +85,11 @@ def _time(story: Story, fact: Fact) -> _Time | None:
     return _Time(fact, minutes % _DAY, "Z" if offset else (named[1] if named else ""))
 
 
-def _clash(story: Story, a: _Time, b: _Time, times: Sequence[_Time]) -> bool:
+def _clash(story: Story, a: _Time, b: _Time, times: Sequence[_Time], *, alike: bool) -> bool:
     """Whether two times are of one event, in one zone, and farther apart than rounding puts them."""
     one, other = a.fact, b.fact
     homes = {one.mention.document, other.mention.document}
-    if len(homes) == 1 or a.zone != b.zone or a.minutes == b.minutes or not _one_event(story, one, other):
+    if len(homes) == 1 or a.zone != b.zone or a.minutes == b.minutes or not (alike or _one_event(story, one, other)):
         return False
     if scale(one.date) and scale(other.date) and not can_both_hold(one.date, other.date):
         return False

@@ -51,6 +51,7 @@ from discrepancy.text.characters import fold, squeeze
 def judge(story: Story) -> Iterator[Finding]:
     """A finding for each person with titles that contradict each other."""
     surnames = {fold(fact.name.surname) for fact in story.facts if fact.kind is FactKind.PERSON}
+    held = _held(story)
     for group in story.groups:
         if group.kind is FactKind.PERSON:
             owned = two_owners(story, facts_of(story, group), surnames)
@@ -60,14 +61,46 @@ def judge(story: Story) -> Iterator[Finding]:
             facts = facts_of(story, group)
             told = [one for fact in facts for one in told_offices(fact, story.document[fact.mention.document].text)]
             by_office = _by_office(told)
-            excuses = Excuses(facts, told, story.document)
+            excuses = Excuses(facts, told, story.document, frozenset(_held_by_others(held, group.id)))
             pairs = list(combinations(by_office, 2))
-            now = {o for a, b in pairs if _exclude(a, b) and not excuses.both(a, b) for o in (a, b)}
+            clashing = [(a, b) for a, b in pairs if _exclude(a, b) and not excuses.both(a, b)]
+            now = {o for a, b in clashing if not _may_be_joined(by_office[a], by_office[b]) for o in (a, b)}
             past = [(a, b) for a, b in pairs if contradict_in_the_past(a, b) and not excuses.both_past(a, b)]
             if now:
                 yield _finding(story, group, [by_office[office] for office in by_office if office in now], Level.ERROR)
             elif past:
                 yield _of_the_past(story, group, told, *past[0])
+
+
+_JOINED = frozenset({"chief executive", "chair"})
+"""Two offices that many hold at once, each version naming the one."""
+
+
+def _may_be_joined(one: Sequence[Told], other: Sequence[Told]) -> bool:
+    """Whether two offices are often one person's, and no version stands alone with one against two with the other."""
+    if {one[0].office.name, other[0].office.name} != _JOINED:
+        return False
+    homes = [len({told.fact.mention.document for told in side}) for side in (one, other)]
+    return not min(homes) == 1 < max(homes)
+
+
+def _held(story: Story) -> Mapping[str, set[str]]:
+    """The offices told of each person of a story, by the group."""
+    return {
+        group.id: {
+            one.office.name
+            for fact in facts_of(story, group)
+            for one in told_offices(fact, story.document[fact.mention.document].text)
+        }
+        for group in story.groups
+        if group.kind is FactKind.PERSON
+    }
+
+
+def _held_by_others(held: Mapping[str, set[str]], own: str) -> Iterator[str]:
+    for group, names in held.items():
+        if group != own:
+            yield from names
 
 
 def _of_two(story: Story, group: Group, owned: Sequence[Sequence[Mention]]) -> Finding:

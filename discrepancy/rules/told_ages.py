@@ -18,7 +18,9 @@ _TOLD = re.compile(
 _REACH = 24
 _DEATH = re.compile(r"\b(?:die[sd]?|dead|death)\b[^.;:\n]{0,80}?\b(?:aged|at|at the age of) $|\bdie[sd]?, $")
 _OWNED = re.compile(r"['’]s")
-_OTHER_TIME = re.compile(r",? ?(?:when|at the time|at (?:his|her|their)|then\b|in \d{4}|on the day|months?\b|days?\b)")
+_OTHER_TIME = re.compile(
+    r",? ?(?:when|at the time|at (?:his|her|their)|then(?=[,.;:)])|in \d{4}|on the day|months?\b|days?\b)"
+)
 _THEN = re.compile(r"\b(?:then|was|were|when|at|once|turned?|by|until|since|from|before|after)[ ,(]*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(He|She) (?:is|was)(?: now| only| just)? |(The) ")
 """What opens a sentence and speaks of whom the one before it was about."""
@@ -41,7 +43,9 @@ def told_ages(story: Story, ages: Ages, person: Sequence[Fact]) -> list[Fact]:
         text = story.document[mention.mention.document].text
         told = [age for age in _near(story, ages, mention, text) if _is_today(age, text)]
         told += [*_of_the_dead(story, mention, text), *_pointing_back(story, mention, text)]
-        found |= {age.id: age for age in told if _is_exact(age) and not _OTHER_TIME.match(text, age.mention.end)}
+        beside = {age.id for age in ages.beside(mention)}
+        today = [age for age in told if _is_exact(age, beside=age.id in beside)]
+        found |= {age.id: age for age in today if not _OTHER_TIME.match(text, age.mention.end)}
     return list(found.values())
 
 
@@ -102,8 +106,9 @@ def _span(person: Fact) -> tuple[int, int]:
     return person.sentence.start, person.sentence.end
 
 
-def _is_exact(age: Fact) -> bool:
-    now = age.time not in {TimeFrame.PLANNED, TimeFrame.SUPPOSED}
+def _is_exact(age: Fact, *, beside: bool) -> bool:
+    # "Lena Brandt, 58, will retire": beside a name the time of the verb is not that of the age.
+    now = beside or age.time not in {TimeFrame.PLANNED, TimeFrame.SUPPOSED}
     return now and age.quantity.low == age.quantity.high and age.quantity.unit in {"", _UNIT}
 
 

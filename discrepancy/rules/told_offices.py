@@ -58,7 +58,7 @@ class Told:
 
 def told_offices(fact: Fact, text: str) -> tuple[Told, ...]:
     """The offices that ``fact``, a mention of a person in a document with that text, is told to hold."""
-    return (*_beside(fact, text), *_apposed(fact, text), *_side(fact, text))
+    return (*_beside(fact, text), *_apposed(fact, text), *_side(fact, text), *_chairing(fact, text))
 
 
 def _beside(fact: Fact, text: str) -> Iterator[Told]:
@@ -103,3 +103,20 @@ def _side(fact: Fact, text: str) -> Iterator[Told]:
         (office,) = read_offices(_OF_SIDE[found[1].lower()])
         start = fact.mention.end + len(found.group()) - len(found.group().lstrip(" ,KQC"))
         yield Told(office, text[start : found.end()], Span(start, found.end()), fact)
+
+
+def _chairing(fact: Fact, text: str) -> Iterator[Told]:
+    """The office of who is told to chair a body: "Lena Brandt, who chairs the trust,"."""
+    found = _CHAIRS.match(text, fact.mention.end)
+    if found is not None and not _COMMITTEE.search(found[2]):
+        (office,) = read_offices("chair")
+        yield Told(office, found[1] + found[2], Span(found.start(1), found.end(2)), fact)
+
+
+_CHAIRS = re.compile(r", who ((?:chairs|has chaired) )((?:the |its )?[^,.;:\n\"“]{2,60})(?=[,.;])")
+_COMMITTEE = re.compile(
+    r"\b(?:committee|parliament|council|party|senate|commission of|session|panel|inquiry|jury|working|group of|talks"
+    r"|meetings?|conference|summit|task)\b",
+    re.IGNORECASE,
+)
+"""Bodies that somebody may chair beside another office."""

@@ -4,8 +4,10 @@ What fires:
     Two figures that measure the same thing, equal as written, one in per cent and one in percentage points, or in two
     currencies, or in two units of one kind (miles, kilometres). A conversion that is right has another figure and is
     not flagged. A measure that two versions give in a metric unit and in its other counterpart with the same digits
-    (3,900 metres, 3,900 feet) is held together by its digits where nothing else of the kind stands in either, where
-    the sentences share a word, or where the figure has three digits of its own.
+    (3,900 metres, 3,900 feet; 316 megawatts, 316 gigawatts; 48,000 tonnes, 48,000 barrels) is held together by its
+    digits where nothing else of the kind stands in either, where the sentences share a word, or where the figure has
+    three digits of its own; so is a sum in two currencies. A measure that agrees with another version's only if its
+    unit is the other one (4,120 kg here, 1,870 kg there: pounds are meant) is flagged too.
 
 Why it matters:
     A margin that widens by 0.5 percentage points does not widen by 0.5 per cent; a tax cut from 50% to 25% is no cut by
@@ -26,8 +28,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from discrepancy.model import Fact, FactKind, Finding, Level, Message, QuantityKind, Story
+from discrepancy.rules.relabelled_units import relabelled
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.rules.swapped_units import swapped
+from discrepancy.units.currencies import surely_two
 
 
 def judge(story: Story) -> Iterator[Finding]:
@@ -40,6 +44,13 @@ def judge(story: Story) -> Iterator[Finding]:
         texts = Message("NUM002.summary_alike", params), Message("NUM002.explanation_alike", params)
         values = [value_group(label, facts) for label, facts in labelled]
         yield finding("NUM002", Level.ERROR, texts, values, subject=named)
+
+    for mine, theirs in relabelled(story):
+        labelled = [(each.mention.text, [each]) for each in (mine, theirs)]
+        params = {"values": listed(story, labelled), "forms": forms(label for label, _ in labelled)}
+        texts = Message("NUM002.summary_alike", params), Message("NUM002.explanation_relabelled", params)
+        values = [value_group(label, facts) for label, facts in labelled]
+        yield finding("NUM002", Level.ERROR, texts, values, subject=theirs.subject.text)
 
 
 def _of_groups(story: Story) -> Iterator[Finding]:
@@ -69,18 +80,11 @@ def _all_apart(units: Mapping[str, Sequence[Fact]]) -> bool:
         if not one or not other or one.startswith(other) or other.startswith(one) or {one, other} == {"ton", "tonne"}:
             return False
         if facts[0].quantity.kind is QuantityKind.MONEY:
-            if not (_is_code(one) and _is_code(other)):
+            if not surely_two(one, other):
                 return False
             if any(fact.mention.text.startswith("$") for fact in (*facts, *others)) and one[-1] == other[-1] == "D":
                 return False
     return True
-
-
-def _is_code(unit: str) -> bool:
-    return len(unit) == _CODE and unit.isupper()
-
-
-_CODE = 3
 
 
 RULE = Rule(

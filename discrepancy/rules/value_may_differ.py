@@ -4,7 +4,9 @@ What fires:
     Figures of two versions that may measure the same thing, where too little says so for a difference to be flagged,
     and that an account of its own each, a later count, a named change, a part and its whole or a range accounts for.
     So do two figures that one text sets side by side itself: "police said 90,000, organisers spoke of 150,000", "four
-    more, taking the team to 15", "5.8 per cent, down from 6.9", "62 operations, 38 of them here". Always a note.
+    more, taking the team to 15", "5.8 per cent, down from 6.9", "62 operations, 38 of them here"; and those that make
+    a sum, that come to the same by the month and the year, of which one is of who still is in hospital, of a first
+    count of votes, of the day's trading or of the first year. Always a note.
 
 Why it matters:
     "90,000 marched, police said" in one version and "150,000, by the organisers' count" in another are no error, and
@@ -21,6 +23,7 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -39,13 +42,23 @@ from discrepancy.model import (
     Reconciliation,
     Story,
 )
+from discrepancy.rules.accounted import Told, accounted
+from discrepancy.rules.accounted.told import factor
 from discrepancy.rules.clashes import Variant
 from discrepancy.rules.disputed import are_disputed, is_beside
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import attribution, reconcile
+from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.replaced import stale_ids
-from discrepancy.rules.rule import Example, Rule, facts_of, finding
-from discrepancy.rules.value_differs import Explained, explained_pairs, told_by, values_of, variants_of
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.value_differs import (
+    Explained,
+    conflict_of,
+    explained_pairs,
+    told_by,
+    values_of,
+    variants_of,
+)
 
 _TELLING: Final = frozenset({"attribution", "later-update", "arithmetic", "correction", "scope"})
 """Reasons that the texts give in words, so that they say themselves that the two figures belong together."""
@@ -57,24 +70,119 @@ _SAID: Final = frozenset(
     {"reconcile.told-step", "reconcile.former", "reconcile.part-of", "reconcile.trading", "reconcile.partial-count"}
 )
 """Those that one text gives right beside its figure."""
+_SURELY: Final = _SAID | {
+    "reconcile.later-update",
+    "reconcile.recount",
+    "reconcile.by-an-hour",
+    "reconcile.grown",
+    "reconcile.attribution",
+}
+"""Those that hold for a pair of mentions even where others of the same figures are not accounted for."""
 
 
 def judge(story: Story) -> Iterator[Finding]:
-    """One note for each pair of kindred groups that the story explains, where no group holds the two figures."""
-    together = {frozenset(two) for group in story.groups for two in combinations(_figures(story, group), 2)}
+    """One note for each pair that the texts account for themselves, and for each of kindred groups that is explained.
+
+    What a group of figures that measure one thing explains or flags is left to the rule on those.
+    """
     stale = stale_ids(story)
-    seen: set[object] = set()
+    judged = _judged(story, stale)
+    seen: set[frozenset[Figure]] = set()
+    for told in accounted(story):
+        pairs = {frozenset(two) for two in combinations([variant[0].quantity.figure for variant in told.values], 2)}
+        clean = not any(fact.id in stale for variant in told.values for fact in variant)
+        if clean and not pairs & (judged | seen):
+            seen |= pairs
+            yield _telling(story, told)
+    for group in story.groups:
+        for told in _loosely(story, group, stale) if group.kind is FactKind.QUANTITY else ():
+            pair = frozenset(variant[0].quantity.figure for variant in told.values)
+            if pair not in judged and pair not in seen:
+                seen.add(pair)
+                yield _telling(story, told)
+    together = {frozenset(two) for group in story.groups for two in combinations(_figures(story, group), 2)}
+    yield from _of_kindred(story, stale, together | seen)
+
+
+def _of_kindred(story: Story, stale: AbstractSet[str], together: AbstractSet[frozenset[Figure]]) -> Iterator[Finding]:
+    """One note for each pair of kindred groups that the story explains, where no group holds the two figures."""
+    again: set[object] = set()
     for group in story.kindred:
         variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
-        found: dict[str, list[Explained]] = {}
+        explained: dict[str, list[Explained]] = {}
         for i, j, reason in _accounted(variants, story):
             two = frozenset((variants[i][0].quantity.figure, variants[j][0].quantity.figure))
-            again = (two, reason.kind) in seen
-            seen.add((two, reason.kind))
-            if not again and two not in together and _tells(reason, variants[i], variants[j], story):
-                found.setdefault(reason.kind, []).append((i, j, reason))
-        for pairs in found.values():
+            repeated = (two, reason.kind) in again
+            again.add((two, reason.kind))
+            if not repeated and two not in together and _tells(reason, variants[i], variants[j], story):
+                explained.setdefault(reason.kind, []).append((i, j, reason))
+        for pairs in explained.values():
             yield _note(story, group, variants, pairs)
+
+
+def _judged(story: Story, stale: AbstractSet[str]) -> set[frozenset[Figure]]:
+    """The pairs of figures that a group of one thing explains or flags."""
+    found: set[frozenset[Figure]] = set()
+    for group in story.groups:
+        if group.kind is FactKind.QUANTITY:
+            variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
+            told = [(variants[i], variants[j]) for i, j, _ in explained_pairs(variants, story)]
+            told += combinations(conflict_of(story, group, stale), 2)
+            found |= {frozenset((one[0].quantity.figure, other[0].quantity.figure)) for one, other in told}
+    return found
+
+
+def _loosely(story: Story, group: Group, stale: AbstractSet[str]) -> Iterator[Told]:
+    """The pairs of a group of which some mentions tell how both can be right, though not each with each."""
+    variants = variants_of([fact for fact in facts_of(story, group) if fact.id not in stale])
+    for one, other in combinations(variants, 2):
+        if one[0].quantity.unit == other[0].quantity.unit:
+            reason = next(filter(None, (_strongly(a, b, story) for a in one for b in other)), None)
+            if reason is not None:
+                yield Told((one, other), reason)
+
+
+def _strongly(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """A reason that is a telling one, beyond a hedge, a rounding or another time."""
+    if a.mention.document == b.mention.document:
+        return None
+    reason = reconcile(a, b, story)
+    if reason is None or reason.kind not in _TELLING or reason.text.key not in _SURELY:
+        return None
+    if reason.text.key in {"reconcile.later-update", "reconcile.grown"} and not _grows(a, b, story):
+        return None
+    return reason if reason.kind != "attribution" or _are_rivals(a, b, story) else None
+
+
+def _are_rivals(a: Fact, b: Fact, story: Story) -> bool:
+    return are_disputed(a, b, story) and factor(a, b) <= _MOST_APART
+
+
+_MOST_APART: Final = 5
+"""How many times larger the one of two rival figures can be."""
+
+
+def _telling(story: Story, told: Told) -> Finding:
+    """The note on values that the texts account for."""
+    facts = [fact for variant in told.values for fact in variant]
+    subject = max((fact.subject.text for fact in facts[:_NAMING]), key=len) or "figure"
+    values = [(shown(variant[0].quantity), variant) for variant in told.values]
+    params = {
+        "subject": subject,
+        "values": listed(story, values),
+        "forms": forms(label for label, _ in values),
+    }
+    texts = Message("NUM003.summary", params), Message("NUM003.explanation", params)
+    groups = [value_group(label, variant) for label, variant in values]
+    return replace(
+        finding("NUM003", Level.NOTE, texts, groups, subject=subject, reconciliation=told.reason), confidence=_LIKELY
+    )
+
+
+_NAMING: Final = 6
+"""Mentions among which the words for a subject are looked for."""
+_LIKELY: Final = 0.7
+"""How sure it is that two figures belong together which the texts set side by side."""
 
 
 def _accounted(variants: Sequence[Variant], story: Story) -> Iterator[Explained]:
@@ -115,7 +223,7 @@ def _tells(reason: Reconciliation, left: Variant, right: Variant, story: Story) 
     if reason.kind not in _TELLING or any(fact.quantity.low != fact.quantity.high for fact in (*left, *right)):
         return False
     if reason.kind == "attribution":
-        return any(are_disputed(a, b, story) for a in left for b in right if a.attribution and b.attribution)
+        return any(_are_rivals(a, b, story) for a in left for b in right if a.attribution and b.attribution)
     if reason.kind == "arithmetic" and reason.text.key not in _SAID:
         return left[0].quantity.kind not in _SMALL_KINDS
     if reason.kind == "later-update" and reason.text.key not in _SAID:

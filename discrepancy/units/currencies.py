@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from discrepancy.lexicon import table
 from discrepancy.lexicon.tries import any_of
 
-__all__ = ["currency_after", "currency_before", "hundredth_after", "is_hundredth", "pound_after", "pound_is_money"]
+__all__ = [
+    "currency_after",
+    "currency_before",
+    "hundredth_after",
+    "is_hundredth",
+    "pound_after",
+    "pound_is_money",
+    "surely_two",
+]
 
 _DATA = table("currencies")
 _SIGNS: dict[str, str] = _DATA["signs"]
@@ -144,3 +153,16 @@ def pound_is_money(text: str, start: int, end: int) -> bool:
     tokens = {token.strip(".,;:!?()\"'“”’") for token in around.split()}
     money = len(tokens & _POUND_MONEY) + any(sign in around for sign in "£€$")
     return money > len(tokens & _POUND_WEIGHT)
+
+
+@cache
+def _bearers(name: str) -> frozenset[str]:
+    """The codes of the currencies that a bare name ("krone") may mean."""
+    forms = {word for word, unit in _DATA["bare"].items() if unit == name} | {name}
+    return frozenset(code for words, code in _DATA["names"].items() if words.rpartition(" ")[2] in forms)
+
+
+def surely_two(one: str, other: str) -> bool:
+    """Whether two units of money are surely two currencies: no name, "krone", beside one that bears it, "NOK"."""
+    codes = [_bearers(unit) if unit != unit.upper() else frozenset({unit}) for unit in (one, other)]
+    return one != other and all(codes) and not codes[0] & codes[1]

@@ -304,3 +304,39 @@ def test_a_word_turned_round_is_shown(texts: tuple[str, str]) -> None:
 @pytest.mark.parametrize("texts", TURNED_IN_TIME)
 def test_what_two_times_or_two_things_explain_is_left_alone(texts: tuple[str, str]) -> None:
     assert told(*texts) == []
+
+
+RETOLD = (
+    (
+        "The ferry company, Norsund Lines, accepted the findings of the safety board.",
+        "Norsund Lines rejected the board's findings and said that it had been treated unfairly.",
+    ),
+    ("All three had admitted the charges.", "The men had pleaded not guilty to burglary and arson."),
+    (
+        "His co-defendant, the former treasurer Olga Brandt, was convicted on both counts she faced.",
+        "The former treasurer Olga Brandt walked free, cleared on both counts. The jury convicted Tom Reed.",
+    ),
+)
+"""One stance and its opposite by words of their own, no grammar of which is the other's."""
+
+RETOLD_APART = (
+    ("Tom Reed voted for Olga Brandt twice, in 2015 and 2019.", "Olga Brandt defeated Tom Reed for mayor in 2019."),
+    ("All three had admitted the charges.", "A fourth man had pleaded not guilty to burglary."),
+    ("Some of the teachers backed the deal on pay and hours.", "The teachers rejected the deal on pay and hours."),
+    ("The jury cleared Tom Reed of theft.", "The jury convicted Olga Brandt of theft."),
+)
+
+
+@pytest.mark.parametrize("texts", RETOLD)
+def test_a_stance_in_words_of_its_own_is_held_against_the_opposite(texts: tuple[str, str]) -> None:
+    assert told(*texts)
+
+
+@pytest.mark.parametrize("texts", RETOLD_APART)
+def test_stances_of_others_or_on_other_things_are_left_alone(texts: tuple[str, str]) -> None:
+    assert told(*texts) == []
+
+
+def test_no_text_is_too_short_or_too_odd_to_be_read() -> None:
+    for text in ("Said.", "“Said”, said said.", "— ; : …", "He said she said.", "Is said to be said to have said."):
+        assert told(text, text[::-1]) == []

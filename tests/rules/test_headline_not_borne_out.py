@@ -25,6 +25,14 @@ FIRE = {
     "strike": ("Rail strike called off", "The strike will go ahead on Friday, the union said."),
     "profit": ("Profit soars at Harlan", "Harlan said profit fell by a third in the quarter."),
     "resigned": ("Minister quits over leak", "Ana Hale refused to resign on Monday and said she had leaked nothing."),
+    "stance": (
+        "Ferry strike goes on as crews spurn pay deal",
+        "Crews at the ferry line voted by 70 per cent to end their strike on Friday, the union said.",
+    ),
+    "one figure both ways": (
+        "Baker's profit falls 11%",
+        "The baker reported an 11% rise in annual profit. Its profit fell to 218 million pounds from 245 million.",
+    ),
     "turned down": ("Nurses accept pay offer", "Nurses on Monday rejected a pay offer of 4 percent, their union said."),
     "still possible": ("Minister rules out road toll", "The minister said a road toll remained an option."),
     "no majority": ("Civic Union wins control of council", "No party has a majority on the new council of 40 seats."),
@@ -80,6 +88,14 @@ LEAVE = {
     "won in the end": ("Rovers win cup", "Rovers, who lost to City in May, won the cup on Saturday."),
     "youth": ("Jobless total falls", "The jobless total fell in June. Youth unemployment rose."),
     "none then": ("Nobody hurt as crane falls", "No one was injured. In 2019 two people were hurt by a crane."),
+    "both verdicts": (
+        "Three convicted, one acquitted over kidnap",
+        "A jury on Friday convicted three people of kidnap.",
+    ),
+    "a court and those it overrules": (
+        "Court annuls licence for Arden dam",
+        "A court on Friday annulled the licence for the Arden dam, which regulators had approved in 2021.",
+    ),
     "a step": ("Minister quits over leak", "Ana Hale resigned on Monday. Last week she refused to resign."),
 }
 

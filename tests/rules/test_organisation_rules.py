@@ -4,6 +4,7 @@ import pytest
 
 from discrepancy.rules import judge_story
 from tests.builders import story
+from tests.samples import check_texts
 
 
 def fired(one: str, other: str) -> list[str]:
@@ -61,3 +62,18 @@ def test_bodies_of_two_countries_in_two_sentences() -> None:
     one = "The Central Bank of Ireland left its rate alone on Monday."
     other = "Its governor and that of the Central Bank of Iceland spoke in Dublin."
     assert [each for each in judge_story(story(one, other)) if each.rule == "ORG002"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fires"),
+    [
+        ("Bank of Velora Copper", "Bank of Velora Cobalt", True),
+        ("Velora Creek", "Velora Lake", False),
+        ("Velora County", "Velora Brewers", False),
+        ("Port Velora", "Rio Velora", False),
+    ],
+)
+def test_names_of_any_kind_that_are_one_but_for_a_word(one: str, other: str, fires: bool) -> None:
+    told = "Shares in the parent, {}, fell 4.8% in early trade on Tuesday, brokers at the exchange said."
+    report = check_texts(told.format(one), told.format(one), told.format(other))
+    assert ("ORG002" in {f.rule for f in report.findings}) is fires

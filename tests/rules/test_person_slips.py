@@ -330,7 +330,7 @@ def test_a_birthday_between_two_versions_is_no_conflict(days: int | None, *, exp
         ("{} Pell, chair of Northvale, said no.", "{} Pell, the chair of Northvale, left on Monday.", ["error"]),
         ("Transport Minister {} Pell said no.", "{} Pell, the transport minister, left on Monday.", ["error"]),
         ("Mayor {} Pell said: “We will not open it until every pillar is safe.”",
-         "“We will not open it until every pillar is safe,” said Mayor {} Pell.", ["warning"]),
+         "“We will not open it until every pillar is safe,” said Mayor {} Pell.", ["error"]),
         ("{} Pell, a director of Northvale, said no.", "{} Pell, a director of Northvale, left on Monday.", []),
         ("{} Pell, co-chair of Northvale, said no.", "{} Pell, co-chair of Northvale, left on Monday.", []),
         ("{} Pell, finance director of Northvale, said no.", "{} Pell, ex-finance director of Northvale, left.", []),
@@ -339,3 +339,27 @@ def test_a_birthday_between_two_versions_is_no_conflict(days: int | None, *, exp
 def test_how_sure_it_is_that_one_holder_has_two_given_names(one: str, other: str, levels: list[str]) -> None:
     found = check_texts(one.format("Graham"), other.format("Gordon")).findings
     assert [f.level.value for f in found if f.rule == "NAM006"] == levels
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fires"),
+    [
+        ("Odile Marchenault was 58. Her car fell.", "The car of Odile Marchenault, 85, fell.", True),
+        ("Odile Marchenault was 58. Her car fell.", "The car of Odile Marchenault, 58, fell.", False),
+        ("Ms Marchenault, now 58, fell. Odile Marchenault lived.", "Odile Marchenault, 68, fell.", True),
+        ("Odile Marchenault fell. It was dark. The 58-year-old lived.", "Odile Marchenault, 78, fell.", True),
+        ("Odile Marchenault fell. A man helped. The 78-year-old left.", "Odile Marchenault, 58, fell.", False),
+        ("Odile Marchenault, a mother of two aged 58, fell.", "Odile Marchenault, 85, fell.", True),
+    ],
+)
+def test_ages_told_apart_from_a_name(one: str, other: str, fires: bool) -> None:
+    found = check_texts(one, other).findings
+    assert bool({"NAM007", "NUM001"} & {f.rule for f in found}) is fires
+
+
+def test_two_surnames_of_one_holder() -> None:
+    one = "Judge Odile Marchenault wrote the 86-page ruling on the tunnel."
+    found = check_texts(one, one.replace("Marchenault", "Marchetti"), one).findings
+    assert "NAM006" in {f.rule for f in found}
+    found = check_texts(one, "Odile Marchetti, a baker, said the tunnel was dark.").findings
+    assert "NAM006" not in {f.rule for f in found}

@@ -133,6 +133,8 @@ def _shifted(days: Days) -> list[Days]:
     for by in (-1, 0, 1):
         first = _day(days[0].year + by, days[0].month, days[0].day)
         last = _day(days[1].year + by, days[1].month, days[1].day)
+        if last is None:  # 29 February, where "February" was taken for that of a leap year
+            last = _day(days[1].year + by, days[1].month, days[1].day - 1)
         if first is not None and last is not None:
             found.append((first, last))
     return found

@@ -14,6 +14,8 @@ _COUNTED = re.compile(
     r" (?:counted|tallied|reported|reporting|processed|declared|in)\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\w+ (?:[a-z]+ ){0,2}?(?:all\b|100 ?(?:%|per ?cent))", re.IGNORECASE)
+"""All has been counted: what is told then is not partial."""
 _KINDS = frozenset({QuantityKind.SHARE, QuantityKind.COUNT})
 
 
@@ -36,7 +38,7 @@ def _counted(fact: Fact, story: Story) -> str | None:
         found = _COUNTED.search(text)  # told once, it holds for the figures of all candidates
     if found and Span(*found.span()).covers(Span(fact.mention.start, fact.mention.end)):
         return None
-    return found.group() if found else ""
+    return found.group() if found and not _ALL.match(found.group()) else ""
 
 
 def _name(fact: Fact, story: Story) -> str:

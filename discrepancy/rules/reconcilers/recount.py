@@ -13,7 +13,7 @@ _RECOUNT = re.compile(r"\b(?:recount(?:ed|s)?|re-count(?:ed)?|second count|count
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
-    """The reason, where the story tells of a recount, both figures are of votes, and one version came first."""
+    """The reason, where one version came before the other, the story tells of a recount, and both count votes."""
     counted = {a.quantity.kind, b.quantity.kind} <= {QuantityKind.COUNT, QuantityKind.SHARE}
     order = earlier(story, a.mention.document, b.mention.document)
     if not counted or order is None or not all(_of_votes(fact, story) for fact in (a, b)):

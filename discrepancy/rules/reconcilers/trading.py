@@ -33,7 +33,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         return None
     one, other = _moment(a, story), _moment(b, story)
     if one == other:
-        return None
+        return _of_other_days(a, b, story) if one == _CLOSE else None
     if _CLOSE in {one, other}:
         during, end = (b, a) if one == _CLOSE else (a, b)
         return Reconciliation(
@@ -45,6 +45,16 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 
 
 _CLOSE = "close"
+
+
+def _of_other_days(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
+    """The reason, where two prices at the end of trading are of two days."""
+    days = [fact.when.first if fact.when else story.document[fact.mention.document].day for fact in (a, b)]
+    if None in days or days[0] == days[1]:
+        return None
+    told = [str(day) for day in days]
+    params = {"a": a.mention.text, "a_time": told[0], "b": b.mention.text, "b_time": told[1]}
+    return Reconciliation("time-frame", Message("reconcile.time-frame", params))
 
 
 def is_traded(fact: Fact, story: Story) -> bool:

@@ -1,0 +1,287 @@
+"""Places that stand in one version where another name stands in the others, by the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
+from discrepancy.grammar.telling import Words, stem, telling_stems
+from discrepancy.lexicon import table
+from discrepancy.lexicon.apart import Apart, apart
+from discrepancy.lexicon.places import country_of, is_area, is_area_kind, is_place_kind, place_key
+from discrepancy.model import Block, BlockRole, Document, FactKind, Mention, Story
+from discrepancy.text.characters import fold
+
+_COMPARED = frozenset({BlockRole.BODY, BlockRole.SUMMARY, BlockRole.CAPTION})
+_NAME = r"[A-ZÀ-Ý][\w'’-]+(?:(?:[ -]| de | da | do | of | on | upon )[A-ZÀ-Ý][\w'’-]+){0,3}"
+_AFTER = re.compile(rf"\b(?P<prep>(?i:in|at|near|outside|from|to|on|off|inside)) (?:the |nearby )?(?P<name>{_NAME})")
+_SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
+_PLACED = frozenset({"in", "at", "near", "outside", "inside", "on"})
+_BARE = 1.5
+"""What the sentences around two bare names must share, in words that stand once in each version; where the word before
+is the same, and where two versions give the other name, it may be less."""
+_OF_ONE_WORD = 1.0
+_OF_ONE_KIND = 0.8
+_AGREED = 0.9
+_VERSIONS = 2
+_SIDES = 1.0
+_SIDES_AGREED = 0.3
+"""The same for a side that only one version has, where two or more have the other."""
+_LIES_AT = r"(?:,| \(|,? (?:[\w-]+ ){0,6}(?:in|of|near|outside|from))(?: the)? (?:[\w-]+ )?"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place's name, or a side of a thing, where a text gives it.
+
+    Attributes:
+        mention: the words.
+        name: the name, or the word for the side.
+        kind: the noun that tells what sort of place it is; what has the side.
+        before: the word that stands before, as a stem; empty where there is none.
+        sentence: the words of the sentence, the name aside.
+    """
+
+    mention: Mention
+    name: str
+    kind: str
+    prep: str
+    before: str
+    sentence: frozenset[str]
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.mention.document
+
+
+Spots = tuple[Spot, Spot]
+
+
+def swapped_spots(story: Story) -> Iterator[tuple[str, list[Spot], list[Spot], Apart]]:
+    """What is told to be at two places or on two sides: its subject, the mentions of each, and how sure it is."""
+    words = Words({document.id: document.text for document in story.documents})
+    texts = {document.id: f" {fold(document.text)} " for document in story.documents}
+    taken = _taken(story)
+    spots = [spot for document in story.documents for spot in _names_in(document, taken)]
+    yield from _together(_two_names(story, spots, texts, words))
+    sides = [spot for document in story.documents for spot in _sides_in(document)]
+    yield from _together(_two_sides(sides, words))
+
+
+def _together(pairs: Iterator[tuple[str, Spots, Apart]]) -> Iterator[tuple[str, list[Spot], list[Spot], Apart]]:
+    """Pairs of the same two names as one."""
+    found: dict[tuple[str, str, str], tuple[list[Spot], list[Spot], Apart]] = {}
+    for subject, (a, b), surely in pairs:
+        one, other = sorted((a, b), key=lambda spot: fold(spot.name))
+        mine, yours, _ = found.setdefault((subject, fold(one.name), fold(other.name)), ([], [], surely))
+        mine.extend([one] if one not in mine else [])
+        yours.extend([other] if other not in yours else [])
+    for (subject, _, _), (mine, yours, surely) in sorted(found.items(), key=lambda item: item[0]):
+        yield subject, mine, yours, surely
+
+
+def _taken(story: Story) -> dict[str, list[tuple[int, int]]]:
+    """Where persons and organisations are named."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for fact in story.facts:
+        if fact.kind is FactKind.PERSON:
+            found[fact.mention.document].append((fact.mention.start, fact.mention.end))
+    return found
+
+
+def _sentences(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
+    for block in document.blocks:
+        if block.role in _COMPARED:
+            found = _SENTENCE.finditer(document.text, block.start, block.end)
+            yield from ((block, sentence) for sentence in found if sentence[0])
+
+
+def _names_in(document: Document, taken: dict[str, list[tuple[int, int]]]) -> Iterator[Spot]:
+    """The names of places of a text: after a preposition, or with the noun for their kind."""
+    for block, sentence in _sentences(document):
+        seen: set[int] = set()
+        for found in [*_AFTER.finditer(sentence[0]), *_kinded().finditer(sentence[0])]:
+            start, end = sentence.start() + found.start("name"), sentence.start() + found.end("name")
+            prep = (found.groupdict().get("prep") or "").lower()
+            if end in seen or any(a < end and start < b for a, b in taken[document.id]) or _is_no_place(found["name"]):
+                continue
+            seen.add(end)
+            name, kind = _split(found["name"])
+            before = re.findall(r"[^\W\d_]+", sentence[0][: found.start()])
+            if prep == "in" and before[-1:] == ["court"] and before[-2:-1] and before[-2].lower() in _OF_COURTS:
+                kind = f"{before[-2].lower()} court"
+            around = sentence[0][: found.start("name")] + " " + sentence[0][found.end("name") :]
+            yield Spot(
+                Mention(document.id, start, end, found["name"], block.role),
+                name,
+                kind,
+                prep,
+                stem(fold(before[-1])) if before else "",
+                telling_stems(around),
+            )
+
+
+@cache
+def _kinded() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{_NAME})")
+
+
+def _is_no_place(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].lower()
+    return first in MONTHS or first in WEEKDAYS or name.isupper()
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A name and the noun of its kind: "Manchester", "crown court"."""
+    parts = name.split()
+    kind = [part.lower() for part in parts if _is_kind(part.lower())]
+    while kind and parts and parts[-1].lower() in kind:
+        parts.pop()
+    told = name.split()[len(parts) :]
+    return (" ".join(parts), " ".join(told).lower()) if parts else (name, "")
+
+
+def _is_kind(word: str) -> bool:
+    return (is_place_kind(word) and word not in _NO_SPOTS) or word in _OF_COURTS
+
+
+_OF_COURTS = frozenset(
+    "court crown district appeals appeal high county magistrates magistrates' federal superior supreme".split()
+)
+_NO_SPOTS = frozenset("city town village county villa".split())
+"""Nouns for places that are in the names of clubs as well, or that hold others."""
+
+
+def _two_names(
+    story: Story, spots: Sequence[Spot], texts: dict[str, str], words: Words
+) -> Iterator[tuple[str, Spots, Apart]]:
+    for a, b in combinations(spots, 2):
+        if a.document == b.document or a.kind != b.kind or place_key(a.name) == place_key(b.name):
+            continue
+        if not a.kind and not ({a.prep, b.prep} <= _PLACED and a.prep == b.prep):
+            continue
+        if _whole(a) in texts[b.document] or _whole(b) in texts[a.document]:
+            continue
+        if set(fold(a.name).split()) & set(fold(b.name).split()):
+            continue
+        alone = _only_in_one(a, b, texts)
+        if alone and _is_told_alike(a, b, words, texts) and (surely := _apart(story, a, b)) is not Apart.NO:
+            yield a.kind or b.before or a.before, (a, b), surely
+
+
+def _only_in_one(a: Spot, b: Spot, texts: dict[str, str]) -> bool:
+    """Whether one of the names stands in its own version alone."""
+    return any(sum(_whole(spot) in text for text in texts.values()) == 1 for spot in (a, b))
+
+
+def _whole(spot: Spot) -> str:
+    """The name as a text has it, with the noun of its kind."""
+    return f" {fold(spot.mention.text if spot.kind else spot.name)}"
+
+
+def _is_told_alike(a: Spot, b: Spot, words: Words, texts: dict[str, str]) -> bool:
+    """Whether enough of the sentences around is shared; of courts of one kind a story has one, if two say which."""
+    if (
+        words.are_enough(a.document, b.document)
+        and a.kind.endswith(" court")
+        and max(sum(_whole(spot) in text for text in texts.values()) for spot in (a, b)) > 1
+    ):
+        return True
+    shared = words.mass(a.sentence & b.sentence, a.document, b.document)
+    if a.kind:
+        return shared >= _OF_ONE_KIND
+    same = a.before == b.before != "" and a.before in a.sentence
+    agreed = max(sum(_whole(spot) in text for text in texts.values()) for spot in (a, b)) >= _VERSIONS
+    return shared >= (_AGREED if agreed else _OF_ONE_WORD if same else _BARE)
+
+
+def _apart(story: Story, a: Spot, b: Spot) -> Apart:
+    """Whether two names are of two places of which neither may lie in the other."""
+    if a.kind:
+        return Apart.SURELY if not is_area_kind(a.kind.split()[-1]) else Apart.PERHAPS
+    if bool(country_of(a.name)) != bool(country_of(b.name)) or is_area(a.name) != is_area(b.name):
+        return Apart.NO  # the one may be told where the other is
+    one, other = re.escape(a.name), re.escape(b.name)
+    lies = re.compile(rf"\b{one}\b{_LIES_AT}{other}\b|\b{other}\b{_LIES_AT}{one}\b")
+    if any(lies.search(document.text) for document in story.documents):
+        return Apart.NO
+    return apart(a.name, "", b.name, "")
+
+
+@cache
+def _facing() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
+    """An expression for a side and what has it, and for each word which pair and which end of it it is."""
+    data = table("facing")
+    ends = {word: (n, end) for n, pair in enumerate(data["pairs"]) for end in (0, 1) for word in pair[end]}
+    sides = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
+    things = "|".join(sorted(data["things"], key=len, reverse=True))
+    expression = (
+        rf"\b(?P<side>{sides})(?: (?P<thing>{things})\b"
+        rf"|(?: of| from) (?:the (?:[\w-]+ ){{0,3}}[\w-]+, |the )?(?P<name>{_NAME}))"
+    )
+    return re.compile(expression), ends
+
+
+def _sides_in(document: Document) -> Iterator[Spot]:
+    """The sides of things that a text names: "the eastern half", "40 miles south of X"."""
+    pattern, _ = _facing()
+    for block, sentence in _sentences(document):
+        for found in pattern.finditer(sentence[0]):
+            start, end = sentence.start() + found.start("side"), sentence.start() + found.end()
+            around = sentence[0][: found.start()] + " " + sentence[0][found.end() :]
+            yield Spot(
+                Mention(document.id, start, end, found[0], block.role),
+                found["side"].lower(),
+                fold(found["thing"] or found["name"]),
+                "",
+                "",
+                telling_stems(around),
+            )
+
+
+def _two_sides(sides: Sequence[Spot], words: Words) -> Iterator[tuple[str, Spots, Apart]]:
+    _, ends = _facing()
+    for a, b in combinations(sides, 2):
+        one, other = ends[a.name], ends[b.name]
+        if a.document == b.document or a.kind != b.kind or one[0] != other[0] or one[1] == other[1]:
+            continue
+        if any(_names_side(sides, mine, yours, ends) for mine, yours in ((a, b), (b, a))):
+            continue
+        shared = words.mass(a.sentence & b.sentence, a.document, b.document)
+        agreed = [s for s in sides if s.kind == a.kind and ends[s.name] in (one, other)]
+        versions = [len({s.document for s in agreed if ends[s.name] == end}) for end in (one, other)]
+        if shared >= (_SIDES_AGREED if max(versions) > 1 == min(versions) else _SIDES):
+            yield a.kind, (a, b), Apart.SURELY
+
+
+_ROUTE = re.compile(rf"\bfrom (?P<start>{_NAME}) to (?P<end>{_NAME})")
+
+
+def turned_ways(story: Story) -> Iterator[tuple[str, list[Mention], list[Mention]]]:
+    """Each way that one version tells in one direction, "from X to Y", and another only in the other."""
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for document in story.documents:
+        for block, sentence in _sentences(document):
+            for way in _ROUTE.finditer(sentence[0]):
+                start, end = sentence.start() + way.start(), sentence.start() + way.end()
+                found[place_key(way["start"]), place_key(way["end"])].append(
+                    Mention(document.id, start, end, way[0], block.role)
+                )
+    for (here, there), told in sorted(found.items()):
+        back = found.get((there, here), [])
+        if here < there and back and not {m.document for m in told} & {m.document for m in back}:
+            yield f"{told[0].text.split()[1]}", told, back
+
+
+def _names_side(sides: Sequence[Spot], mine: Spot, yours: Spot, ends: dict[str, tuple[int, int]]) -> bool:
+    """Whether a version names that side of the thing which the other has."""
+    return any(
+        spot.document == mine.document and spot.kind == yours.kind and ends[spot.name] == ends[yours.name]
+        for spot in sides
+    )
