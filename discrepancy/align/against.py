@@ -39,13 +39,20 @@ def speaks_against(a: Telling, b: Telling, here: Document, there: Document, scor
         return True
     if _still_to_come_later(a, b, here, there) or of_other_names(a, b, here, there):
         return True
-    if _is_of_the_market(a, b):
+    if _is_of_the_market(a, b) or _are_counted_from(a, b):
         return True
     if of_other_acts(a, b) and (score < _SURE_OF_ACTS or {a.occasion, b.occasion} <= _STEPS):
         return True
     return score < SURE and tells_of_many(a.occasion) and tells_of_many(b.occasion)
 
 
+def _are_counted_from(a: Telling, b: Telling) -> bool:
+    """Whether each is counted from another event, so many days each: they are two days after it, and three."""
+    counted = [_COUNTED.match(telling.around.after.lower()) for telling in (a, b)]
+    return counted[0] is not None and counted[1] is not None and counted[0].group(1) != counted[1].group(1)
+
+
+_COUNTED = re.compile(r"^,? ((?:\w+ ){1,2}(?:days?|weeks?|months?|years?)) (?:after|before)\b")
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by)\s+(?:\w+ ){0,3}$", re.IGNORECASE)
 """Before the day up to which something was counted."""
 _SURE_OF_ACTS = 4.0

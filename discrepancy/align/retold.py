@@ -417,10 +417,19 @@ def _likeness(fact: Fact, plain: Fact, words: _Words) -> float:
     cause = _both_cause(fact, plain)
     if cause and _befall_two(fact, plain):
         return 0.0
+    more = {word for word in theirs - words.of(fact) if word[:1].isalpha()}
+    if len(more) >= _FAR_MORE and _BY_HALF * len(more) >= len(mine & theirs):
+        return 0.0  # what is told flatly is told of something narrower
     found = _likeness_of(mine, theirs, words, _verbs(fact) | _verbs(plain), cause=cause)
     if not found and cause and fact.claim.hedge and fact.claim.denied == plain.claim.denied:
         found = _likeness_of(words.of(fact), theirs, words, _verbs(fact) | _verbs(plain), cause=cause)
     return found if fact.claim.denied == plain.claim.denied else 0.0
+
+
+_FAR_MORE = 3
+"""Words that only the flat statement has, from which on it may be of something narrower …"""
+_BY_HALF = 2
+"""… where they are half as many as those that it shares with the other."""
 
 
 def _verbs(fact: Fact) -> set[str]:

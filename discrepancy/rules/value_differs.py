@@ -32,6 +32,7 @@ from discrepancy.model import (
     Level,
     Message,
     Quantity,
+    QuantityKind,
     Reconciliation,
     Story,
     ValueGroup,
@@ -82,7 +83,8 @@ def _clashes(
     story: Story, group: Group, variants: Sequence[Variant], explained: Sequence[Explained]
 ) -> set[tuple[int, int]]:
     told = {pair[:2] for pair in explained}
-    sure = group.confidence >= _SURE
+    spans = any(variant[0].quantity.kind in _SPANS for variant in variants)
+    sure = group.confidence >= (_SURE_OF_SPANS if spans else _SURE)
     return {
         (i, j)
         for i, j in _comparable(variants)
@@ -91,7 +93,10 @@ def _clashes(
 
 
 _SURE: Final = 0.65
-"""How surely a group must be of one thing for a difference to be flagged: five in six. Set on the building half."""
+"""How surely a group must be of one thing for a difference to be flagged: two in three. Set on the building half."""
+_SURE_OF_SPANS: Final = 0.85
+"""How surely where spans of time or ages differ: a text has many of them, of this and that."""
+_SPANS: Final = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 
 
 def _plain(left: Variant, right: Variant) -> bool:
