@@ -130,6 +130,8 @@ def with_unit(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) 
     "Profit fell to 186 million euros from 204 million", "the board put the damage at 310 million euros; builders spoke
     of 400 million": all are euros.
     """
+    if _METRES.fullmatch(quantity.text):
+        return _as_millions(reading, quantity, others)
     if quantity.kind is not QuantityKind.COUNT or quantity.noun or quantity.step < _SUM:
         return quantity
     token = reading.parsed.at(quantity.start)
@@ -149,6 +151,24 @@ def with_unit(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) 
     return quantity
 
 
+def _as_millions(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """ "6.1m" behind "7.4m kroner" in one sentence: so many millions of them, no metres."""
+    token = reading.parsed.at(quantity.start)
+    last = max((q for q in others if q.start < quantity.start), key=lambda q: q.start, default=None)
+    if token is None or last is None or last.start < reading.sentence(token).start or not _MILLIONS.search(last.text):
+        return quantity
+    if last.kind is not QuantityKind.MONEY and not _METRES.fullmatch(last.text):
+        return quantity
+    sums = [q for q in others if q.kind is QuantityKind.MONEY and q.start < quantity.start]
+    if not sums:
+        return quantity
+    low, high, step = (value * _MILLION for value in (quantity.low, quantity.high, quantity.step))
+    return replace(quantity, kind=QuantityKind.MONEY, unit=sums[-1].unit, low=low, high=high, step=step)
+
+
+_METRES = re.compile(r"\d[\d.,]*m")
+_MILLIONS = re.compile(r"\dm\b")
+_MILLION = 1_000_000
 _SUMS = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
 _NEXT = 160
 """Characters between a sum and the start of the sentence in which another is told in short."""

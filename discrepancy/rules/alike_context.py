@@ -31,16 +31,16 @@ def alike_context(story: Story, one: Iterable[Fact], other: Iterable[Fact], name
         other: facts of the other.
         names: the words of the names themselves, folded, which are left out.
     """
-    return alike_stretches(story, *([_around(story, fact) for fact in side] for side in (one, other)), names)
+    here, there = ([_around(story, fact) for fact in side] for side in (one, other))
+    return alike_stretches(story, here, there, names)
 
 
 def alike_context_at(
     story: Story, one: Iterable[tuple[Document, Span]], other: Iterable[tuple[Document, Span]], names: Iterable[str]
 ) -> int:
     """The same for places that are no facts: what stands around them in their paragraph."""
-    return alike_stretches(
-        story, *([_beside(document.text, span) for document, span in side] for side in (one, other)), names
-    )
+    here, there = ([_beside(document.text, span) for document, span in side] for side in (one, other))
+    return alike_stretches(story, here, there, names)
 
 
 def alike_stretches(story: Story, one: Sequence[set[str]], other: Sequence[set[str]], names: Iterable[str]) -> int:

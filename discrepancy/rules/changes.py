@@ -20,7 +20,7 @@ _YEAR_TOLD = re.compile(
 )
 _STEP = (
     r"(?:rise|increase|gain|jump|growth|surge|climb|leap|advance|uplift|hike|improvement|fall|drop|decline|decrease|cut"
-    r"|reduction|loss|slide|dip|slump|plunge|contraction|saving|swing|change|move)"
+    r"|reduction|loss|slide|dip|slump|plunge|contraction|saving|swing|change|move|boost|bump|expansion|upturn|downturn)"
 )
 _NAMED = rf"(?:an?|the|its|their) (?:[a-z-]+ ){{0,2}}{_STEP} of"
 _A = r" (?:(?:just|only|some|about|a|an|the|its|their|more than|less than|nearly|almost|around|roughly|over|under) )*"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from discrepancy.grammar.dates.words import WEEKDAYS
-from discrepancy.model import Fact, FactKind, Finding, Level, Mention, Story, ValueGroup
+from discrepancy.model import Fact, FactKind, Finding, Level, Mention, QuantityKind, Story, ValueGroup
 from discrepancy.rules.rule import value_group
 from discrepancy.text.characters import fold, squeeze
 
@@ -60,9 +60,8 @@ def _instead(story: Story, fact: Fact) -> Iterator[Fact]:
     if fact.kind is FactKind.DATE:
         yield from _other_weekdays(story, fact)
         return
-    for other in _mates(story, fact):
-        if other.quantity.figure != fact.quantity.figure:
-            yield other
+    mates = _mates(story, fact) or _beside_the_same(story, fact)
+    yield from (other for other in mates if other.quantity.figure != fact.quantity.figure)
     if fact.quantity.converts >= 0:
         yield from _other_conversions(story, fact)
 
@@ -74,6 +73,26 @@ def _mates(story: Story, fact: Fact) -> Sequence[Fact]:
             found = [story.fact[fact_id] for fact_id in group.facts]
             return [other for other in found if other.mention.document != fact.mention.document]
     return []
+
+
+def _beside_the_same(story: Story, fact: Fact) -> Sequence[Fact]:
+    """The shares of other versions that stand beside a figure, told exactly, that stands beside ``fact`` too."""
+    if fact.quantity.kind is not QuantityKind.SHARE:
+        return []
+    here = fact.mention.document
+    beside = {f.quantity.figure for f in story.quantities[here] if f.sentence == fact.sentence and f is not fact}
+    found = []
+    for document in story.documents:
+        for other in story.quantities[document.id] if document.id != here else ():
+            near = [f for f in story.quantities[document.id] if f.sentence == other.sentence]
+            shared = any(f.quantity.figure in beside and abs(f.quantity.low) >= _TELLING for f in near)
+            if shared and other.quantity.kind is QuantityKind.SHARE:
+                found.append(other)
+    return found
+
+
+_TELLING: Final = 13
+"""From which on a figure that two sentences have in common ties them."""
 
 
 def _other_conversions(story: Story, fact: Fact) -> Iterator[Fact]:
@@ -91,15 +110,20 @@ def _other_conversions(story: Story, fact: Fact) -> Iterator[Fact]:
 
 
 def _other_weekdays(story: Story, fact: Fact) -> Iterator[Fact]:
-    """The same day of the same month under another weekday."""
+    """The same day of the same month under another weekday, or where no version has it so under none."""
     day = fact.date.value[-5:]
     if not _weekday(fact) or not re.fullmatch(r"\d\d-\d\d", day):
         return
-    for other in story.facts:
-        if other.kind is FactKind.DATE and other.mention.document != fact.mention.document:
-            named = _weekday(other)
-            if named and named != _weekday(fact) and other.date.value.endswith(day):
-                yield other
+    found = [
+        other
+        for other in story.facts
+        if other.kind is FactKind.DATE
+        and other.mention.document != fact.mention.document
+        and other.date.value.endswith(day)
+        and _weekday(other) != _weekday(fact)
+    ]
+    named = [other for other in found if _weekday(other)]
+    yield from named or found
 
 
 def _weekday(fact: Fact) -> str:

@@ -26,6 +26,7 @@ from decimal import Decimal
 
 from discrepancy.model import Fact, Finding, Hedge, Level, Message, QuantityKind, Story
 from discrepancy.rules.far_totals import far_totals
+from discrepancy.rules.near_sums import near_sums
 from discrepancy.rules.rule import Example, Rule
 from discrepancy.rules.slipped_sums import slipped_sums
 from discrepancy.rules.tied_lists import tied_lists
@@ -44,7 +45,8 @@ def judge(story: Story) -> Iterator[Finding]:
 def _once(story: Story) -> Iterator[Total]:
     """Every total by whatever ties it, each list once."""
     read: set[str] = set()
-    for found in (*totals(story), *far_totals(story), *tied_lists(story), *vote_sums(story), *slipped_sums(story)):
+    ways = (totals, far_totals, tied_lists, vote_sums, slipped_sums, near_sums)
+    for found in (each for way in ways for each in way(story)):
         if read.isdisjoint(part.id for part in found.parts):
             yield found
         read |= {part.id for part in found.parts}

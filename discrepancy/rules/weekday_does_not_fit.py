@@ -85,25 +85,39 @@ def judge(story: Story) -> Iterator[Finding]:
     slips: dict[tuple[str, dt.date], list[_Slip]] = defaultdict(list)
     for fact in story.facts:
         if fact.kind is FactKind.DATE:
-            slip = _slip(story.document[fact.mention.document], fact)
+            slip = _slip(story, fact)
             if slip is not None:
                 slips[" ".join(fact.mention.text.split()), slip.day].append(slip)
     for (text, day), found in sorted(slips.items()):
         yield _finding(story, text, day, found)
 
 
-def _slip(document: Document, fact: Fact) -> _Slip | None:
-    mention, day = fact.mention, fact.date.first
+def _slip(story: Story, fact: Fact) -> _Slip | None:
+    document, mention, day = story.document[fact.mention.document], fact.mention, fact.date.first
     named = [word for word in _WORD.finditer(mention.text) if _is_weekday(word[0])]
     if day is None or day != fact.date.last or len(named) != 1 or not _tells_the_day(mention.text):
         return None
     said = _NAMES[WEEKDAYS[named[0][0].lower()] - 1]
     if not _YEAR.search(mention.text):
         day = _nearest(document, day)
-    if day is None or _fits(document, fact, day, said) or _is_joined(document, mention):
+    if day is None or _is_joined(document, mention):
+        return None
+    if _fits(document, fact, day, said) and (said == _weekday(day) or not _others_say(story, fact, day)):
         return None
     date = _rest(mention, named[0].start(), named[0].end())
     return _Slip(fact, _part(mention, named[0].start(), named[0].end()), date, day)
+
+
+def _others_say(story: Story, fact: Fact, day: dt.date) -> bool:
+    """Whether another version tells that day of the month with its right weekday: then no other year is meant."""
+    if _YEAR.search(fact.mention.text):
+        return False
+    for other in story.facts:
+        if other.kind is FactKind.DATE and other.mention.document != fact.mention.document:
+            named = [_NAMES[WEEKDAYS[w.lower()] - 1] for w in _WORD.findall(other.mention.text) if _is_weekday(w)]
+            if named == [_weekday(day)] and other.date.value.endswith(f"{day:-%m-%d}"):
+                return True
+    return False
 
 
 def _is_weekday(word: str) -> bool:
