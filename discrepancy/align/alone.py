@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from discrepancy.align.evidence import dimension
+from discrepancy.align.dimensions import dimension
 from discrepancy.model import Fact, Figure, QuantityKind
 
 Standing = Mapping[str, Fact]

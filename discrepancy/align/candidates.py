@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from discrepancy.align.evidence import dimension
+from discrepancy.align.dimensions import dimension
 from discrepancy.align.grouping import Pair
 from discrepancy.align.shared_words import telling
 from discrepancy.model import Document, Fact

@@ -39,7 +39,7 @@ class Copies:
         return found
 
 
-def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: bool = False) -> Copies:
+def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: bool = False, least: int = 1) -> Copies:
     """Put aside the facts that stand at the same place of the same sentence as an earlier one.
 
     Args:
@@ -47,6 +47,7 @@ def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: b
         facts: what is to be compared.
         across: whether the earlier one may stand in another document of the same day, if all that was read of the two
             is the same; else it is one of the same document.
+        least: how many must say the very same across documents for that: fewer are looked at one by one.
     """
     there = {document.id: document for document in documents}
     found: dict[object, list[Fact]] = defaultdict(list)
@@ -56,8 +57,22 @@ def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: b
         read = (document.day, fact.subject, fact.time, fact.when and fact.when.value, fact.attribution)
         home = read if across else at.document
         found[home, at.block, words, at.start - sentence.start].append(fact)
+    if across and least > 1:
+        return _where_many(documents, facts, [same for same in found.values() if len(same) >= least])
     return Copies(
         first=tuple(same[0] for same in found.values()),
         again={same[0].id: tuple(same[1:]) for same in found.values() if len(same) > 1},
+        place={fact.id: place for place, fact in enumerate(facts)},
+    )
+
+
+def _where_many(documents: Sequence[Document], facts: Sequence[Fact], many: Sequence[Sequence[Fact]]) -> Copies:
+    """The facts that ``many`` say once each, and all others as they stand in their own documents."""
+    taken = {fact.id for same in many for fact in same}
+    own = set_apart(documents, [fact for fact in facts if fact.id not in taken])
+    kept = {fact.id for fact in own.first} | {same[0].id for same in many}
+    return Copies(
+        first=tuple(fact for fact in facts if fact.id in kept),
+        again=dict(own.again) | {same[0].id: tuple(same[1:]) for same in many},
         place={fact.id: place for place, fact in enumerate(facts)},
     )

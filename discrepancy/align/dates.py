@@ -23,13 +23,16 @@ THRESHOLD = 0.62
 _WINDOW = 90
 _CLOCKED = re.compile(r"T\d")
 _ENOUGH = 2
+_MANY = 6
+"""Versions that print one sentence from which on its dates are looked at once."""
 _SURE = 0.8
 """The least score of a pair that was found to date one occasion on two days."""
 
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of dates from different documents that date one event."""
-    copies = set_apart(documents, [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED])
+    read = [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED]
+    copies = set_apart(documents, read, across=True, least=_MANY)
     dates = copies.first
     scores = _like(documents, dates)
     tellings = tell(documents, dates, facts)

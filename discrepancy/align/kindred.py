@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from discrepancy.align.evidence import two_accounts
+from discrepancy.align.evidence_of_subjects import two_accounts
 from discrepancy.align.grouping import Pair
 from discrepancy.align.weights import KINDRED, TWO_ACCOUNTS
 from discrepancy.model import Fact

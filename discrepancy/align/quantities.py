@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from discrepancy.align.alone import Alone, Standing
 from discrepancy.align.candidates import find_candidates
 from discrepancy.align.copies import set_apart
-from discrepancy.align.evidence import Evidence, base, of_other_times, vetoed, weigh
+from discrepancy.align.dimensions import base
+from discrepancy.align.evidence import Evidence, weigh
 from discrepancy.align.grouping import Pair, Pairs, agglomerate, mean_score
 from discrepancy.align.kindred import find_kindred
 from discrepancy.align.persons import with_persons
 from discrepancy.align.surroundings import surroundings
 from discrepancy.align.told_together import told_together
+from discrepancy.align.vetoes import vetoed
+from discrepancy.align.vetoes_of_times import of_other_times
 from discrepancy.align.weights import THRESHOLD
 from discrepancy.lexicon.measures import is_state
 from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, Person, QuantityKind, TimeFrame

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from discrepancy.align.evidence import dimension
+from discrepancy.align.dimensions import dimension
 from discrepancy.align.grouping import Pair
 from discrepancy.lexicon.measures import is_closing, is_people, verb_concept
 from discrepancy.model import Document, Fact, FactRole, QuantityKind

@@ -10,24 +10,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from discrepancy.documents import Block, BlockRole, Document, Mention
+from discrepancy.documents import Block, BlockRole, Document
 from discrepancy.lexicon import table, words
 from discrepancy.rules.headline_claims import Denied
-from discrepancy.rules.movements import Movement, movements, sentences
+from discrepancy.rules.headline_ways import OPEN, mention_at, turned_directions
+from discrepancy.rules.movements import sentences
 from discrepancy.text.characters import plain
 
-_OPEN: Final = re.compile(
-    r"\?|\b(?:not|no|never|may|might|could|would|if|unless|fears?|bid|hopes?|set to|until|second|again|and|both|vs?)\b",
-    re.IGNORECASE,
-)
 _ASIDE: Final = re.compile(r" (?:after|before|despite|but|while|though|although|amid|as|over|in|for) ", re.IGNORECASE)
 _UNSURE: Final = re.compile(
     r"\b(?:had|last (?:year|season|month)|previous|earlier|may|might|could|if|not)\b", re.IGNORECASE
 )
 _NEAR: Final = r"(?:,[^,.;]{1,60},)?(?: [\w'’-]+){0,2}? "
-_FIGURE: Final = re.compile(r"\d[\d.,]*\d|\d")
-_LEFT: Final = 12
-"""Characters before a word of change in which its figure may stand: "an 11% rise"."""
 _LEAD_SENTENCES: Final = 5
 """Sentences of an article in which what its headline tells is told."""
 
@@ -40,10 +34,10 @@ def turns(document: Document) -> Iterator[Denied]:
         if block.role is not BlockRole.HEADLINE:
             continue
         headline = plain(document.text[block.start : block.end])
-        if not _OPEN.search(_ASIDE.split(headline)[0]):
+        if not OPEN.search(_ASIDE.split(headline)[0]):
             yield from _winners(document, block, lead)
             yield from _roles(document, block, lead)
-    yield from _ways(document, lead)
+    yield from turned_directions(document, lead)
 
 
 @cache
@@ -85,45 +79,6 @@ _WITHIN: Final = 60
 """Characters between a role and what is done to it."""
 
 
-def _ways(document: Document, lead: Sequence[tuple[int, int]]) -> Iterator[Denied]:
-    """A headline's rise over a fall of the same thing, of which the article tells no rise."""
-    told = movements(document)
-    above = [m for m in told if m.block is BlockRole.HEADLINE and not _is_open(document, m)]
-    for movement in above:
-        same = [
-            m for m in told if m.block is BlockRole.BODY and m.thing == movement.thing and m.thing and not m.counted
-        ]
-        early = [m for m in same if m.sentence in lead]
-        turned = [m for m in early if m.way != movement.way and _one_figure(document, movement, m)]
-        if turned and not movement.counted:
-            yield Denied(_mention(document, movement), _mention(document, turned[0]))
-            continue
-        if movement.counted or not early or any(m.way == movement.way for m in same):
-            continue
-        first = early[0]
-        if _is_narrower(document, movement, first):
-            continue
-        yield Denied(_mention(document, movement), _mention(document, first))
-
-
-def _one_figure(document: Document, above: Movement, below: Movement) -> bool:
-    """Whether both tell their change by one figure: then a second change the right way excuses nothing."""
-    figures = [set(_FIGURE.findall(plain(document.text[max(0, m.start - _LEFT) : m.end]))) for m in (above, below)]
-    return bool(figures[0] & figures[1])
-
-
-def _is_narrower(document: Document, above: Movement, below: Movement) -> bool:
-    """Whether the article's thing is one kind of the headline's or another kind: youth unemployment."""
-    start, end = below.sentence
-    sentence = document.text[start + 1 : end]
-    own = {word for word in below.narrowed if word.capitalize() not in sentence}
-    return bool(own - above.narrowed)
-
-
-def _is_open(document: Document, movement: Movement) -> bool:
-    return _OPEN.search(document.text[movement.sentence[0] : movement.start]) is not None
-
-
 def _first(document: Document, lead: Sequence[tuple[int, int]], pattern: str) -> tuple[int, int] | None:
     """Where a pattern first stands in the sentences, with nothing before it that leaves it open."""
     for start, end in lead:
@@ -136,14 +91,6 @@ def _first(document: Document, lead: Sequence[tuple[int, int]], pattern: str) ->
 
 def _denied(document: Document, block: Block, above: tuple[int, int], body: tuple[int, int]) -> Denied:
     return Denied(
-        _at(document, block.start + above[0], block.start + above[1], block.role),
-        _at(document, *body, BlockRole.BODY),
+        mention_at(document, block.start + above[0], block.start + above[1], block.role),
+        mention_at(document, *body, BlockRole.BODY),
     )
-
-
-def _mention(document: Document, movement: Movement) -> Mention:
-    return _at(document, movement.start, movement.end, movement.block)
-
-
-def _at(document: Document, start: int, end: int, block: BlockRole) -> Mention:
-    return Mention(document.id, start, end, document.text[start:end], block)

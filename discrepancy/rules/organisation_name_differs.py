@@ -23,53 +23,46 @@ Source:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from discrepancy.labels import label_documents
-from discrepancy.lexicon.geography import paths_of
-from discrepancy.lexicon.offices import is_field, related_fields
-from discrepancy.lexicon.organisations import organisation_key
-from discrepancy.lexicon.people import is_organisation_word
-from discrepancy.lexicon.places import country_of, is_area
-from discrepancy.model import Fact, FactKind, Finding, Level, Message, Story, ValueGroup
-from discrepancy.rules.alike_names import alike_names
+from discrepancy.model import Fact, FactKind, Finding, Level, Story
 from discrepancy.rules.one_sentence import one_sentence
-from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
+from discrepancy.rules.organisation_findings import by_name, by_surroundings
+from discrepancy.rules.organisation_words import (
+    FEWEST_WORDS,
+    are_confused,
+    are_two_ministries,
+    is_misspelled,
+    words_apart,
+)
+from discrepancy.rules.rule import Example, Rule
 
-_WORDS = 2
-"""Words of a name at the least: one that differs, and one that shows that a body is meant."""
 _SAID = 3
 """Words that sentences have in common beside the names, small words aside, so that they tell one thing."""
-_LETTERS = 6
-"""Letters of the word that differs at the least: shorter words turn into others by one letter."""
-_CONFUSED = 0.6
-"""How alike the names of two countries are that a writer takes for one another: Slovakia and Slovenia."""
 
 
 def judge(story: Story) -> Iterator[Finding]:
     """A warning for each pair of names that a single letter parts, or a country like the other one."""
     named: dict[str, list[Fact]] = defaultdict(list)
     for fact in story.facts:
-        if fact.kind is FactKind.ORGANISATION and len(fact.organisation.name.split()) >= _WORDS:
+        if fact.kind is FactKind.ORGANISATION and len(fact.organisation.name.split()) >= FEWEST_WORDS:
             named[fact.subject.head].append(fact)
     flagged = _written_out_twice(story)
     for one, other in combinations(sorted(named), 2):
-        if not (apart := _apart(one, other)) or _homes(named[one]) & _homes(named[other]):
+        if not (apart := words_apart(one, other)) or _homes(named[one]) & _homes(named[other]):
             continue
         values = {f"{named[key][0].organisation.name}": named[key] for key in (one, other)}
-        if _slip(*apart):
-            yield _finding(story, values)
-        elif _confused(*apart) and one_sentence(story, named[one], named[other]):
-            yield _finding(story, values, "countries")
-        elif _two_ministries(*apart) and one_sentence(story, named[one], named[other], _SAID):
-            yield _finding(story, values, "bodies")
+        if is_misspelled(*apart):
+            yield by_name(story, values)
+        elif are_confused(*apart) and one_sentence(story, named[one], named[other]):
+            yield by_name(story, values, "countries")
+        elif are_two_ministries(*apart) and one_sentence(story, named[one], named[other], _SAID):
+            yield by_name(story, values, "bodies")
         else:
             continue
         flagged |= {one, other}
-    yield from _names(story, flagged)
+    yield from by_surroundings(story, flagged)
 
 
 def _written_out_twice(story: Story) -> set[str]:
@@ -81,66 +74,8 @@ def _written_out_twice(story: Story) -> set[str]:
     return {key for keys in by_short.values() if len(keys) > 1 for key in keys}
 
 
-def _names(story: Story, flagged: set[str]) -> Iterator[Finding]:
-    """A warning for each pair of names of any kind that what is told around them makes one."""
-    labels = label_documents(story.documents)
-    for values, slip in alike_names(story):
-        if {organisation_key(name) for name in values} & flagged:
-            continue
-        told = [(name, list(dict.fromkeys(labels[n.document.id] for n in named))) for name, named in values.items()]
-        params = {"values": "; ".join(f"{name} ({', '.join(homes)})" for name, homes in told), "forms": forms(values)}
-        summary = Message("ORG002.summary" if slip else "ORG002.summary_names", params)
-        groups = [ValueGroup(name, tuple(item.mention for item in named)) for name, named in values.items()]
-        texts = summary, Message("ORG002.explanation", params)
-        yield finding("ORG002", Level.WARNING, texts, groups, subject=" ".join(sorted(values)))
-
-
-def _two_ministries(a: str, b: str) -> bool:
-    """Whether two words are fields of ministers that no source takes for one another."""
-    return is_field(a) and is_field(b) and not related_fields(a, b)
-
-
 def _homes(facts: Sequence[Fact]) -> set[str]:
     return {fact.mention.document for fact in facts}
-
-
-def _apart(one: str, other: str) -> tuple[str, str] | None:
-    """The words in which two names differ, the shorter first; None where it is not one word of each."""
-    left, right = one.split(), other.split()
-    apart = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
-    if len(left) != len(right) or len(apart) != 1 or len(left) < _WORDS:
-        return None
-    a, b = sorted(apart[0], key=lambda word: (len(word), word))
-    return a, b
-
-
-def _slip(a: str, b: str) -> bool:
-    """Whether one word is the other with one letter wrong, and not both can be meant."""
-    if len(a) < _LETTERS or a[0] != b[0] or DamerauLevenshtein.distance(a, b) != 1 or b == f"{a}s":
-        return False
-    return not all(map(_is_word, (a, b)))
-
-
-def _is_word(word: str) -> bool:
-    return is_organisation_word(word) or bool(paths_of(word)) or is_area(word)
-
-
-def _confused(a: str, b: str) -> bool:
-    """Whether two words are of two countries whose names are alike."""
-    countries = {country_of(a), country_of(b)}
-    return "" not in countries and len(countries) > 1 and DamerauLevenshtein.normalized_similarity(a, b) >= _CONFUSED
-
-
-def _finding(story: Story, values: Mapping[str, Sequence[Fact]], kind: str = "") -> Finding:
-    params = {"values": listed(story, values.items()), "forms": forms(values)}
-    summary = {
-        "": Message("ORG002.summary", params),
-        "countries": Message("ORG002.summary_countries", params),
-        "bodies": Message("ORG002.summary_bodies", params),
-    }[kind]
-    explanation = Message("ORG002.explanation", params)
-    groups = [value_group(label, facts) for label, facts in values.items()]
-    return finding("ORG002", Level.WARNING, (summary, explanation), groups, subject=" ".join(sorted(values)))
 
 
 RULE = Rule(

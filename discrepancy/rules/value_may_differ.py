@@ -189,11 +189,16 @@ def _accounted(variants: Sequence[Variant], story: Story) -> Iterator[Explained]
     """The pairs of values that can both be right, each with its reason: first those that one text itself explains."""
     said: set[tuple[int, int]] = set()
     for i, j in combinations(range(len(variants)), 2):
-        reason = next(filter(None, (_said(a, b, story) for a in variants[i] for b in variants[j])), None)
+        left, right = variants[i][:_TRIED], variants[j][:_TRIED]
+        reason = next(filter(None, (_said(a, b, story) for a in left for b in right)), None)
         if reason is not None:
             said.add((i, j))
             yield i, j, reason
     yield from (each for each in explained_pairs(variants, story) if each[:2] not in said)
+
+
+_TRIED: Final = 24
+"""Mentions of a value that are tried: what that many do not tell the others will not."""
 
 
 def _said(a: Fact, b: Fact, story: Story) -> Reconciliation | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from discrepancy.lexicon.measures import is_people, verb_concept
 from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story, TimeFrame
-from discrepancy.rules.accounted.told import Told, before, behind, is_near, is_one, of_like_thing, variant
+from discrepancy.rules.accounted.told import Told, before, behind, is_near, is_one, of_like_thing, told_once, variant
 from discrepancy.rules.reconcilers import told_step
 
 _KINDS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
@@ -35,7 +35,7 @@ _IN_ALL = re.compile(r"[^.;,]{0,30}\b(?:in all|altogether|in total|overall|combi
 
 def find(story: Story) -> Iterator[Told]:
     """The sums that some versions give in parts and others as a whole."""
-    figures = [fact for facts in story.quantities.values() for fact in facts if _is_tried(fact)]
+    figures = [fact for fact in told_once(story) if _is_tried(fact)]
     places: dict[tuple[QuantityKind, str, Decimal], list[Fact]] = {}
     for fact in figures:
         places.setdefault((fact.quantity.kind, fact.quantity.unit, fact.quantity.low), []).append(fact)

@@ -31,6 +31,17 @@ class Told:
     reason: Reconciliation
 
 
+def told_once(story: Story) -> Iterator[Fact]:
+    """The quantities of all versions, those of a sentence that many print once."""
+    seen: set[object] = set()
+    for facts in story.quantities.values():
+        for fact in facts:
+            key = sentence_of(story, fact), fact.mention.start - fact.sentence.start, fact.mention.block
+            if key not in seen:
+                seen.add(key)
+                yield fact
+
+
 def is_one(fact: Fact) -> bool:
     """Whether a quantity is one figure of the story, no range, none supposed or withdrawn, and no rank or score."""
     q = fact.quantity

@@ -1,0 +1,62 @@
+"""Facts made of what a stretch tells, with the account by which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.extract.quantities import attribution_at
+from discrepancy.extract.reading import Reading
+from discrepancy.extract.telling_words import CONTENT, Telling, is_speakers
+from discrepancy.lexicon.people import is_saying
+from discrepancy.model import Attribution, Claim, Fact, FactKind, FactRole, Party, Span, Subject, TimeFrame
+from discrepancy.text.characters import squeeze
+from discrepancy.text.engine import Token
+
+
+def worded_party(span: Span, words: tuple[str, ...]) -> Party:
+    """A party that is told by nothing but its words."""
+    return Party(start=span.start, end=span.end, head="", modifiers=words)
+
+
+def statement(
+    context: Telling,
+    stretch: Sequence[Token],
+    span: Span,
+    claim: Claim,
+    time: TimeFrame,
+    at: Span | None = None,
+) -> Fact:
+    """The fact that a claim makes of the words shown."""
+    reading = context.reading
+    place = at or span
+    mention = reading.mention(*_trimmed(reading, span))
+    token = reading.parsed.at(place.start)
+    return Fact(
+        id=f"{reading.document.id}:{claim.of.replace(' ', '-')}:{place.start}-{place.end}:{claim.side}",
+        kind=FactKind.CLAIM,
+        mention=mention,
+        subject=Subject(head=claim.of, verb=claim.of, text=squeeze(mention.text)),
+        value=claim,
+        sentence=reading.sentence(token) if token else span,
+        role=FactRole.LEVEL,
+        time=time,
+        attribution=_account(context, at, stretch),
+    )
+
+
+def _account(context: Telling, at: Span | None, stretch: Sequence[Token]) -> Attribution | None:
+    """By whose account a stretch is told: its stance, or the first word of it that anybody's account covers."""
+    if at is not None:
+        return attribution_at(at, context.quotations, context.sayings)
+    told = [t for t in stretch if t.pos in CONTENT and not (t.pos == "VERB" and is_saying(t.lemma))]
+    told = [t for t in told if not is_speakers(context, t)]
+    accounts = [attribution_at(Span(t.start, t.end), context.quotations, context.sayings) for t in told]
+    covered = [each for each in accounts if each is not None]
+    return covered[0] if covered and len(covered) * 2 >= len(accounts) else None
+
+
+def _trimmed(reading: Reading, span: Span) -> tuple[int, int]:
+    """A stretch without the joining word and the full stop at its ends."""
+    text = reading.document.text[span.start : span.end]
+    kept = text.rstrip(' .,;:”"')
+    return span.start, span.start + max(len(kept), 1)

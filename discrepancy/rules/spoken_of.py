@@ -1,0 +1,62 @@
+"""Whether a sentence is about one person and nobody else."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.lexicon.roles import is_relation, is_role_noun
+from discrepancy.model import Fact, FactKind, Story
+
+_SPEAKS = r"(?:said|says|told|added|announced|confirmed|according to)"
+NAMELESS = re.compile(
+    r"\b(?:an?|another|one|two|three)\s+(?:[\w-]+\s+){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|teenagers?|youths?|suspects?"
+    r"|victims?|drivers?|passengers?|gunm[ae]n|patients?|pupils?|students?|child(?:ren)?|runners?|cyclists?|persons?)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def is_of_another(age: Fact, text: str) -> bool:
+    """Whether a thing is that old ("the 84-year-old record"), or the text gives the age to somebody without a name."""
+    told = age.subject.head
+    return bool(told and not is_role_noun(told)) or bool(re.search(rf"\b[Aa]n? {re.escape(age.mention.text)}", text))
+
+
+def sentence_of(person: Fact) -> tuple[int, int]:
+    """Where the sentence of a mention starts and ends."""
+    return person.sentence.start, person.sentence.end
+
+
+def is_alone(story: Story, person: Fact) -> bool:
+    """Whether the sentence of a mention names nobody else."""
+    return all(
+        fact.subject.head == person.subject.head
+        for fact in story.facts
+        if fact.kind is FactKind.PERSON
+        and fact.mention.document == person.mention.document
+        and fact.sentence == person.sentence
+    )
+
+
+def names_anybody(story: Story, age: Fact) -> bool:
+    """Whether the sentence of an age names a person before it."""
+    return any(
+        fact.kind is FactKind.PERSON
+        and fact.mention.document == age.mention.document
+        and age.sentence.start <= fact.mention.start < age.mention.start
+        for fact in story.facts
+    )
+
+
+def is_spoken_of(person: Fact, text: str) -> bool:
+    """Whether the sentence that names a person is about him or her, who owns nothing there and does not speak."""
+    name = re.escape(person.mention.text)
+    sentence = text[person.sentence.start : person.sentence.end]
+    if re.search(rf"{name}['’]s|{_SPEAKS} (?:\w+ ){{0,4}}{name}|{name}(?:,[^,]*,)? {_SPEAKS}", sentence):
+        return False
+    return not NAMELESS.search(sentence) and not has_kin(text, person)
+
+
+def has_kin(text: str, person: Fact) -> bool:
+    """Whether a word of kinship stands in the sentence: an age near the name may be a relative's."""
+    return any(is_relation(word) for word in _WORDS.findall(text[slice(*sentence_of(person))].lower()))
