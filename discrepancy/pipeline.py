@@ -10,7 +10,7 @@ from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
 from discrepancy.house_style import read_house_style
 from discrepancy.loaders import Loaded
-from discrepancy.model import Document, Fact, FactKind, Group, Person, ReportData, RuleInfo, Story, StyleEntry
+from discrepancy.model import Document, Fact, FactKind, Finding, Group, Person, ReportData, RuleInfo, Story, StyleEntry
 from discrepancy.progress import Progress, unwatched
 from discrepancy.rules import all_rules, chosen_rules, judge_stories
 from discrepancy.settings import Settings
@@ -43,7 +43,7 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     families, apart = find_families(documents), find_stories(documents)
     stories = [_story(documents, settled, people, members, families, style) for members in apart]
     findings = judge_stories(stories, rules)
-    groups = _numbered([group for story in stories for group in story.groups])
+    groups = _numbered([group for story in stories for group in _telling(story.groups, findings)])
     progress("compared", 1, 1)
     return ReportData(
         documents=documents,
@@ -84,6 +84,12 @@ def _story(
         families=tuple(each for each in families if set(each) <= set(members)),
         chains=find_chains(own),
     )
+
+
+def _telling(groups: Sequence[Group], findings: Sequence[Finding]) -> Sequence[Group]:
+    """The groups that a report tells of: claims are worth a word only where a rule has one to say on them."""
+    judged = {finding.group for finding in findings}
+    return [group for group in groups if group.kind is not FactKind.CLAIM or group.id in judged]
 
 
 def _numbered(groups: Sequence[Group]) -> tuple[Group, ...]:

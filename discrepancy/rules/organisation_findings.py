@@ -19,7 +19,7 @@ def by_surroundings(story: Story, flagged: set[str]) -> Iterator[Finding]:
             continue
         told = [(name, list(dict.fromkeys(labels[n.document.id] for n in named))) for name, named in values.items()]
         params = {"values": "; ".join(f"{name} ({', '.join(homes)})" for name, homes in told), "forms": forms(values)}
-        summary = Message("ORG002.summary" if slip else "ORG002.summary_names", params)
+        summary = Message("ORG002.summary", params) if slip else Message("ORG002.summary_names", params)
         groups = [ValueGroup(name, tuple(item.mention for item in named)) for name, named in values.items()]
         texts = summary, Message("ORG002.explanation", params)
         yield finding("ORG002", Level.WARNING, texts, groups, subject=" ".join(sorted(values)))

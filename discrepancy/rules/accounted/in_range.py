@@ -28,11 +28,22 @@ def find(story: Story) -> Iterator[Told]:
     for span in spans:
         for point in figures:
             key = span.quantity.figure, point.quantity.figure
-            if key not in seen and is_one(point) and _lies_in(point, span, story):
+            if (
+                key not in seen
+                and is_one(point)
+                and not _gives_both(point, span, story)
+                and _lies_in(point, span, story)
+            ):
                 seen.add(key)
                 words = {"point": shown(point.quantity), "span": shown(span.quantity)}
                 values = (variant(story, point), variant(story, span))
                 yield Told(values, Reconciliation("range", Message("reconcile.in-range", words)))
+
+
+def _gives_both(point: Fact, span: Fact, story: Story) -> bool:
+    """Whether the version of the range gives the figure too, in words of another sentence: it tells of two things."""
+    alike = story.stating.get((span.mention.document, point.quantity.figure), ())
+    return point.mention.document != span.mention.document and any(each.sentence != span.sentence for each in alike)
 
 
 def _is_span(fact: Fact) -> bool:

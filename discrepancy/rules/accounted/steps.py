@@ -35,15 +35,19 @@ def find(story: Story) -> Iterator[Told]:
             if key and differs(one, other):
                 source = sources(story, [b])
                 words = {"a": a.mention.text, "b": b.mention.text, "source": source, "words": quoted(story, b)}
-                yield Told((one, other), Reconciliation("time-frame", Message(key, words)))
+                told_so = Message("reconcile.led-to", words) if key == _LED_TO else Message("reconcile.phases", words)
+                yield Told((one, other), Reconciliation("time-frame", told_so))
     yield from _spans(story)
+
+
+_LED_TO = "reconcile.led-to"
 
 
 def told(a: Fact, b: Fact, story: Story) -> str:
     """How a text tells that the second figure comes after the first, as a message's key; empty where it does not."""
     if a.quantity.kind not in _KINDS or a.quantity.low == b.quantity.low or not _may_be_one(a, b):
         return ""
-    return "reconcile.led-to" if leads(a, b, story) else "reconcile.phases" if phases(a, b, story) else ""
+    return _LED_TO if leads(a, b, story) else "reconcile.phases" if phases(a, b, story) else ""
 
 
 def _spans(story: Story) -> Iterator[Told]:

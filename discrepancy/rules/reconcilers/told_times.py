@@ -15,13 +15,13 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     for here, elsewhere in ((a, b), (b, a)):
         if a.mention.document != b.mention.document and steps.goes_on(here, elsewhere, story):
             words = {"a": here.mention.text, "b": elsewhere.mention.text, "source": sources(story, [here])}
-            return Reconciliation("time-frame", Message(_PHASES, words | {"words": quoted(story, here)}))
+            return Reconciliation("time-frame", Message("reconcile.phases", words | {"words": quoted(story, here)}))
         for beside in story.stating.get((here.mention.document, elsewhere.quantity.figure), ()):
             first, then = sorted((here, beside), key=lambda fact: fact.mention.start)
             if is_near(first, then) and steps.told(first, then, story) == _PHASES:
                 words = {"a": first.mention.text, "b": then.mention.text, "source": sources(story, [here])}
                 words["words"] = quoted(story, then)
-                return Reconciliation("time-frame", Message(_PHASES, words))
+                return Reconciliation("time-frame", Message("reconcile.phases", words))
     return None
 
 
