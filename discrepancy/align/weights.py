@@ -17,7 +17,7 @@ BASES: dict[str, float] = {
     "duration": -1.3,
     "age": 3.0,
 }
-"""The score of a pair of one kind on which nothing is found."""
+"""The score of a pair of one kind on which nothing is found. That of ages is set: only one person's are weighed."""
 
 WEIGHTS: dict[str, float] = {
     "same head": 0.32,
