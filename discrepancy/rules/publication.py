@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from discrepancy.documents import came_before
-from discrepancy.model import Story
+from discrepancy.model import Fact, Story
 
 
 def earlier(story: Story, one: str, other: str) -> bool | None:
@@ -19,3 +19,13 @@ def published(story: Story, document: str) -> str:
     if isinstance(moment, dt.datetime):
         return moment.strftime("%Y-%m-%d %H:%M")
     return moment.isoformat() if moment else ""
+
+
+def one_after_the_other(story: Story, first: Fact, then: Fact) -> dict[str, str]:
+    """What a message says of a figure and of the one in a later version: each with when its version came out."""
+    return {
+        "a": first.mention.text,
+        "a_time": published(story, first.mention.document),
+        "b": then.mention.text,
+        "b_time": published(story, then.mention.document),
+    }

@@ -112,12 +112,18 @@ def _others_say(story: Story, fact: Fact, day: dt.date) -> bool:
     """Whether another version tells that day of the month with its right weekday: then no other year is meant."""
     if _YEAR.search(fact.mention.text):
         return False
-    for other in story.facts:
-        if other.kind is FactKind.DATE and other.mention.document != fact.mention.document:
-            named = [_NAMES[WEEKDAYS[w.lower()] - 1] for w in _WORD.findall(other.mention.text) if _is_weekday(w)]
-            if named == [_weekday(day)] and other.date.value.endswith(f"{day:-%m-%d}"):
-                return True
-    return False
+    return any(
+        other.kind is FactKind.DATE
+        and other.mention.document != fact.mention.document
+        and _named_in(other.mention.text) == [_weekday(day)]
+        and other.date.value.endswith(f"{day:-%m-%d}")
+        for other in story.facts
+    )
+
+
+def _named_in(text: str) -> list[str]:
+    """The weekdays that a text names, in full."""
+    return [_NAMES[WEEKDAYS[w.lower()] - 1] for w in _WORD.findall(text) if _is_weekday(w)]
 
 
 def _is_weekday(word: str) -> bool:
@@ -220,9 +226,8 @@ def _told_rightly(story: Story, day: dt.date, slips: list[_Slip]) -> dict[str, l
         if fact.kind is not FactKind.DATE or fact.mention.document in homes:
             continue
         text = fact.mention.text
-        named = [_NAMES[WEEKDAYS[w.lower()] - 1] for w in _WORD.findall(text) if _is_weekday(w)]
         same = fact.date.first == fact.date.last == day
-        if same and named == [_weekday(day)]:
+        if same and _named_in(text) == [_weekday(day)]:
             found[" ".join(text.split())].append(fact)
     return dict(sorted(found.items()))
 

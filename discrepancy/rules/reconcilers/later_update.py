@@ -7,7 +7,7 @@ import re
 from discrepancy.lexicon.measures import is_people, toll_direction, verb_concept
 from discrepancy.model import Fact, Message, Reconciliation, Story
 from discrepancy.rules.intervals import bounds
-from discrepancy.rules.publication import earlier, published
+from discrepancy.rules.publication import earlier, one_after_the_other
 from discrepancy.rules.rule import sources
 
 ORDER = 35
@@ -31,12 +31,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         and direction * (then.quantity.low - first.quantity.high) < 0
     ):
         return None
-    words = {
-        "a": first.mention.text,
-        "a_time": published(story, first.mention.document),
-        "b": then.mention.text,
-        "b_time": published(story, then.mention.document),
-    }
+    words = one_after_the_other(story, first, then)
     return Reconciliation("later-update", Message("reconcile.later-update", words))
 
 

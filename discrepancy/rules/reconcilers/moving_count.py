@@ -7,7 +7,7 @@ from functools import cache
 
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
-from discrepancy.rules.publication import earlier, published
+from discrepancy.rules.publication import earlier, one_after_the_other
 from discrepancy.rules.reconcilers.later_update import toll_moves, toll_of
 from discrepancy.text.characters import fold
 
@@ -26,12 +26,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     first, then = (a, b) if order else (b, a)
     if toll_of(a, story) and toll_moves(story, then, first):
         return None  # the dead of the later version are fewer
-    params = {
-        "a": first.mention.text,
-        "a_time": published(story, first.mention.document),
-        "b": then.mention.text,
-        "b_time": published(story, then.mention.document),
-    }
+    params = one_after_the_other(story, first, then)
     return Reconciliation("later-update", Message("reconcile.later-update", params))
 
 

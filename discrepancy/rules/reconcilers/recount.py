@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
-from discrepancy.rules.publication import earlier, published
+from discrepancy.rules.publication import earlier, one_after_the_other
 
 ORDER = 36
 _VOTES = re.compile(r"\b(?:votes?|ballots?|majority|turnout|poll(?:ed|ing)?|papers?)\b", re.IGNORECASE)
@@ -21,12 +21,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     first, then = (a, b) if order else (b, a)
     if not any(_RECOUNT.search(document.text) for document in story.documents):
         return None
-    params = {
-        "a": first.mention.text,
-        "a_time": published(story, first.mention.document),
-        "b": then.mention.text,
-        "b_time": published(story, then.mention.document),
-    }
+    params = one_after_the_other(story, first, then)
     return Reconciliation("later-update", Message("reconcile.recount", params))
 
 
