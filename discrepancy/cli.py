@@ -23,7 +23,7 @@ from discrepancy.formats.visible import plain
 from discrepancy.loaders import Loaded, collect
 from discrepancy.model import Level, ReportData, Unread
 from discrepancy.progress import unwatched
-from discrepancy.settings import Settings
+from discrepancy.settings import Presentation, Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -159,7 +159,7 @@ def _write(data: ReportData, targets: list[Path], format_name: str | None) -> No
 def _print(data: ReportData, targets: list[Path], format_name: str | None) -> None:
     """The report on standard output: as asked by ``--format`` where no file is named, else as a table."""
     if format_name and not targets:
-        _emit(by_name(format_name).render(data))
+        _emit(by_name(format_name).render(data, Presentation()))
         return
     from discrepancy.formats.terminal import print_report
 
@@ -206,7 +206,7 @@ def extract(
         raise OutputError(f"There is no format {format!r} for facts.", remedy="The formats are table and json.")
     data = _extracted(collect([path]))
     if format == "json":
-        _emit(by_name("json").render(data))
+        _emit(by_name("json").render(data, Presentation()))
     else:
         from discrepancy.formats.facts_table import print_facts
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 from discrepancy.errors import OutputError, UsageError
 from discrepancy.formats import by_name, by_path
 from discrepancy.model import Document, Fact, Finding, Group, Level, ReportData, Skipped, Unread
+from discrepancy.settings import Presentation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,30 +81,54 @@ class Report:
             raise UsageError(f"There is no table {view!r}.", remedy=f"The tables are {', '.join(views)}.")
         return views[view](self._data)
 
-    def render(self, format: str) -> str:  # noqa: A002 - the word that users and the command line know
-        """The report in the format of that name.
+    def render(self, format: str, presentation: Presentation | None = None) -> str:  # noqa: A002 - as in write
+        """The report in the format of that name, shown as ``presentation`` says.
 
         Raises:
             OutputError: there is no such format.
         """
-        return by_name(format).render(self._data)
+        return by_name(format).render(self._data, presentation or Presentation())
 
-    def write(self, path: str | Path, format: str | None = None) -> Path:  # noqa: A002 - as in render
+    def write(
+        self,
+        path: str | Path,
+        format: str | None = None,  # noqa: A002 - the word that users and the command line know
+        *,
+        presentation: Presentation | None = None,
+        assets: str | Path | None = None,
+    ) -> Path:
         """Write the report to ``path``, in the format named or else in the one its suffix asks for.
 
-        Folders on the way are made.
+        Folders on the way are made. With ``assets``, what a page needs (style, script) is written to that folder and
+        not into the page.
 
         Raises:
             OutputError: the format is unknown, or the file can not be written.
         """
-        target = Path(path)
-        text = (by_name(format) if format else by_path(target)).render(self._data)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.encode("utf-8"))
-        except OSError as why:
-            raise _unwritable(path, why.strerror or str(why)) from why
+        target, shown = Path(path), presentation or Presentation()
+        chosen = by_name(format) if format else by_path(target)
+        if assets is not None and chosen.assets is not None:
+            shown = replace(shown, assets=_address(Path(assets), target.parent))
+            for name, text in chosen.assets().items():
+                _put(Path(assets) / name, text)
+        _put(target, chosen.render(self._data, shown))
         return target
+
+
+def _put(target: Path, text: str) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8"))
+    except OSError as why:
+        raise _unwritable(target, why.strerror or str(why)) from why
+
+
+def _address(folder: Path, page: Path) -> str:
+    """Where ``folder`` lies as seen from a page in the folder ``page``; "." where it is the same."""
+    try:
+        return quote(Path(os.path.relpath(folder.absolute(), page.absolute())).as_posix())
+    except ValueError:  # another drive
+        return folder.absolute().as_uri()
 
 
 def ensure_writable(path: str | Path) -> None:

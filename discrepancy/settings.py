@@ -1,4 +1,4 @@
-"""Every setting of a check, as one frozen object."""
+"""Every setting of a check, and of how a report of it is shown, as one frozen object each."""
 
 from __future__ import annotations
 
@@ -30,3 +30,20 @@ class Settings:
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     base: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """How a report is shown; what it says is the same in every one.
+
+    Attributes:
+        language: of the interface, of numbers and of dates: one that ``discrepancy.messages`` has a catalogue of.
+        excerpts_only: leave whole texts out, for copy whose rights do not cover passing it on: what is shown of a
+            version is its headline and the sentences that findings quote.
+        assets: address of the folder that holds style and script, as the page sees it, for places that forbid them
+            within a page; empty where the page holds both.
+    """
+
+    language: str = "en"
+    excerpts_only: bool = False
+    assets: str = ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 
 from discrepancy.errors import OutputError
 from discrepancy.model import ReportData
+from discrepancy.settings import Presentation
 
 __all__ = ["Format", "all_formats", "by_name", "by_path"]
 
@@ -27,11 +28,14 @@ class Format:
         name: what ``--format`` calls it.
         suffixes: endings of file names that ask for it, in lower case, with the dot.
         render: the whole report as text that UTF-8 can encode; the same data give the same text.
+        assets: the files, by name, that a report needs beside it where its presentation names a folder of assets;
+            None for a format that never needs any.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    render: Callable[[ReportData], str]
+    render: Callable[[ReportData, Presentation], str]
+    assets: Callable[[], Mapping[str, str]] | None = None
 
 
 @cache

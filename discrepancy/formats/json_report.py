@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from discrepancy.formats import Format
 from discrepancy.messages import render as say
 from discrepancy.model import Fact, Finding, ReportData
+from discrepancy.settings import Presentation
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -90,7 +91,7 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def render(data: ReportData) -> str:
+def render(data: ReportData, _shown: Presentation) -> str:
     """The report as JSON text that UTF-8 can encode: a lone surrogate stands in it as its escape."""
     text = json.dumps(as_dict(data), ensure_ascii=False, sort_keys=True, indent=1)
     return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

@@ -12,11 +12,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from discrepancy.formats.view import build_view
+from discrepancy.formats.view import PLAIN, build_view
 from discrepancy.formats.view.parts import Card, Quote, State, View
 from discrepancy.formats.visible import plain
 from discrepancy.formats.words import Words
 from discrepancy.model import ReportData
+from discrepancy.settings import Presentation
 
 __all__ = ["print_report"]
 
@@ -35,12 +36,12 @@ QUOTED = 160
 """Characters of a sentence shown around the words."""
 
 
-def print_report(data: ReportData, console: Console, language: str = "en", *, unread: bool = True) -> None:
+def print_report(data: ReportData, console: Console, shown: Presentation = PLAIN, *, unread: bool = True) -> None:
     """Print the findings of a report, what matters most first, then the files that failed and the verdict line.
 
     Without ``unread`` the files that failed are left out, for a caller that tells of them elsewhere.
     """
-    view, words = build_view(data, language), Words(language)
+    view, words = build_view(data, shown), Words(shown.language)
     pen = _Pen(console, words)
     if view.cards:
         console.print(pen.table(view.cards) if console.width >= WIDE else pen.stack(view.cards))

@@ -33,9 +33,8 @@ class Words:
         return str(format_decimal(number, locale=self.language))
 
     def count(self, key: str, number: int) -> str:
-        """``page.<key>.one`` or ``page.<key>.other``, filled with the number as the language writes it."""
-        form = "one" if number == 1 else "other"
-        return self(f"{key}.{form}", n=self.number(number))
+        """``page.<key>`` in the form that goes with the number, filled with it as the language writes it."""
+        return render(Message(f"page.{key}", {"n": self.number(number)}), self.language, number)
 
     def date(self, when: dt.date | None) -> str:
         """A date, or a time with its zone where it has one; empty for None."""

@@ -5,15 +5,15 @@ import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
-from importlib import resources
 from itertools import pairwise
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from discrepancy.formats import by_name
+from discrepancy.formats.html import bundle
 from discrepancy.formats.html.page import context, environment, render_page
-from discrepancy.formats.view import build_view
+from discrepancy.formats.view import PLAIN, build_view
 from tests.formats.stories import EMPTY, FLOOD
 
 VOID = {"meta", "link", "input", "br"}
@@ -53,7 +53,7 @@ def tree() -> Tree:
 
 
 def test_same_input_same_bytes() -> None:
-    assert by_name("html").render(FLOOD) == render_page(FLOOD)
+    assert by_name("html").render(FLOOD, PLAIN) == render_page(FLOOD)
 
 
 def test_tags_balance_and_ids_are_one_each(tree: Tree) -> None:
@@ -127,7 +127,7 @@ def test_components(component: str, part: object, snapshot: SnapshotAssertion) -
     assert str(getattr(module, component)(part)).strip() == snapshot
 
 
-STYLE = resources.files("discrepancy.formats.html").joinpath("style.css").read_text(encoding="utf-8")
+STYLE = bundle.style()
 GROUNDS = ("paper", "raised", "conflict-wash", "check-wash", "explained-wash", "style-wash", "agrees-wash")
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from discrepancy.formats import by_name
 from discrepancy.formats.html.page import render_page
+from discrepancy.formats.view import PLAIN
 from discrepancy.model import ReportData
 from tests.formats.builders import document, finding, group, quantity, say
 from tests.formats.stories import EMPTY, FINDINGS, FLOOD
@@ -160,7 +161,7 @@ def test_hostile_text_is_harmless_and_visible(opened: Opener, text: str) -> None
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("name", ["html", "json"])
 def test_hostile_text_can_be_written(name: str, text: str) -> None:
-    assert by_name(name).render(hostile(text)).encode("utf-8")
+    assert by_name(name).render(hostile(text), PLAIN).encode("utf-8")
 
 
 def hostile(text: str) -> ReportData:

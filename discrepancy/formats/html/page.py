@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from discrepancy.formats import visible
-from discrepancy.formats.view import build_view
+from discrepancy.formats.html import bundle
+from discrepancy.formats.view import PLAIN, build_view
 from discrepancy.formats.view.parts import State, View
 from discrepancy.formats.words import Words
 from discrepancy.model import BlockRole, FactKind, ReportData
+from discrepancy.settings import Presentation
 
 __all__ = ["context", "environment", "render_page", "render_view"]
 
@@ -22,18 +21,18 @@ CHUNK = 200
 """Rows of the matrix that make one table: a browser lays out only the tables in sight."""
 
 
-def render_page(data: ReportData, language: str = "en") -> str:
+def render_page(data: ReportData, shown: Presentation = PLAIN) -> str:
     """The whole page of a report; the same data give the same text."""
-    return render_view(build_view(data, language))
+    return render_view(build_view(data, shown), shown)
 
 
-def render_view(view: View) -> str:
+def render_view(view: View, shown: Presentation = PLAIN) -> str:
     """The whole page of a view."""
-    page = environment().get_template("page.html.jinja").render(context(view))
+    page = environment().get_template("page.html.jinja").render(context(view, shown))
     return visible.page(page)
 
 
-def context(view: View) -> dict[str, object]:
+def context(view: View, shown: Presentation = PLAIN) -> dict[str, object]:
     """What the templates are given: the view, the interface's words, and the words that many cells share."""
     words = Words(view.language)
     return {
@@ -48,9 +47,11 @@ def context(view: View) -> dict[str, object]:
         "kinds": {kind.value: words(f"kind.{kind.value}") for kind in FactKind},
         "roles": {role: words(f"role.{role.value}") for role in BlockRole if role is not BlockRole.BODY},
         "value_word": words("cell.value", letter=""),
-        "style": _asset("style.css"),
-        "script": _asset("script.js"),
-        "policy": _policy(),
+        "assets": shown.assets,
+        "style": Markup(bundle.style()),  # noqa: S704 -- our own file; its hash stands in the policy
+        "script": Markup(bundle.script()),  # noqa: S704 -- as the style
+        "script_digest": bundle.digest(bundle.script()),
+        "policy": _policy(shown),
     }
 
 
@@ -75,19 +76,10 @@ def environment() -> Environment:
     return made
 
 
-@cache
-def _asset(name: str) -> Markup:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return Markup(text.replace("\r\n", "\n"))  # noqa: S704 -- our own file; its hash stands in the policy
-
-
-@cache
-def _policy() -> str:
+def _policy(shown: Presentation) -> str:
     """A Content-Security-Policy that allows the one style and the one script, by their hashes, and nothing else."""
-    sources = {"style-src": _hash("style.css"), "script-src": _hash("script.js")}
-    allowed = [f"{kind} 'sha256-{digest}'" for kind, digest in sources.items()]
-    return "; ".join(["default-src 'none'", *allowed, "img-src data:", "base-uri 'none'", "form-action 'none'"])
-
-
-def _hash(name: str) -> str:
-    return base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode()
+    if shown.assets:
+        own = ["style-src 'self'", f"script-src '{bundle.digest(bundle.script())}'"]
+    else:
+        own = [f"style-src '{bundle.digest(bundle.style())}'", f"script-src '{bundle.digest(bundle.script())}'"]
+    return "; ".join(["default-src 'none'", *own, "img-src data:", "base-uri 'none'", "form-action 'none'"])

@@ -14,25 +14,29 @@ from discrepancy.formats.view.verdict import build_header
 from discrepancy.formats.view.versions import build_versions
 from discrepancy.formats.words import Words
 from discrepancy.model import ReportData
+from discrepancy.settings import Presentation
 
-__all__ = ["build_view"]
+__all__ = ["PLAIN", "build_view"]
+
+PLAIN = Presentation()
+"""A report in English, whole, in one piece."""
 
 
-def build_view(data: ReportData, language: str = "en") -> View:
-    """The view of a report, its words in ``language``.
+def build_view(data: ReportData, shown: Presentation = PLAIN) -> View:
+    """The view of a report as it is to be shown.
 
     Raises:
         FileNotFoundError: no message catalogue of that language is shipped.
     """
-    words, index = Words(language), Index(data)
+    words, index = Words(shown.language), Index(data)
     versions, rows = build_versions(data, words), build_rows(index, words)
     return View(
-        language=language,
+        language=shown.language,
         header=build_header(index, rows, words),
         versions=versions,
         rows=rows,
         cards=build_cards(index, versions, words),
-        texts=build_texts(index, versions, rows),
+        texts=() if shown.excerpts_only else build_texts(index, versions, rows),
         unread=tuple((each.path, each.what, each.remedy) for each in data.unread),
         skipped=tuple((each.path, each.why) for each in data.skipped),
     )
