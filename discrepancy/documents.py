@@ -68,6 +68,8 @@ class Document:
         updated: when it was last updated, likewise.
         dateline: the place that the dateline names, such as ``MOSCOW``; empty where there is none.
         language: BCP 47 tag of the language it is written in.
+        embargo: until when it may not be published, in the words of its head; empty where it carries none.
+        address: where it stands on the web, as its head says; empty where it does not say so.
     """
 
     id: str
@@ -80,6 +82,8 @@ class Document:
     updated: dt.date | None = None
     dateline: str = ""
     language: str = "en"
+    embargo: str = ""
+    address: str = ""
 
     @property
     def dated(self) -> dt.date | None:

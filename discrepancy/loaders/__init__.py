@@ -7,7 +7,8 @@ the loader that claims them; ``layout`` tells the parts of a page of running tex
 from __future__ import annotations
 
 from discrepancy.loaders.intake.collect import Loaded, collect, load_path
+from discrepancy.loaders.intake.gather import Gathered, StoryFiles, gather
 from discrepancy.loaders.intake.loader import Loader
 from discrepancy.loaders.intake.registry import loaders
 
-__all__ = ["Loaded", "Loader", "collect", "load_path", "loaders"]
+__all__ = ["Gathered", "Loaded", "Loader", "StoryFiles", "collect", "gather", "load_path", "loaders"]

@@ -53,6 +53,8 @@ def load(data: bytes, _path: Path, display: str) -> list[Document]:
             published=page.published,
             updated=page.updated,
             dateline=page.place,
+            embargo=page.embargo,
+            address=page.address,
         )
     ]
 

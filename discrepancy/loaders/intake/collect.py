@@ -15,7 +15,7 @@ from discrepancy.loaders.intake.walk import Candidate, empty_folder, unread, wal
 from discrepancy.model import BlockRole, Document, Skipped, Unread
 from discrepancy.settings import Settings
 
-__all__ = ["Loaded", "collect", "load_path"]
+__all__ = ["Intake", "Loaded", "collect", "load_path"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Lo
     """Read all files given and all files in the folders given. Never raises for a bad file: it stands in ``unread``."""
     settings = settings or Settings()
     found = walk([Path(path) for path in paths], settings.base)
-    state = _State(unread=list(found.unread), skipped=list(found.skipped))
+    state = Intake(unread=list(found.unread), skipped=list(found.skipped))
     for file in found.files:
         state.add(file, settings)
     if settings.draft is not None:
@@ -70,14 +70,7 @@ def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Lo
     for folder, files in found.folders.items():
         if state.touched.isdisjoint(files) and not _repeated(folder, found.skipped):
             state.unread.append(unread(empty_folder(folder, len(files)), folder))
-    documents = _with_ids(state.documents)
-    return Loaded(
-        documents=tuple(documents),
-        unread=tuple(sorted(state.unread, key=lambda entry: (entry.path, entry.what))),
-        skipped=tuple(sorted(state.skipped, key=lambda entry: (entry.path, entry.why))),
-        identical=_identical(documents),
-        draft=_draft(documents, settings),
-    )
+    return state.loaded(settings)
 
 
 def _draft(documents: list[Document], settings: Settings) -> str:
@@ -102,11 +95,14 @@ def _under(base: Path | None, path: str) -> Path:
 
 
 @dataclass(slots=True)
-class _State:
-    """What ``collect`` has so far; ``touched`` are files that were read, failed, or were read under another name."""
+class Intake:
+    """What has been read so far; ``touched`` are files that were read, failed, or were read under another name.
 
-    unread: list[Unread]
-    skipped: list[Skipped]
+    ``real`` maps where each file that was looked at really lies to the path it was first shown under.
+    """
+
+    unread: list[Unread] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     real: dict[str, str] = field(default_factory=dict)
@@ -120,7 +116,23 @@ class _State:
         for file in found.files:
             self.add(file, settings)
 
+    def loaded(self, settings: Settings) -> Loaded:
+        """All of it, in a fixed order.
+
+        Raises:
+            UsageError: the draft's file holds several articles.
+        """
+        documents = _with_ids(self.documents)
+        return Loaded(
+            documents=tuple(documents),
+            unread=tuple(sorted(self.unread, key=lambda entry: (entry.path, entry.what))),
+            skipped=tuple(sorted(self.skipped, key=lambda entry: (entry.path, entry.why))),
+            identical=_identical(documents),
+            draft=_draft(documents, settings),
+        )
+
     def add(self, file: Candidate, settings: Settings) -> None:
+        """Read one file, or note why not."""
         real = real_path(file.path)
         first = self.real.get(real)
         if first is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from discrepancy.loaders.layout.units import Unit, split_at
 from discrepancy.model import BlockRole
 
-__all__ = ["Header", "take_header"]
+__all__ = ["Header", "address_of", "take_header"]
 
 _ROLES = {
     "title": BlockRole.HEADLINE,
@@ -31,6 +31,14 @@ _KEY = re.compile(rf"({'|'.join(_ROLES)})\s*:\s+(?=\S)", re.IGNORECASE)
 # One such line may be a headline ("Source: mayor to resign") or a stamp ("Published: …").
 _FEWEST = 2
 _LONGEST_VALUE = 300
+_LONGEST_ADDRESS = 2000
+_REACH = 12
+"""Units from the top among which a page's own address may stand."""
+_ADDRESS = re.compile(
+    r"(?:url|link|web address|address|permalink|source url)\s*[:=]\s*"
+    r"(?P<address>(?:https?://)?[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+(?::\d+)?(?:[/?#]\S*)?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +48,12 @@ class Header:
     units: list[Unit] = field(default_factory=list)
     roles: list[BlockRole] = field(default_factory=list)
     source: str = ""
+
+
+def address_of(units: list[Unit]) -> str:
+    """The page's own address on the web, as a labelled line of its head gives it; empty without one."""
+    lines = (unit.text for unit in units[:_REACH] if len(unit.text) <= _LONGEST_ADDRESS)
+    return next((found["address"] for line in lines if (found := _ADDRESS.match(line))), "")
 
 
 def take_header(units: list[Unit]) -> tuple[Header, list[Unit]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from discrepancy.loaders.layout.captions import is_picture_credit
 from discrepancy.loaders.layout.datelines import header_end, noted_end
 from discrepancy.loaders.layout.desk_lines import ending_stamp
-from discrepancy.loaders.layout.headers import take_header
+from discrepancy.loaders.layout.embargoes import take_embargo
+from discrepancy.loaders.layout.headers import address_of, take_header
 from discrepancy.loaders.layout.kinds import kinds_of
 from discrepancy.loaders.layout.pieces import Pieces, cut
 from discrepancy.loaders.layout.roles import roles_of
@@ -36,21 +38,25 @@ class Page:
     place: str = ""
     published: dt.date | None = None
     updated: dt.date | None = None
+    embargo: str = ""
+    address: str = ""
 
 
 def read_page(text: str) -> Page:
     """Read a page. Never fails, whatever the text."""
-    found = units(text)
-    if not found:
+    every = units(text)
+    if not every:
         return Page(blocks=())
+    embargo, held, found = take_embargo(every)
     header, found = take_header(found)
     dated = header_end(found[0].text) if found else 0
     found = [*split_at(found[0], dated), *found[1:]] if dated else found
     found = [part for i, unit in enumerate(found) for part in _without_note(i, unit)]
     roles = [*header.roles, *roles_of(found, kinds_of(found))]
     pieces = cut([*header.units, *found], roles)
+    pieces = replace(pieces, blocks=_with_held(pieces.blocks, held))
     head = _head_end(pieces.blocks)
-    published, updated = _times(text, pieces.blocks, head)
+    published, updated = _times(text, pieces.blocks, head, {unit.start for unit in held})
     return Page(
         blocks=pieces.blocks,
         title=next((text[b.start : b.end] for b in pieces.blocks if b.role is BlockRole.HEADLINE), ""),
@@ -58,7 +64,15 @@ def read_page(text: str) -> Page:
         place=pieces.dateline.place if pieces.dateline else "",
         published=published,
         updated=updated,
+        embargo=embargo,
+        address=address_of(every),
     )
+
+
+def _with_held(blocks: tuple[Block, ...], held: list[Unit]) -> tuple[Block, ...]:
+    """The blocks with those of an embargo where they stand."""
+    lines = [Block(BlockRole.FURNITURE, unit.start, unit.end) for unit in held]
+    return tuple(sorted([*blocks, *lines], key=lambda block: block.start))
 
 
 def _without_note(place: int, unit: Unit) -> list[Unit]:
@@ -72,11 +86,17 @@ def _head_end(blocks: tuple[Block, ...]) -> int:
     return next((i for i, block in enumerate(blocks) if block.role in _ARTICLE), len(blocks))
 
 
-def _times(text: str, blocks: tuple[Block, ...], head: int) -> tuple[dt.date | None, dt.date | None]:
-    """When the page was published and updated: its head says so, or a line elsewhere that is labelled."""
+def _times(
+    text: str, blocks: tuple[Block, ...], head: int, held: Collection[int]
+) -> tuple[dt.date | None, dt.date | None]:
+    """When the page was published and updated: its head says so, or a line elsewhere that is labelled.
+
+    The lines that begin at ``held`` say when it may be published, which is another thing.
+    """
     here = _stamps(text, blocks[:head])
     there = [stamp for stamp in _stamps(text, blocks[head:]) if stamp.labelled]
-    every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there] or _noted(text, blocks[:head])
+    others = [block for block in blocks[:head] if block.start not in held]
+    every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there] or _noted(text, others)
     published = next((stamp.value for stamp in every if stamp.value and not stamp.updated), None)
     updated = next((stamp.value for stamp in every if stamp.value and stamp.updated), None)
     return published, updated
@@ -87,7 +107,7 @@ def _stamps(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:
     return [stamp for block in blocks if block.role in roles for stamp in stamps(text[block.start : block.end][:500])]
 
 
-def _noted(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:
+def _noted(text: str, blocks: Sequence[Block]) -> list[Stamp]:
     """The dates that a short head gives at the end of a line of another kind: "Ann Lee reports, 3 March 2026"."""
     if len(blocks) > _SHORT_HEAD:
         return []

@@ -1,0 +1,129 @@
+"""From paths to stories: a folder that itself holds articles is one, and so are all files that were given by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from discrepancy.errors import UsageError
+from discrepancy.loaders.intake.collect import Intake, Loaded
+from discrepancy.loaders.intake.files import real_path
+from discrepancy.loaders.intake.walk import Candidate, Walk, empty_folder, unread, walk
+from discrepancy.model import Skipped, Unread
+from discrepancy.settings import Settings
+
+__all__ = ["Gathered", "StoryFiles", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFiles:
+    """What was read of one story, and the folder that its files stand in; empty where they have none in common."""
+
+    folder: str
+    loaded: Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The stories of a check, by folder, and what was found beside them: files of no story, folders of no use."""
+
+    stories: tuple[StoryFiles, ...]
+    unread: tuple[Unread, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(slots=True)
+class _Pile:
+    """The files of one folder, or those given by name, and what the walk passed over among them."""
+
+    files: list[Candidate] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def gather(paths: Iterable[str | Path], settings: Settings | None = None, *, besides: Iterable[Path] = ()) -> Gathered:
+    """Read all files given and all files in the folders given, a story at a time.
+
+    A folder is a story if a file that stands right in it could be read, or should have been; the folders below it are
+    stories of their own. All files that were given by name are one story. What stands in the folders ``besides`` is
+    not looked at: pages that are written among the articles are none.
+
+    Raises:
+        UsageError: the draft of the settings belongs to none of the stories.
+    """
+    settings = settings or Settings()
+    found = _without(walk([Path(path) for path in paths], settings.base), besides)
+    piles, beside = _piles(found)
+    stories: list[StoryFiles] = []
+    real: dict[str, str] = {}
+    for (folder, _), pile in sorted(piles.items()):
+        state = Intake(real=real, skipped=list(pile.skipped))
+        for file in pile.files:
+            state.add(file, settings)
+        if state.documents or state.unread:
+            home = _named(folder or _above(pile.files), settings)
+            stories.append(StoryFiles(home, state.loaded(settings)))
+        else:
+            beside += state.skipped
+    lost = [*found.unread, *_empty(found, real, beside)]
+    _know_draft(settings, real)
+    return Gathered(
+        tuple(stories),
+        tuple(sorted(lost, key=lambda entry: entry.path)),
+        tuple(sorted(beside, key=lambda entry: (entry.path, entry.why))),
+    )
+
+
+def _without(found: Walk, besides: Iterable[Path]) -> Walk:
+    """What a walk found outside of some folders."""
+    left_out = tuple(real_path(folder) + os.sep for folder in besides)
+    files = [file for file in found.files if file.given or not real_path(file.path).startswith(left_out)]
+    return replace(found, files=files)
+
+
+def _piles(found: Walk) -> tuple[Mapping[tuple[str, bool], _Pile], list[Skipped]]:
+    """The files by folder, those given by name apart; and what was passed over in a folder without files."""
+    piles: dict[tuple[str, bool], _Pile] = {}
+    for file in found.files:
+        key = ("", True) if file.given else (_folder(file.display), False)
+        piles.setdefault(key, _Pile()).files.append(file)
+    beside: list[Skipped] = []
+    for entry in found.skipped:
+        pile = piles.get((_folder(entry.path), False))
+        (pile.skipped if pile else beside).append(entry)
+    return piles, beside
+
+
+def _folder(display: str) -> str:
+    """The folder of a file that a walk found; "." for the one where the check runs."""
+    return str(PurePosixPath(display).parent)
+
+
+def _named(folder: str, settings: Settings) -> str:
+    """A folder as a reader knows it: that where the check runs has a name too."""
+    return (settings.base or Path.cwd()).resolve().name if folder == "." else folder
+
+
+def _above(files: list[Candidate]) -> str:
+    """The folder that all of the files stand in; empty where there is none."""
+    folders = {_folder(file.display) for file in files}
+    return folders.pop() if len(folders) == 1 else ""
+
+
+def _empty(found: Walk, real: Mapping[str, str], beside: list[Skipped]) -> list[Unread]:
+    """The folders given in which nothing was there to be read."""
+    read, again = set(real.values()) - {entry.path for entry in beside}, {entry.path for entry in beside}
+    return [
+        unread(empty_folder(folder, len(files)), folder)
+        for folder, files in found.folders.items()
+        if read.isdisjoint(files) and folder not in again
+    ]
+
+
+def _know_draft(settings: Settings, real: Mapping[str, str]) -> None:
+    if settings.draft is not None and real_path(settings.draft) not in real:
+        raise UsageError(
+            f"The draft {settings.draft} is in none of the stories.",
+            remedy="Put it into the folder of its story, or check that story by itself.",
+        )
