@@ -12,7 +12,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --genera
 LOCK_FLAGS =
 PYTEST_FLAGS =
 
-.PHONY: help report test lint types pytest score soak lock clean
+.PHONY: help report test lint types pytest score soak messages lock clean
 
 help:
 	@echo 'make report   check seeds/, write reports/index.html and reports/report.json'
@@ -21,6 +21,7 @@ help:
 	@echo 'make types    mypy, strict'
 	@echo 'make score    what is found in the story clusters, beside two plain ways'
 	@echo 'make soak     the long tests, at full size'
+	@echo 'make messages what the catalogues of the interface lack beside the English one'
 	@echo 'make lock     write the lock files anew; LOCK_FLAGS=--upgrade takes newer versions'
 	@echo 'make clean    remove what the other targets made, .venv too'
 	@echo
@@ -48,6 +49,9 @@ soak: $(VENV)/.stamp-dev
 
 score: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.score
+
+messages: $(VENV)/.stamp-run
+	$(BIN)/python -m discrepancy.messages
 
 lock: $(VENV)/.stamp-dev
 	$(COMPILE) $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml

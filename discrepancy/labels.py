@@ -11,6 +11,10 @@ IN_OTHER_WORDS = "one event, told in other words"
 """The reason of a group whose members need not share a verb, nor those who take part."""
 
 
+FIGURE = "figure"
+"""The subject of figures of which no text says what they count."""
+
+
 def label_documents(documents: Sequence[Document]) -> dict[str, str]:
     """A label for each document by its id; no two documents share one."""
     sources = {document.id: document.source.strip() or document.id for document in documents}

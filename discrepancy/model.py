@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from discrepancy.documents import Block, BlockRole, Document, Mention, Skipped, Span, Unread
 from discrepancy.named import Claim, NameMatch, Organisation, Party, Place, Verdict
@@ -37,6 +37,7 @@ __all__ = [
     "Name",
     "NameMatch",
     "Organisation",
+    "Param",
     "Party",
     "Person",
     "Place",
@@ -397,7 +398,16 @@ class Message:
     """A key of the message catalogue with the parameters that fill it, so that any language can say it."""
 
     key: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """As messages are compared; of the names of the parameters, for a mapping has no hash."""
+        return hash((self.key, *sorted(self.params)))
+
+
+Param: TypeAlias = "str | int | Decimal | dt.date | Message | tuple[Param, ...]"
+"""What fills a message. The article's own words and figures are strings, put in as they are. A number or a date is
+written as the reader's language does, a message is said in it, and of a tuple the parts stand one behind the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,10 +420,15 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
-    """One of the differing values of a finding, with every mention that gives it."""
+    """One of the differing values of a finding, with every mention that gives it.
+
+    ``label`` is the value in the source's words, in English where a word of ours is needed; ``said`` is the same for a
+    reader of any language, where the label has such a word.
+    """
 
     label: str
     mentions: tuple[Mention, ...]
+    said: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -516,11 +531,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a report tells of a rule: its stable code, its name and what it looks for, in one sentence."""
+    """What a report tells of a rule: its stable code, its name, what it looks for in one sentence, and all of it.
+
+    ``doc`` is the rule's documentation: the summary, then what fires, why it matters, known limits, source.
+    """
 
     code: str
     name: str
     summary: str
+    doc: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

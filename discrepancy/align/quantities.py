@@ -20,6 +20,7 @@ from discrepancy.align.told_together import told_together
 from discrepancy.align.vetoes import vetoed
 from discrepancy.align.vetoes_of_times import of_other_times
 from discrepancy.align.weights import THRESHOLD
+from discrepancy.labels import FIGURE
 from discrepancy.lexicon.measures import is_state
 from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, Person, QuantityKind, TimeFrame
 
@@ -151,7 +152,7 @@ def _group(
     return Group(
         id=f"quantity:{facts[0].id}",
         kind=FactKind.QUANTITY,
-        subject=named.subject.text or ("figure" if is_state(named.subject.verb) else named.subject.verb),
+        subject=named.subject.text or (FIGURE if is_state(named.subject.verb) else named.subject.verb),
         facts=tuple(fact.id for fact in facts),
         reason=", ".join(reasons),
         confidence=round(1 / (1 + math.exp(-mean_score(members, scores))), 3),

@@ -2,52 +2,51 @@
 
 A finding carries a :class:`~discrepancy.model.Message`: a key and parameters. ``<language>.po`` beside this file, a
 gettext catalogue that any translation tool opens, maps each key to a sentence with ``{parameters}``. Parameters are
-the article's own words or figures and are filled in as they are. What a catalogue lacks is said in English.
+the article's own words or figures and are filled in as they are; a number, a date or a message of ours is said in the
+reader's language. What a catalogue lacks is said in English.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 
+from babel import Locale
 from babel.messages.pofile import read_po
 
-from discrepancy.model import Message
+from discrepancy.messages.locales import SOURCE, languages, locale_of, resolve, write_date, write_number
+from discrepancy.model import Message, Param
 
-__all__ = ["SOURCE", "Catalogue", "catalogue", "languages", "render"]
-
-SOURCE = "en"
-"""The language that has every message."""
+__all__ = ["SOURCE", "Catalogue", "catalogue", "has", "languages", "locale_of", "render", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The messages of one language: ``forms`` by key (one, or one a plural form), ``form_of`` a number's form."""
+    """The messages of one language: ``forms`` by key (one, or one a plural form), ``form_of`` a number's form.
 
-    language: str
+    ``locale`` is how numbers and dates are written: of the language, and of the country where one was asked for.
+    """
+
+    locale: Locale
     forms: dict[str, tuple[str, ...]]
     form_of: Callable[[int], int]
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """The languages that there is a catalogue of."""
-    files = resources.files(__name__).iterdir()
-    return tuple(sorted(file.name.removesuffix(".po") for file in files if file.name.endswith(".po")))
-
-
-@cache
 def catalogue(language: str = SOURCE) -> Catalogue:
-    """The messages of one language.
+    """The messages of one language, asked for as "es", "es-MX" or "es_MX".
 
     Raises:
-        FileNotFoundError: no catalogue of that language is shipped.
+        UsageError: no catalogue of that language is shipped.
     """
-    with resources.files(__name__).joinpath(f"{language}.po").open("rb") as file:
-        read = read_po(file, locale=language, abort_invalid=True)
+    locale = locale_of(language)
+    with resources.files(__name__).joinpath(f"{locale.language}.po").open("rb") as file:
+        read = read_po(file, locale=locale.language, abort_invalid=True)
     forms = {
         str(each.id[0] if isinstance(each.id, tuple) else each.id): (
             (each.string,) if isinstance(each.string, str) else tuple(each.string)
@@ -55,7 +54,12 @@ def catalogue(language: str = SOURCE) -> Catalogue:
         for each in read
         if each.id and each.string
     }
-    return Catalogue(language, forms, gettext.c2py(read.plural_expr))
+    return Catalogue(locale, forms, gettext.c2py(read.plural_expr))
+
+
+def has(key: str, language: str = SOURCE) -> bool:
+    """Whether the catalogue of a language has a message itself."""
+    return key in catalogue(language).forms
 
 
 def render(message: Message, language: str = SOURCE, count: int = 1) -> str:
@@ -63,10 +67,27 @@ def render(message: Message, language: str = SOURCE, count: int = 1) -> str:
 
     Raises:
         KeyError: no catalogue has the key, or the message lacks a parameter of the sentence.
+        UsageError: no catalogue of that language is shipped.
     """
     said = catalogue(language)
     if message.key not in said.forms:
         said = catalogue(SOURCE)
     forms = said.forms[message.key]
     text = forms[said.form_of(count)] if len(forms) > 1 else forms[0]
-    return text.format_map(dict(message.params))
+    return text.format_map({name: _shown(value, language) for name, value in message.params.items()})
+
+
+def _shown(value: Param, language: str) -> str:
+    """A parameter as the sentences of a language hold it; in English a date is ISO 8601, as the JSON report has it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Message):
+        return render(value, language)
+    if isinstance(value, tuple):
+        return "".join(_shown(each, language) for each in value)
+    locale = catalogue(language).locale
+    if isinstance(value, (int, Decimal)):
+        return write_number(value, locale)
+    if locale.language == SOURCE:
+        return value.strftime("%Y-%m-%d %H:%M") if isinstance(value, dt.datetime) else value.isoformat()
+    return write_date(value, locale, "long")

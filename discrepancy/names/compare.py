@@ -6,7 +6,8 @@ import math
 from functools import lru_cache
 from typing import Final
 
-from discrepancy.model import NameMatch, Verdict
+from discrepancy.messages import render
+from discrepancy.model import Message, NameMatch, Verdict
 from discrepancy.names.align import align
 from discrepancy.names.characters import LIMIT
 from discrepancy.names.evidence import Evidence, gather
@@ -16,7 +17,7 @@ from discrepancy.names.scripts import unread
 from discrepancy.names.spelling import differences
 from discrepancy.names.weights import DIFFERENT_AT_MOST, SAME_AT_LEAST, WEIGHTS
 
-__all__ = ["compare_names", "forget_pairs"]
+__all__ = ["compare_names", "forget_pairs", "spelling_told"]
 
 _SAME: Final = Verdict.SAME
 _DIFFERENT: Final = Verdict.DIFFERENT
@@ -69,13 +70,27 @@ def _compare(a: str, b: str) -> NameMatch:
     unknown = (unread(one, other) or by_initials(a, b)) if verdict is not _SAME else ""
     if unknown:
         return NameMatch(score=max(score, _UNREAD), verdict=_UNSURE, spelling_differs=False, reasons=(unknown,))
-    differs, words = (False, []) if verdict is _DIFFERENT else differences(one, other, found)
+    differs, told = (False, []) if verdict is _DIFFERENT else differences(one, other, found)
+    words = [render(how) for how in told]
     reasons = _reasons(evidence, words, differs=differs) or (_ALIKE if verdict is _SAME else _FAR,)
     return NameMatch(score=score, verdict=verdict, spelling_differs=differs, reasons=reasons)
 
 
 _compared: Final = lru_cache(maxsize=_MEMORY)(_compare)
 """The same two names meet again and again within one story; what is longer than names are is not kept."""
+
+
+def spelling_told(a: str, b: str) -> Message | None:
+    """What differs first in the spelling of two names that may be one person's; None where no word of them does.
+
+    What a hidden character does to a name is told too.
+    """
+    one, other = prepare(min(a, b)), prepare(max(a, b))
+    _, told = differences(one, other, align(one, other))
+    if told:
+        return told[0]
+    hidden = ", ".join(dict.fromkeys((*one.hidden, *other.hidden)))
+    return Message("spelling.hidden", {"characters": hidden}) if hidden else None
 
 
 def forget_pairs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from discrepancy.model import Message
 from discrepancy.names.align import Alignment, Link
 from discrepancy.names.characters import letters, mixed
 from discrepancy.names.evidence import MOST_SLIPS, NATIVE, pair_text, part_of
@@ -13,7 +14,6 @@ from discrepancy.names.prepare import Prepared, Word
 __all__ = ["differences"]
 
 _WRITTEN_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
-_TOGETHER: Final = "written together or apart"
 
 
 def _only_marks(one: Word, other: Word) -> bool:
@@ -34,54 +34,60 @@ def _another(a: Prepared, b: Prepared, link: Link) -> bool:
     return edits > MOST_SLIPS or (apart and part_of(a, b, link) != "surname")
 
 
-def _in_link(a: Prepared, b: Prepared, link: Link) -> tuple[bool, str]:
-    """Whether the words of a link are one name spelled in two ways, and what differs, in words."""
+def _in_link(a: Prepared, b: Prepared, link: Link) -> tuple[bool, Message | None]:
+    """Whether the words of a link are one name spelled in two ways, and what differs."""
     one, other = a.words[link.left[0]], b.words[link.right[0]]
     kind = link.likeness.kind
     if _another(a, b, link):
-        return False, ""
-    both = pair_text(a, b, link)
+        return False, None
+    both = {"forms": pair_text(a, b, link)}
     if a.script != b.script:
-        return False, f"{both}: in two scripts"
+        return False, Message("spelling.scripts", both)
     if len(link.left) != len(link.right):
-        return kind is not EQUAL, f"{both}: {_TOGETHER}"
+        return kind is not EQUAL, Message("spelling.together", both)
     if a.script in NATIVE and kind is EQUAL:
-        return True, f"{both}: different characters of one sound"
+        return True, Message("spelling.characters", both)
     if _glued(one, other):
-        return False, f"{both}: {_TOGETHER}"
+        return False, Message("spelling.together", both)
     if mixed(one.text) != mixed(other.text):
-        return True, f"{both}: a letter of another alphabet"
+        return True, Message("spelling.alphabet", both)
     if kind is EQUAL or _only_marks(one, other):
-        return False, f"{both}: diacritics"
-    how = "transliteration" if kind is TRANSLITERATION else f"spelling of one {part_of(a, b, link)}"
-    return True, f"{both}: {how}"
+        return False, Message("spelling.diacritics", both)
+    if kind is TRANSLITERATION:
+        how = Message("spelling.transliteration", both)
+    elif part_of(a, b, link) == "surname":
+        how = Message("spelling.surname", both)
+    else:
+        how = Message("spelling.given", both)
+    return True, how
 
 
-def _in_particles(one: Word, other: Word) -> str:
-    """In words, how one particle is spelled in two ways (al-, el-); empty where it is not."""
+def _in_particles(one: Word, other: Word) -> Message | None:
+    """How one particle is spelled in two ways (al-, el-); None where it is not."""
     if one.particle != other.particle or letters(one.particle_text) == letters(other.particle_text):
-        return ""
-    return "/".join(sorted((one.particle_text, other.particle_text))) + ": transliteration"
+        return None
+    both = "/".join(sorted((one.particle_text, other.particle_text)))
+    return Message("spelling.transliteration", {"forms": both})
 
 
-def differences(a: Prepared, b: Prepared, found: Alignment) -> tuple[bool, list[str]]:
-    """Whether a part that both names have is spelled in two ways, and every difference of spelling in words.
+def differences(a: Prepared, b: Prepared, found: Alignment) -> tuple[bool, list[Message]]:
+    """Whether a part that both names have is spelled in two ways, and every difference of spelling.
 
     A word with letters of two scripts in it, or with a hidden character inside, where the other name has none, is
     spelled in two ways too, though it looks the same.
     """
     differs = bool(found.links) and (bool(a.spoofed) != bool(b.spoofed) or a.inner != b.inner)
-    words: list[str] = []
+    told: list[Message] = []
     for link in found.links:
         one, other = a.words[link.left[0]], b.words[link.right[0]]
         if len(link.left) != len(link.right) or one.spelled != other.spelled:
-            two_ways, text = _in_link(a, b, link)
+            two_ways, how = _in_link(a, b, link)
             differs = differs or two_ways
-            if text:
-                words.append(text)
+            if how:
+                told.append(how)
         if one.particle_text != other.particle_text and a.script == b.script:
-            text = _in_particles(one, other)
-            if text:
+            how = _in_particles(one, other)
+            if how:
                 differs = True
-                words.append(text)
-    return differs, words
+                told.append(how)
+    return differs, told

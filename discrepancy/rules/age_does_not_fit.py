@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from discrepancy.model import Finding, Level, Message, Story
+from discrepancy.model import Finding, Level, Message, Param, Story
 from discrepancy.rules.origins import Age, Origin, ages, histories, origins
 from discrepancy.rules.rule import Example, Rule
 from discrepancy.rules.written import Misfit, tell
@@ -85,16 +85,16 @@ def _misfit(born: Sequence[Origin], old: Sequence[Age]) -> Misfit:
         ("name", born[0].name),
         ("age", old[0].fact.mention.text),
         ("born", born[0].fact.mention.text),
-        ("made", str(high) if low == high else f"{low} or {high}"),
+        ("made", str(high) if low == high else Message("words.or", {"a": str(low), "b": str(high)})),
     )
     return Misfit((tuple(a.fact for a in old), tuple(o.fact for o in born)), params, born[0].name)
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM016.summary", params), Message("NUM016.explanation", params)
 
 
-def _say_thing(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_thing(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM016.summary_thing", params), Message("NUM016.explanation_thing", params)
 
 

@@ -28,8 +28,9 @@ from dataclasses import replace
 from discrepancy.lexicon import words as words_of
 from discrepancy.lexicon.measures import verb_concept
 from discrepancy.lexicon.oppositions import CAUSE
+from discrepancy.messages import render
 from discrepancy.model import Fact, FactKind, FactRole, Finding, Group, Level, Message, QuantityKind, Span, Story
-from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, finding, forms, in_quotes, listed_said, value_group
 from discrepancy.rules.told_surely import (
     apart,
     document_says,
@@ -168,13 +169,13 @@ def _finding(story: Story, group: Group | None, given: Sequence[Fact], own: Sequ
     speakers = {fact.attribution.speaker for fact in given if fact.attribution} - {""}
     accounts = sorted({squeeze(names.get(speaker, speaker)) for speaker in speakers})
     params = {
-        "given": listed(story, [(f"“{shown[0]}”", given)]),
-        "own": listed(story, [(f"“{shown[1]}”", own)]),
+        "given": listed_said(story, [(in_quotes(shown[0]), given)]),
+        "own": listed_said(story, [(in_quotes(shown[1]), own)]),
         "forms": forms([shown[1]]),
     }
     texts = Message("CLM003.summary", params), Message("CLM003.explanation", params)
-    labels = [f"{shown[0]} (by {', '.join(accounts)})" if accounts else shown[0], shown[1]]
-    values = [value_group(words, facts) for words, facts in zip(labels, (given, own), strict=True)]
+    by = Message("CLM003.by", {"words": shown[0], "accounts": ", ".join(accounts)}) if accounts else None
+    values = [value_group(render(by) if by else shown[0], given, by), value_group(shown[1], own)]
     return finding("CLM003", Level.WARNING, texts, values, subject=shown[1].casefold(), group=group)
 
 

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story, ValueGroup
+from discrepancy.model import Document, Fact, Finding, Level, Message, Param, QuantityKind, Story, ValueGroup
 from discrepancy.rules.changes import Change, changes
 from discrepancy.rules.factors import Multiplied, multiplied
 from discrepancy.rules.race_times import Lead, leads
@@ -80,7 +80,7 @@ def _misfit(found: Change) -> Misfit:
     base, result = found.base.quantity.low, found.result.quantity.low
     made = abs(result - base)
     if found.change.quantity.kind is QuantityKind.SHARE:
-        shown = f"{number(made / base * 100, Decimal('0.1'))}%"
+        shown: Param = Message("number.percent", {"n": number(made / base * 100, Decimal("0.1"))})
     else:
         shown = number(made, base if base < 1000 else Decimal(1))
     params = (
@@ -95,7 +95,7 @@ def _misfit(found: Change) -> Misfit:
 def _lead(story: Story, found: Lead) -> Finding:
     sides = ValueGroup(" / ".join(mention.text for mention in found.times), found.times)
     values = [value_group(found.lead.mention.text, [found.lead]), sides]
-    params = {
+    params: dict[str, Param] = {
         "sources": sources(story, [found.lead]),
         "margin": found.lead.mention.text,
         "sides": sides.label,
@@ -115,7 +115,7 @@ def _retold(one: Start, other: Start) -> Misfit:
     return Misfit((tuple(facts_of_start(one)), tuple(facts_of_start(other))), params, one.result.subject.text)
 
 
-def _say_versions(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_versions(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM013.summary_versions", params), Message("NUM013.explanation_versions", params)
 
 
@@ -198,15 +198,15 @@ def _margin(margin: Fact, sides: list[Fact]) -> Misfit:
     return Misfit(((margin,), tuple(sides)), params, margin.subject.text)
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM013.summary", params), Message("NUM013.explanation", params)
 
 
-def _say_factor(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_factor(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM013.summary_factor", params), Message("NUM013.explanation_factor", params)
 
 
-def _say_margin(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_margin(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM013.summary_margin", params), Message("NUM013.explanation_margin", params)
 
 

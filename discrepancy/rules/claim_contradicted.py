@@ -30,7 +30,7 @@ from discrepancy.lexicon.oppositions import OTHER, claim_words, is_settled, late
 from discrepancy.lexicon.stances import is_roles, is_stance, leaves_no_time, turn_of
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
 from discrepancy.rules.publication import earlier
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, in_quotes, listed_said, value_group
 from discrepancy.text.characters import fold, squeeze
 
 _LATE = dt.timedelta(days=2)
@@ -116,7 +116,7 @@ def _on_one_day(a: Fact, b: Fact) -> bool:
 def _finding(story: Story, group: Group, one: Sequence[Fact], other: Sequence[Fact]) -> Finding:
     labelled = [(_label(facts), facts) for facts in (one, other)]
     params = {
-        "values": listed(story, [(f"“{label}”", facts) for label, facts in labelled]),
+        "values": listed_said(story, [(in_quotes(label), facts) for label, facts in labelled]),
         "forms": forms(label for label, _ in labelled),
     }
     texts = Message("CLM001.summary", params), Message("CLM001.explanation", params)

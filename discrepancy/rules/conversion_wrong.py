@@ -27,7 +27,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from discrepancy.lexicon import table
-from discrepancy.model import Document, Fact, FactKind, Finding, Hedge, Level, Message, QuantityKind, Story
+from discrepancy.model import Document, Fact, FactKind, Finding, Hedge, Level, Message, Param, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule, facts_of
 from discrepancy.rules.written import Misfit, Room, apart, bare_room, number, room, runs, tell
 from discrepancy.units import convert, dimension_of
@@ -147,8 +147,8 @@ def _fineness(fact: Fact) -> Decimal:
     return abs(q.low) / q.step if q.step > 0 else Decimal(0)
 
 
-def _compared(origin: Fact, fact: Fact, made: Decimal) -> tuple[tuple[str, str], ...]:
-    right = f"{number(made, fact.quantity.low)} {_FIGURE.sub('', fact.mention.text)}"
+def _compared(origin: Fact, fact: Fact, made: Decimal) -> tuple[tuple[str, Param], ...]:
+    right = (number(made, fact.quantity.low), f" {_FIGURE.sub('', fact.mention.text)}")
     return (("a", origin.mention.text), ("b", fact.mention.text), ("right", right))
 
 
@@ -316,19 +316,19 @@ def _odd(pairs: list[tuple[Fact, Fact]]) -> Iterator[Misfit]:
             yield Misfit(tuple((fact,) for fact in told), params, "conversion")
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM011.summary", params), Message("NUM011.explanation", params)
 
 
-def _say_versions(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_versions(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM011.summary", params), Message("NUM011.explanation_versions", params)
 
 
-def _say_band(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_band(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM011.summary_band", params), Message("NUM011.explanation_band", params)
 
 
-def _say_rate(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_rate(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM011.summary_rate", params), Message("NUM011.explanation_rate", params)
 
 

@@ -30,8 +30,9 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.grammar.dates.comparing import can_both_hold, counted_years_apart, scale
 from discrepancy.grammar.dates.words import WEEKDAYS
-from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Reconciliation, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.messages import render
+from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Param, Reconciliation, Story
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, joined, listed, listed_said, value_group
 from discrepancy.text.characters import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -91,25 +92,28 @@ def _agree(a: Fact, b: Fact) -> bool:
 
 
 def _conflict(story: Story, group: Group, times: list[list[Fact]]) -> Finding:
-    told = {_label(facts): facts for facts in times}
-    params = {"subject": group.subject, "values": listed(story, told.items()), "forms": forms(told)}
+    said = {render(message): (message, facts) for facts in times for message in [_said(facts)]}
+    dates = [message for message, _ in said.values()]
+    params = {"subject": group.subject, "values": listed_said(story, said.values()), "forms": joined(dates, " / ")}
     texts = Message("DAT001.summary", params), Message("DAT001.explanation", params)
-    values = [value_group(label, facts) for label, facts in told.items()]
+    values = [value_group(label, facts, message) for label, (message, facts) in said.items()]
     return finding("DAT001", Level.ERROR, texts, values, subject=group.subject, group=group)
 
 
-def _label(facts: Sequence[Fact]) -> str:
+def _said(facts: Sequence[Fact]) -> Message:
     """The words, with the day they mean where they do not say it."""
     first = facts[0]
-    return f"{first.mention.text} ({first.date.first})" if _is_day(first) else first.mention.text
+    if first.date.first is None or not _is_day(first):
+        return Message("page.text", {"text": first.mention.text})
+    return Message("DAT001.day", {"text": first.mention.text, "day": first.date.first})
 
 
 def _note(story: Story, group: Group, facts: Sequence[Fact]) -> Finding:
     words: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         words[fact.mention.text].append(fact)
-    day = str(facts[0].date.first)
-    params = {
+    day = facts[0].date.first or ""
+    params: dict[str, Param] = {
         "subject": group.subject,
         "values": listed(story, words.items()),
         "forms": forms(words),

@@ -26,6 +26,7 @@ from functools import partial
 
 from discrepancy.labels import label_documents
 from discrepancy.lexicon.oppositions import thing
+from discrepancy.messages import render
 from discrepancy.model import (
     Fact,
     FactKind,
@@ -42,7 +43,7 @@ from discrepancy.model import (
 )
 from discrepancy.rules.movements import Movement, movements
 from discrepancy.rules.one_sentence import one_sentence
-from discrepancy.rules.rule import Example, Rule, finding, forms, listed
+from discrepancy.rules.rule import Example, Rule, finding, forms, joined, listed_said
 from discrepancy.rules.turned_ways import overlaps, turned_ways
 from discrepancy.text.characters import fold, squeeze
 
@@ -237,20 +238,27 @@ def _other_date(a: Fact, b: Fact) -> bool:
 
 
 def _finding(story: Story, up: Sequence[Fact], down: Sequence[Fact]) -> Finding:
-    labelled = [(f"{way} {squeeze(facts[0].mention.text)}", facts) for way, facts in (("up", up), ("down", down))]
+    ways = (
+        (Message("CLM002.up", {"figure": squeeze(up[0].mention.text)}), up),
+        (
+            Message("CLM002.down", {"figure": squeeze(down[0].mention.text)}),
+            down,
+        ),
+    )
     told = [f.subject.text for f in (*up, *down) if f.subject.head not in _ALL_NOUNS]
     named = max(told, key=lambda text: (len(text), text), default="")
     params = {
         "subject": named,
         "figure": squeeze(up[0].mention.text),
-        "values": listed(story, labelled),
-        "forms": forms(label for label, _ in labelled),
+        "values": listed_said(story, ways),
+        "forms": joined((way for way, _ in ways), " / "),
     }
     texts = Message("CLM002.summary", params), Message("CLM002.explanation", params)
     if not named:
         texts = Message("CLM002.summary_bare", params), Message("CLM002.explanation_bare", params)
     values = [
-        ValueGroup(label, tuple(sorted(map(partial(_told, story), facts), key=_place))) for label, facts in labelled
+        ValueGroup(render(way), tuple(sorted(map(partial(_told, story), facts), key=_place)), way)
+        for way, facts in ways
     ]
     return finding("CLM002", Level.ERROR, texts, values, subject=named)
 

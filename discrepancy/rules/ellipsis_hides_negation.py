@@ -22,7 +22,7 @@ from itertools import permutations
 
 from discrepancy.grammar.quoted_words import NEGATIONS, left_out, quoted_words
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Message, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, in_quotes, listed_said, value_group
 from discrepancy.text.characters import fold, squeeze
 
 _FEW = 5
@@ -60,7 +60,7 @@ def _finding(story: Story, group: Group, cut: Fact, full: Fact, words: Sequence[
     params = {
         "word": next(word for word in words if word in NEGATIONS),
         "left_out": " ".join(words),
-        "values": listed(story, [(f"“{label}”", facts) for label, facts in labelled]),
+        "values": listed_said(story, [(in_quotes(label), facts) for label, facts in labelled]),
         "forms": forms(label for label, _ in labelled),
     }
     texts = Message("QUO003.summary", params), Message("QUO003.explanation", params)

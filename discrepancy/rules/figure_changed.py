@@ -21,12 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discrepancy.model import FactKind, Finding, Group, Level, Message, Story
+from discrepancy.model import FactKind, Finding, Group, Level, Message, Param, Story
 from discrepancy.rules.clashes import Variant
 from discrepancy.rules.publication import published
 from discrepancy.rules.reconcilers.later_update import toll_of
 from discrepancy.rules.replaced import stale_ids
-from discrepancy.rules.rule import Example, Rule, finding, forms
+from discrepancy.rules.rule import Example, Rule, finding, forms, told_of
 from discrepancy.rules.succession import changed_in_chain
 from discrepancy.rules.value_differs import conflict_of, values_of
 
@@ -47,8 +47,8 @@ def _finding(story: Story, group: Group, ordered: Sequence[Variant]) -> Finding:
     values = values_of(ordered)
     first, last = ordered[0][0], ordered[-1][0]
     homes = [fact.mention.document for fact in (first, last)]
-    params = {
-        "subject": group.subject,
+    params: dict[str, Param] = {
+        "subject": told_of(group.subject),
         "forms": forms(value.label for value in values),
         "source": story.document[homes[0]].source,
         "old": values[0].label,

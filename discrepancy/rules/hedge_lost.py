@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.lexicon.oppositions import claim_words
 from discrepancy.model import Fact, Finding, Group, Level, Message, Story, TimeFrame
-from discrepancy.rules.rule import Example, Rule, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, finding, forms, in_quotes, joined, listed_said, value_group
 from discrepancy.rules.told_surely import (
     apart,
     document_says,
@@ -121,9 +121,9 @@ def _is_sure(story: Story, plain: Sequence[Fact], hedged: Sequence[Fact]) -> boo
 def _finding(story: Story, group: Group, hedged: Sequence[Fact], plain: Sequence[Fact]) -> Finding:
     labelled = [(label(facts), facts) for facts in (hedged, plain)]
     params = {
-        "values": listed(story, [(f"“{words}”", facts) for words, facts in labelled]),
+        "values": listed_said(story, [(in_quotes(words), facts) for words, facts in labelled]),
         "forms": forms(words for words, _ in labelled),
-        "hedge": ", ".join(sorted({f"“{fact.claim.hedge}”" for fact in hedged})),
+        "hedge": joined(in_quotes(hedge) for hedge in sorted({fact.claim.hedge for fact in hedged})),
     }
     texts = Message("CLM004.summary", params), Message("CLM004.explanation", params)
     subject = " ".join(sorted(words.casefold() for words, _ in labelled))

@@ -5,32 +5,15 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from discrepancy.model import Hedge, Quantity, QuantityKind
+from discrepancy.model import Quantity, QuantityKind
+from discrepancy.units.leeway import bounds
+
+__all__ = ["bounds", "overlap", "rounds_to"]
 
 _TENTH = Decimal("0.1")
 _THIRTIETH = Decimal("0.033")
 _ENDS_IN_ZERO = re.compile(r"\d0(?![\d.,]*\d)")
 """A figure in digits whose last one before any decimals is a zero, which may stand for rounding or for itself."""
-_FACTORS: dict[Hedge, tuple[Decimal, Decimal]] = {
-    Hedge.NONE: (Decimal(1), Decimal(1)),
-    Hedge.EXACTLY: (Decimal(1), Decimal(1)),
-    Hedge.ABOUT: (Decimal("0.9"), Decimal("1.1")),
-    Hedge.NEARLY: (Decimal("0.85"), Decimal(1)),
-    Hedge.MORE_THAN: (Decimal(1), Decimal("1.5")),
-    Hedge.AT_LEAST: (Decimal(1), Decimal(2)),
-    Hedge.LESS_THAN: (Decimal("0.67"), Decimal(1)),
-    Hedge.AT_MOST: (Decimal("0.5"), Decimal(1)),
-}
-"""How far below and above the figure its hedge reaches. "More than 100" has no upper bound in logic, but nobody writes
-it of 400: a newsroom wants to hear of that."""
-
-
-def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """The least and the greatest value that the hedged figure may stand for, in its own unit."""
-    below, above = _FACTORS[quantity.hedge]
-    low, high = sorted((quantity.low * below, quantity.low * above))
-    other = sorted((quantity.high * below, quantity.high * above))
-    return min(low, other[0]), max(high, other[1])
 
 
 def overlap(a: Quantity, b: Quantity) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from discrepancy.house_style import Use, lookup
-from discrepancy.model import Fact, FactKind, Group, Name, Story
-from discrepancy.names.compare import compare_names
+from discrepancy.model import Fact, FactKind, Group, Name, Param, Story
+from discrepancy.names.compare import compare_names, spelling_told
 from discrepancy.rules.rule import facts_of
 from discrepancy.text.characters import fold
 
@@ -28,7 +28,7 @@ class Spellings:
 
     group: Group
     forms: Mapping[str, Sequence[Fact]]
-    reason: str
+    reason: Param
     style: str = ""
     may_stand: bool = False
     listed: bool = False
@@ -44,7 +44,7 @@ def find_spellings(story: Story) -> Iterator[Spellings]:
                 *_of_part(group, [f for f in facts if f.name.given], "given"),
             ]
             if len(found) > 1 and found[0].forms.keys() == found[1].forms.keys():
-                found = [replace(found[0], reason="; ".join(one.reason for one in found))]
+                found = [replace(found[0], reason=(found[0].reason, "; ", found[1].reason))]
             yield from (_styled(spellings, story) for spellings in found)
 
 
@@ -92,12 +92,13 @@ def _of_part(group: Group, facts: Sequence[Fact], part: str) -> Iterator[Spellin
     for fact in facts:
         by_key[fold(_text(fact, part))].append(fact)
     differing: set[str] = set()
-    reason = ""
+    reason: Param = ""
     for one, other in combinations(sorted(by_key), 2):
-        match = compare_names(*_alone(by_key[one][0].name, by_key[other][0].name, part))
+        names = _alone(by_key[one][0].name, by_key[other][0].name, part)
+        match = compare_names(*names)
         if match.spelling_differs:
             differing |= {one, other}
-            reason = reason or (match.reasons[0] if match.reasons else "")
+            reason = reason or spelling_told(*names) or "".join(match.reasons[:1])
     if differing:
         forms = {_shown(by_key[key], part): tuple(by_key[key]) for key in sorted(differing)}
         yield Spellings(group, forms, reason)

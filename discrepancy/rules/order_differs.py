@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.labels import label_documents
 from discrepancy.model import Finding, Level, Message, Story, ValueGroup
-from discrepancy.rules.rule import Example, Rule, finding, forms
+from discrepancy.rules.rule import Example, Rule, finding, forms, in_quotes, joined
 from discrepancy.rules.told_orders import Order, orders_in
 from discrepancy.text.characters import squeeze
 
@@ -82,8 +82,8 @@ def _sides(start: int, turned: dict[int, set[int]]) -> tuple[set[int], set[int]]
 def _finding(story: Story, sides: Sequence[Sequence[Order]]) -> Finding:
     labels = label_documents(story.documents)
     told = sorted((squeeze(side[0].mention.text), side) for side in sides)
-    values = ", ".join(
-        f"“{text}” ({', '.join(dict.fromkeys(labels[order.mention.document] for order in side))})"
+    values = joined(
+        (in_quotes(text), f" ({', '.join(dict.fromkeys(labels[order.mention.document] for order in side))})")
         for text, side in told
     )
     params = {"forms": forms(text for text, _ in told), "values": values}

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from discrepancy.model import Fact, Finding, Hedge, Level, Message, QuantityKind, Story
+from discrepancy.model import Fact, Finding, Hedge, Level, Message, Param, QuantityKind, Story
 from discrepancy.rules.far_totals import far_totals
 from discrepancy.rules.near_sums import near_sums
 from discrepancy.rules.rule import Example, Rule
@@ -106,18 +106,18 @@ def _misfit(found: Total) -> Misfit:
     return Misfit(((total,), found.parts), params, total.subject.text)
 
 
-def _shown(made: Decimal, total: Fact) -> str:
+def _shown(made: Decimal, total: Fact) -> Param:
     """The sum in the scale that the total is written in: "650 million"."""
     for word, scale in _SCALES.items():
         if word in total.mention.text.lower() or total.quantity.low >= scale:
-            return f"{number(made / scale, Decimal('0.01'))} {word}"
+            return Message(f"number.{word}", {"n": number(made / scale, Decimal("0.01"))})
     return number(made, Decimal(1))
 
 
 _SCALES = {"trillion": Decimal(10) ** 12, "billion": Decimal(10) ** 9, "million": Decimal(10) ** 6}
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM012.summary", params), Message("NUM012.explanation", params)
 
 

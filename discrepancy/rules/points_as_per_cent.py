@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancy.model import Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Fact, Finding, Level, Message, Param, QuantityKind, Story
 from discrepancy.rules.changes import Change, changes, is_points
 from discrepancy.rules.points_elsewhere import points_elsewhere, say_elsewhere
 from discrepancy.rules.rule import Example, Rule
@@ -70,11 +70,11 @@ def _told_right(story: Story, found: Change) -> Iterator[Fact]:
             yield from (fact for fact in facts if is_points(fact) and fact.quantity.low == found.change.quantity.low)
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM015.summary", params), Message("NUM015.explanation", params)
 
 
-def _say_points(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_points(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM015.summary_points", params), Message("NUM015.explanation_points", params)
 
 

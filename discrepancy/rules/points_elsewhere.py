@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from discrepancy.model import Document, Fact, FactRole, Message, QuantityKind, Story
+from discrepancy.model import Document, Fact, FactRole, Message, Param, QuantityKind, Story
 from discrepancy.rules.changes import is_points
 from discrepancy.rules.written import Misfit, runs
 
@@ -68,6 +68,6 @@ _ANOTHER = re.compile(r"[.;:\d]|\b(?:and|while|but|whereas|as|with|although|thou
 """Words behind which another measure may be told."""
 
 
-def say_elsewhere(params: dict[str, str]) -> tuple[Message, Message]:
+def say_elsewhere(params: dict[str, Param]) -> tuple[Message, Message]:
     """The summary and the explanation of such a change."""
     return Message("NUM015.summary_versions", params), Message("NUM015.explanation_versions", params)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from discrepancy.documents import came_before
-from discrepancy.model import Fact, Story
+from discrepancy.model import Fact, Param, Story
 
 
 def earlier(story: Story, one: str, other: str) -> bool | None:
@@ -13,15 +13,12 @@ def earlier(story: Story, one: str, other: str) -> bool | None:
     return came_before(story.document[one], story.document[other])
 
 
-def published(story: Story, document: str) -> str:
-    """When a document was published, as a reader reads it; empty where it does not say."""
-    moment = story.document[document].dated
-    if isinstance(moment, dt.datetime):
-        return moment.strftime("%Y-%m-%d %H:%M")
-    return moment.isoformat() if moment else ""
+def published(story: Story, document: str) -> dt.date | str:
+    """When a document was published; empty where it does not say."""
+    return story.document[document].dated or ""
 
 
-def one_after_the_other(story: Story, first: Fact, then: Fact) -> dict[str, str]:
+def one_after_the_other(story: Story, first: Fact, then: Fact) -> dict[str, Param]:
     """What a message says of a figure and of the one in a later version: each with when its version came out."""
     return {
         "a": first.mention.text,

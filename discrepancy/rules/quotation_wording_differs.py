@@ -29,8 +29,19 @@ from itertools import combinations
 
 from discrepancy.grammar.quoted_words import NEGATIONS, is_extract_of, quoted_words
 from discrepancy.lexicon import words
-from discrepancy.model import BlockRole, Fact, FactKind, Finding, Group, Level, Message, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, sources, value_group
+from discrepancy.model import BlockRole, Fact, FactKind, Finding, Group, Level, Message, Param, Story
+from discrepancy.rules.rule import (
+    Example,
+    Rule,
+    facts_of,
+    finding,
+    forms_in_quotes,
+    in_quotes,
+    joined,
+    listed_said,
+    sources,
+    value_group,
+)
 from discrepancy.rules.same_wording import Names, names_of
 from discrepancy.rules.translations import Translated, translated
 from discrepancy.rules.turned_words import turned
@@ -93,12 +104,10 @@ def _turns(variants: Sequence[Sequence[Fact]], names: Names, translation: Transl
 
 def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]], names: Names) -> Finding:
     labelled = [(squeeze(v[0].quotation.words), v) for v in variants]
-    marked = [(f"“{label}”", facts) for label, facts in labelled]
-    shown = forms(label for label, _ in marked)
     params = {
-        "values": listed(story, marked),
+        "values": listed_said(story, [(in_quotes(label), facts) for label, facts in labelled]),
         "sources": " / ".join(sources(story, facts) for _, facts in labelled),
-        "forms": shown,
+        "forms": forms_in_quotes(label for label, _ in labelled),
         "subject": group.subject,
     }
     translation = translated(story, facts_of(story, group))
@@ -110,10 +119,11 @@ def _finding(story: Story, group: Group, variants: Sequence[Sequence[Fact]], nam
     return finding("QUO001", level, texts, values, subject=subject, group=group)
 
 
-def _explained(params: Mapping[str, str], kinds: Sequence[str], translation: Translated) -> Message:
+def _explained(params: Mapping[str, Param], kinds: Sequence[str], translation: Translated) -> Message:
     """What the difference comes to: another sense, perhaps two translations, or other words."""
     if kinds:
-        return Message("QUO001.explanation_sense", {**params, "kinds": ", ".join(kinds)})
+        what = joined(Message(f"turned.{kind}") for kind in kinds)
+        return Message("QUO001.explanation_sense", {**params, "kinds": what})
     if translation is Translated.TOLD:
         return Message("QUO001.explanation_translated", params)
     if translation is Translated.LIKELY:

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from discrepancy.labels import label_documents
-from discrepancy.model import Fact, Finding, Group, Level, Message, Reconciliation, Story, StyleEntry, ValueGroup
+from discrepancy.labels import FIGURE, label_documents
+from discrepancy.model import Fact, Finding, Group, Level, Message, Param, Reconciliation, Story, StyleEntry, ValueGroup
 from discrepancy.text.characters import fold, squeeze
 
 Judge = Callable[[Story], Iterable[Finding]]
@@ -84,6 +84,11 @@ def finding(
     )
 
 
+def told_of(subject: str) -> Param:
+    """What figures are told of, for a message: the texts' own words, or that they are figures."""
+    return Message("page.kind.quantity") if subject == FIGURE else subject
+
+
 def facts_of(story: Story, group: Group) -> list[Fact]:
     """The facts of ``group``, in its order."""
     return [story.fact[fact_id] for fact_id in group.facts]
@@ -96,18 +101,44 @@ def sources(story: Story, facts: Iterable[Fact]) -> str:
     return ", ".join(labels[document.id] for document in story.documents if document.id in ids)
 
 
-def value_group(label: str, facts: Iterable[Fact]) -> ValueGroup:
+def value_group(label: str, facts: Iterable[Fact], said: Message | None = None) -> ValueGroup:
     """A value with the mentions of ``facts``, in order."""
     mentions = sorted((fact.mention for fact in facts), key=lambda m: (m.document, m.start))
-    return ValueGroup(label, tuple(mentions))
+    return ValueGroup(label, tuple(mentions), said)
 
 
 _LONG = 60
+_COMMA = Message("page.list")
 
 
 def forms(labels: Iterable[str]) -> str:
     """Values side by side for a headline: "17 / 27"; a long one is cut."""
     return " / ".join(label if len(label) <= _LONG else f"{label[: _LONG - 1].rstrip()}…" for label in labels)
+
+
+def joined(parts: Iterable[Param], between: Param = _COMMA) -> Param:
+    """Parts of a message in one line, each of which is said in the reader's language."""
+    return tuple(each for place, part in enumerate(parts) for each in ((between, part) if place else (part,)))
+
+
+def in_quotes(words: str) -> Message:
+    """A source's words between the quotation marks of the reader's language."""
+    return Message("words.quoted", {"text": words})
+
+
+def forms_in_quotes(labels: Iterable[str]) -> Param:
+    """As ``forms``, of words between quotation marks; one that is cut ends without them."""
+    room = _LONG - 2
+    parts = (
+        in_quotes(each) if len(each) <= room else Message("words.cut", {"text": each[:room].rstrip()})
+        for each in labels
+    )
+    return joined(parts, " / ")
+
+
+def listed_said(story: Story, values: Iterable[tuple[Param, Iterable[Fact]]]) -> Param:
+    """As ``listed``, of values that are said in the reader's language."""
+    return joined(((value, f" ({sources(story, facts)})") for value, facts in values), "; ")
 
 
 def listed(story: Story, values: Iterable[tuple[str, Iterable[Fact]]]) -> str:

@@ -30,9 +30,9 @@ def turned_figures(change: WordChange) -> set[str]:
     """A figure that differs, or that one of the two lacks."""
     left, right = ({key for key in keys if is_figure(key)} for keys in change.keys)
     if left and right:
-        return {"a figure"} if _differ(left - right, right - left) else set()
+        return {"figure"} if _differ(left - right, right - left) else set()
     one_sided = {key for key in left | right if amount(key)[1] not in {"year", "day", "th"}}
-    return {"a figure"} if one_sided and change.inside and change.is_local else set()
+    return {"figure"} if one_sided and change.inside and change.is_local else set()
 
 
 def _differ(left: set[str], right: set[str]) -> bool:
@@ -52,7 +52,7 @@ def turned_negations(found: Sequence[WordChange]) -> set[str]:
             gone, come = change.keys
             left += _denials(gone, come)
             right += _denials(come, gone)
-    return {"a negation"} if left % 2 != right % 2 else set()
+    return {"negation"} if left % 2 != right % 2 else set()
 
 
 def _denials(words: Sequence[str], others: Sequence[str]) -> int:
@@ -73,11 +73,11 @@ def turned_names(change: WordChange, people: AbstractSet[str], known: AbstractSe
     )
     if not (mine and theirs and change.is_local) or mine & theirs:
         return set()
-    return {"a day"} if mine | theirs <= _DAYS else {"a name"}
+    return {"day"} if mine | theirs <= _DAYS else {"name"}
 
 
 def turned_opposites(change: WordChange) -> set[str]:
     """A word in one that is the opposite of one in the other."""
     gone, come = change.keys
     plain = change.is_local and not NEGATIONS & {*gone, *come}
-    return {"an opposite"} if plain and any(opposites(word) & set(come) for word in gone) else set()
+    return {"opposite"} if plain and any(opposites(word) & set(come) for word in gone) else set()

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from discrepancy.model import Document, Fact, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Document, Fact, Finding, Level, Message, Param, QuantityKind, Story
 from discrepancy.rules.rule import Example, Rule
 from discrepancy.rules.vote_shares import of_one_vote, of_the_count
 from discrepancy.rules.written import REACH, Misfit, Room, apart, between, of_one_noun, room, runs, tell, triples
@@ -192,20 +192,20 @@ def _misfit(part: Fact, whole: Fact, share: Fact) -> Misfit:
         ("part", part.mention.text),
         ("whole", whole.mention.text),
         ("share", f"{share.quantity.hedge_text} {share.mention.text}".strip()),
-        ("made", f"{made:.{0 if made > 10 else 1}f}"),
+        ("made", round(made, 0 if made > 10 else 1)),
     )
     return Misfit(((share,), (part, whole)), params, whole.subject.text)
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM014.summary", params), Message("NUM014.explanation", params)
 
 
-def _say_beside(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_beside(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM014.summary_beside", params), Message("NUM014.explanation_beside", params)
 
 
-def _say_votes(params: dict[str, str]) -> tuple[Message, Message]:
+def _say_votes(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM014.summary_votes", params), Message("NUM014.explanation_votes", params)
 
 

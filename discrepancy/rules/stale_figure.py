@@ -42,6 +42,7 @@ def judge(story: Story) -> Iterator[Finding]:
 def _finding(story: Story, stale: list[Fact], found: Replaced) -> Finding:
     new = found.new[0]
     old_label, new_label = stale[0].mention.text, new.mention.text
+    subject = new.subject.text or stale[0].subject.text
     params = {
         "stale": sources(story, stale),
         "old": old_label,
@@ -50,12 +51,13 @@ def _finding(story: Story, stale: list[Fact], found: Replaced) -> Finding:
         "time": published(story, new.mention.document),
         "stale_time": published(story, stale[0].mention.document),
         "forms": forms([new_label, old_label]),
-        "subject": new.subject.text or stale[0].subject.text,
+        "subject": subject,
         "words": _cut(found.words),
     }
     why = Message("STO001.explanation", params) if params["words"] else Message("STO001.grown", params)
     values = [value_group(new_label, found.new), value_group(old_label, stale)]
-    return finding("STO001", Level.ERROR, (Message("STO001.summary", params), why), values, subject=params["subject"])
+    summary = Message("STO001.summary", params) if subject else Message("STO001.summary_bare", params)
+    return finding("STO001", Level.ERROR, (summary, why), values, subject=subject)
 
 
 def _cut(words: str) -> str:

@@ -28,7 +28,7 @@ _HELPERS = frozenset({"do", "does", "did", "be", "is", "are", "was", "were", "ha
 def turned(
     one: Sequence[QuotedWord], other: Sequence[QuotedWord], people: AbstractSet[str], *, verbatim: bool = False
 ) -> set[str]:
-    """Which of "a figure", "a day", "a name", "a negation", "an opposite" parts two wordings that are else alike.
+    """Which of "figure", "day", "name", "negation", "opposite" parts two wordings that are else alike.
 
     Args:
         one: a wording.
@@ -38,7 +38,7 @@ def turned(
     """
     a, b = ([word.key for word in words if not word.cut] for words in (one, other))
     if a != b and sorted(a) == sorted(b) and NEGATIONS & set(a):
-        return {"a negation"}  # the same words about "not" changed places: "a shift, not a cut"
+        return {"negation"}  # the same words about "not" changed places: "a shift, not a cut"
     if max(len(a), len(b)) > LONGEST:
         return set()
     found = [change for change in word_changes(one, other) if change.counts]

@@ -27,9 +27,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from discrepancy.model import Fact, FactKind, Finding, Level, Message, QuantityKind, Story
+from discrepancy.model import Fact, FactKind, Finding, Level, Message, Param, QuantityKind, Story
 from discrepancy.rules.relabelled_units import relabelled
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, told_of, value_group
 from discrepancy.rules.swapped_units import swapped
 from discrepancy.units.currencies import surely_two
 
@@ -64,8 +64,8 @@ def _of_groups(story: Story) -> Iterator[Finding]:
         for units in by_figure.values():
             if len(units) > 1 and _all_apart(units):
                 labelled = [(facts[0].mention.text, facts) for facts in units.values()]
-                params = {
-                    "subject": group.subject,
+                params: dict[str, Param] = {
+                    "subject": told_of(group.subject),
                     "values": listed(story, labelled),
                     "forms": forms(label for label, _ in labelled),
                 }

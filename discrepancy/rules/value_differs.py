@@ -31,6 +31,7 @@ from discrepancy.model import (
     Group,
     Level,
     Message,
+    Param,
     Quantity,
     QuantityKind,
     Reconciliation,
@@ -42,7 +43,7 @@ from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.replaced import stale_ids
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, told_of, value_group
 from discrepancy.rules.succession import changed_in_chain
 from discrepancy.units.slips import TELLING_DIGITS, of_other_scale, of_same_digits, one_digit_off
 
@@ -191,11 +192,11 @@ def _label(variant: Variant) -> str:
     return shown(variant[0].quantity)
 
 
-def _params(story: Story, group: Group, variants: Sequence[Variant]) -> dict[str, str]:
+def _params(story: Story, group: Group, variants: Sequence[Variant]) -> dict[str, Param]:
     labelled = [(_label(variant), variant) for variant in variants]
     told = [(f"{label}{_account(story, variant)}", variant) for label, variant in labelled]
     shown = forms(label for label, _ in labelled)
-    return {"subject": group.subject, "values": listed(story, told), "forms": shown}
+    return {"subject": told_of(group.subject), "values": listed(story, told), "forms": shown}
 
 
 def _account(story: Story, variant: Variant) -> str:
@@ -234,7 +235,7 @@ def _note(story: Story, group: Group, variants: Sequence[Variant], pairs: Sequen
 
 def told_by(
     story: Story, group: Group, variants: Sequence[Variant], pairs: Sequence[Explained]
-) -> tuple[list[Variant], dict[str, str]]:
+) -> tuple[list[Variant], dict[str, Param]]:
     """The variants that ``pairs`` speak of, and what a message says of them."""
     told = [variants[i] for i in sorted({i for pair in pairs for i in pair[:2]})]
     return told, _params(story, group, told)

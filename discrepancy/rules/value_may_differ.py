@@ -29,6 +29,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from discrepancy.labels import FIGURE
 from discrepancy.lexicon.measures import is_people, toll_direction, verb_concept
 from discrepancy.model import (
     Fact,
@@ -38,6 +39,7 @@ from discrepancy.model import (
     Group,
     Level,
     Message,
+    Param,
     QuantityKind,
     Reconciliation,
     Story,
@@ -50,7 +52,7 @@ from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import attribution, reconcile
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.replaced import stale_ids
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, told_of, value_group
 from discrepancy.rules.value_differs import (
     Explained,
     conflict_of,
@@ -165,10 +167,10 @@ _MOST_APART: Final = 5
 def _telling(story: Story, told: Told) -> Finding:
     """The note on values that the texts account for."""
     facts = [fact for variant in told.values for fact in variant]
-    subject = max((fact.subject.text for fact in facts[:_NAMING]), key=len) or "figure"
+    subject = max((fact.subject.text for fact in facts[:_NAMING]), key=len) or FIGURE
     values = [(shown(variant[0].quantity), variant) for variant in told.values]
-    params = {
-        "subject": subject,
+    params: dict[str, Param] = {
+        "subject": told_of(subject),
         "values": listed(story, values),
         "forms": forms(label for label, _ in values),
     }

@@ -22,7 +22,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from discrepancy.model import Fact, Finding, Level, Message, Story
+from discrepancy.model import Fact, Finding, Level, Message, Param, Story
 from discrepancy.rules.rule import Example, Rule
 from discrepancy.rules.tallies import Tally, Votes, tallies
 from discrepancy.rules.written import Misfit, tell
@@ -52,7 +52,7 @@ def _misfits(story: Story) -> Iterator[Misfit]:
     for one, other in combinations(facts, 2):
         between_versions = not homes[one] & homes[other] and _of_one_vote(one, other) and _alone(told, one, other)
         if between_versions or (_of_a_slip(one, other) and not _both_known(told, one, other)):
-            params = (("a", _shown(one)), ("b", _shown(other)))
+            params: tuple[tuple[str, Param], ...] = (("a", _shown(one)), ("b", _shown(other)))
             yield Misfit((tuple(facts[one]), tuple(facts[other])), params, "vote")
 
 
@@ -71,8 +71,8 @@ def _both_known(told: dict[str, list[Tally]], one: Votes, other: Votes) -> bool:
     return sum({one, other} <= {tally.votes for tally in found} for found in told.values()) > 1
 
 
-def _shown(votes: Votes) -> str:
-    return f"{votes[0]:,f}-{votes[1]:,f}"
+def _shown(votes: Votes) -> Param:
+    return votes[0], "-", votes[1]
 
 
 def _of_one_vote(one: Votes, other: Votes) -> bool:
@@ -100,7 +100,7 @@ _TELLING: Final = 100
 _DIGITS: Final = 3
 
 
-def _say(params: dict[str, str]) -> tuple[Message, Message]:
+def _say(params: dict[str, Param]) -> tuple[Message, Message]:
     return Message("NUM017.summary", params), Message("NUM017.explanation", params)
 
 

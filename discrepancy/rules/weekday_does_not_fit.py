@@ -36,6 +36,7 @@ from discrepancy.model import (
     Level,
     Mention,
     Message,
+    Param,
     Story,
     TimeFrame,
     ValueGroup,
@@ -234,10 +235,10 @@ def _told_rightly(story: Story, day: dt.date, slips: list[_Slip]) -> dict[str, l
 
 def _finding(story: Story, text: str, day: dt.date, slips: list[_Slip]) -> Finding:
     others = _told_rightly(story, day, slips)
-    params = {
+    params: dict[str, Param] = {
         "text": text,
-        "day": day.isoformat(),
-        "weekday": _weekday(day),
+        "day": day,
+        "weekday": Message(f"weekday.{day.isoweekday()}"),
         "sources": sources(story, [slip.fact for slip in slips]),
         "others": listed(story, others.items()),
     }

@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from discrepancy.model import BlockRole, Document, Fact, Finding, Hedge, Level, Message, QuantityKind, Story, ValueGroup
+from discrepancy.model import (
+    BlockRole,
+    Document,
+    Fact,
+    Finding,
+    Hedge,
+    Level,
+    Message,
+    Param,
+    QuantityKind,
+    Story,
+    ValueGroup,
+)
 from discrepancy.rules.rule import finding, forms, sources, value_group
 
 Room = tuple[Decimal, Decimal]
@@ -62,11 +74,11 @@ def apart(one: Room, other: Room) -> bool:
     return one[1] < other[0] or other[1] < one[0]
 
 
-def number(value: Decimal, like: Decimal) -> str:
-    """A calculated figure as a reader takes it in: about as fine as ``like`` is written, grouped by thousands."""
+def number(value: Decimal, like: Decimal) -> Decimal:
+    """A calculated figure as a reader takes it in: about as fine as ``like`` is written, without zeros at its end."""
     places = max(0, -int(like.normalize().as_tuple().exponent)) if like else 0
-    shown = f"{value:,.{min(places, 3)}f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+    shown = f"{value:.{min(places, 3)}f}"
+    return Decimal(shown.rstrip("0").rstrip(".") if "." in shown else shown)
 
 
 def runs(story: Story, document: str) -> Iterator[list[Fact]]:
@@ -124,7 +136,7 @@ class Misfit:
     """
 
     sides: tuple[tuple[Fact, ...], ...]
-    params: tuple[tuple[str, str], ...]
+    params: tuple[tuple[str, Param], ...]
     subject: str = ""
 
     @property
@@ -134,7 +146,7 @@ class Misfit:
         return labels, self.params, self.subject
 
 
-Say = Callable[[dict[str, str]], tuple[Message, Message]]
+Say = Callable[[dict[str, Param]], tuple[Message, Message]]
 """Summary and explanation, given their parameters: the misfit's own, ``forms``, and by whom (``sources``, ``all``)."""
 
 
@@ -157,7 +169,7 @@ def tell(story: Story, rule: tuple[str, Level], say: Say, misfits: Iterable[Misf
 def _told(story: Story, rule: tuple[str, Level], say: Say, same: Sequence[Misfit]) -> Finding:
     first = same[0]
     values = [_value([fact for misfit in same for fact in misfit.sides[n]]) for n in range(len(first.sides))]
-    params = dict(first.params)
+    params: dict[str, Param] = dict(first.params)
     params["sources"] = sources(story, [fact for misfit in same for fact in misfit.sides[0]])
     params["all"] = sources(story, [fact for misfit in same for side in misfit.sides for fact in side])
     params["forms"] = forms(value.label for value in values)

@@ -6,11 +6,13 @@ Digits are masked: a rewrite with another figure is as like as the same one, and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from discrepancy.text.characters import fold
 
 _FIGURE = re.compile(r"\d[\d.,]*")
+_AT_ONCE = 500
+"""Texts that are held against all others in one go, so that thousands of them need no table of all pairs."""
 
 
 def mask(text: str) -> str:
@@ -38,3 +40,14 @@ class Likeness:
             return [0.0] * len(left)
         a, b = self._rows[list(left)], self._rows[list(right)]
         return [float(x) for x in a.multiply(b).sum(axis=1).A1]
+
+    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """The pairs of different places whose texts' cosine is ``least`` or more, the lower place first, in order."""
+        if self._rows is None:
+            return
+        across = self._rows.T.tocsr()
+        for begin in range(0, self._rows.shape[0], _AT_ONCE):
+            found = (self._rows[begin : begin + _AT_ONCE] @ across).tocoo()
+            keep = (found.data >= least) & (found.row + begin < found.col)
+            places = zip(found.row[keep] + begin, found.col[keep], found.data[keep], strict=True)
+            yield from sorted((int(i), int(j), float(score)) for i, j, score in places)

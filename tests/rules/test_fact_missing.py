@@ -19,7 +19,7 @@ def missing(*texts: str, settings: Settings = ASKED) -> list[str]:
         [doc(text, id=name) for name, text in zip("abcde", texts, strict=False)], settings=settings
     )
     assert all(found.level is Level.NOTE for found in report.findings if found.rule == "STO003")
-    return [found.explanation.params["lacking"] for found in report.findings if found.rule == "STO003"]
+    return [str(found.explanation.params["lacking"]) for found in report.findings if found.rule == "STO003"]
 
 
 def test_the_one_that_lacks_it_is_named() -> None:

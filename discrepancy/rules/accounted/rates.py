@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
+from discrepancy.model import Fact, Message, Param, QuantityKind, Reconciliation, Story
 from discrepancy.rules.accounted.told import Told, alike, before, behind, is_one, variant
 
 _PERIODS: Final = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
@@ -41,7 +41,8 @@ def find(story: Story) -> Iterator[Told]:
             continue
         if _equal(a, one, b, other):
             seen.add(key)
-            words = {"a": a.mention.text, "a_time": one, "b": b.mention.text, "b_time": other}
+            words: dict[str, Param] = {"a": a.mention.text, "b": b.mention.text}
+            words |= {"a_time": Message(f"period.{one}"), "b_time": Message(f"period.{other}")}
             values = (variant(story, a), variant(story, b))
             yield Told(values, Reconciliation("time-frame", Message("reconcile.rate", words)))
 

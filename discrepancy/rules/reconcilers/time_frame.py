@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discrepancy.model import Fact, Message, Reconciliation, Story, TimeFrame
+from discrepancy.model import Fact, Message, Param, Reconciliation, Story, TimeFrame
 
 ORDER = 40
 
@@ -27,5 +27,5 @@ def _dated_apart(a: Fact, b: Fact) -> bool:
     return left.last < right.first or right.last < left.first
 
 
-def _when(fact: Fact) -> str:
-    return fact.time_text or fact.time.value
+def _when(fact: Fact) -> Param:
+    return fact.time_text or Message(f"time.{fact.time.value}")

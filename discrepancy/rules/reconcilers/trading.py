@@ -7,7 +7,7 @@ from functools import cache
 
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import is_closing
-from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
+from discrepancy.model import Fact, Message, Param, QuantityKind, Reconciliation, Story
 
 ORDER = 38
 _KINDS = frozenset({QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.POINTS, QuantityKind.COUNT})
@@ -50,10 +50,9 @@ _CLOSE = "close"
 def _of_other_days(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where two prices at the end of trading are of two days."""
     days = [fact.when.first if fact.when else story.document[fact.mention.document].day for fact in (a, b)]
-    if None in days or days[0] == days[1]:
+    if days[0] is None or days[1] is None or days[0] == days[1]:
         return None
-    told = [str(day) for day in days]
-    params = {"a": a.mention.text, "a_time": told[0], "b": b.mention.text, "b_time": told[1]}
+    params: dict[str, Param] = {"a": a.mention.text, "a_time": days[0], "b": b.mention.text, "b_time": days[1]}
     return Reconciliation("time-frame", Message("reconcile.time-frame", params))
 
 
