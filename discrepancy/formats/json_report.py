@@ -1,7 +1,11 @@
 """The report as JSON: everything that was read and found, for other programs.
 
 The text is in English whatever the reader's language, keys are sorted, decimals are strings in plain notation, dates
-ISO 8601. Nothing in it tells when or where the check ran, so the same input gives the same bytes.
+ISO 8601. Nothing in it tells when or where the check ran, so the same input gives the same bytes. What it says of a
+finding's state and of the verdict is what the page says.
+
+Where only excerpts may be passed on, a document's ``text`` is null and what facts and groups quote is cut to what a
+cell of the page shows; offsets and the mentions of findings stay.
 """
 
 from __future__ import annotations
@@ -16,8 +20,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from discrepancy.formats import Format
+from discrepancy.formats.excerpts import short
+from discrepancy.formats.view.arithmetic import arithmetic_of
+from discrepancy.formats.view.cards import confidence_key
+from discrepancy.formats.view.index import Index, state_of
+from discrepancy.formats.view.matrix import build_rows
+from discrepancy.formats.view.verdict import build_header
+from discrepancy.formats.words import Words
 from discrepancy.messages import render as say
-from discrepancy.model import Fact, Finding, ReportData
+from discrepancy.model import Document, Fact, Finding, ReportData
 from discrepancy.settings import Presentation
 
 if TYPE_CHECKING:
@@ -26,25 +37,52 @@ if TYPE_CHECKING:
 SCHEMA = "discrepancy-report/1"
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+ENGLISH = Words()
+QUOTING = ("text", "words", "subject")
+"""Keys of facts and groups whose strings can be as long as a quotation."""
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-def as_dict(data: ReportData) -> dict[str, Json]:
+def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]:
     """The report as plain dictionaries, lists, strings and numbers."""
+    index = Index(data)
     return {
         "schema": SCHEMA,
-        "documents": [plain(each) for each in data.documents],
-        "facts": [_fact(each) for each in data.facts],
+        "verdict": _verdict(index),
+        "documents": [_document(each, excerpts_only=excerpts_only) for each in data.documents],
+        "facts": _quoting([_fact(each) for each in data.facts], excerpts_only=excerpts_only),
         "people": [plain(each) for each in data.people],
-        "groups": [plain(each) for each in data.groups],
-        "findings": [_finding(each) for each in data.findings],
+        "groups": _quoting([plain(each) for each in data.groups], excerpts_only=excerpts_only),
+        "findings": [_finding(each, index) for each in data.findings],
         "draft": data.draft,
         "families": plain(data.families),
         "stories": plain(data.stories),
         "unread": [plain(each) for each in data.unread],
         "skipped": [plain(each) for each in data.skipped],
-        "rules": [plain(each) for each in data.rules],
+        "rules": [{"code": each.code, "name": each.name, "summary": each.summary} for each in data.rules],
     }
+
+
+def _verdict(index: Index) -> Json:
+    """The page's verdict: its line and the counts that the line tells."""
+    header = build_header(index, build_rows(index, ENGLISH), ENGLISH)
+    told = ("line", "conflicts", "to_check", "explained", "style", "agreeing", "versions", "unread")
+    return {key: plain(getattr(header, key)) for key in told}
+
+
+def _document(document: Document, *, excerpts_only: bool) -> Json:
+    return {**_fields(document), "text": None if excerpts_only else document.text}
+
+
+def _quoting(parts: list[Json], *, excerpts_only: bool) -> list[Json]:
+    """Facts or groups; with excerpts only, what they quote is shortened as in the page's matrix."""
+    return [_cut(part) for part in parts] if excerpts_only else parts
+
+
+def _cut(part: Json) -> Json:
+    if not isinstance(part, dict):
+        return part
+    return {key: short(each) if key in QUOTING and isinstance(each, str) else _cut(each) for key, each in part.items()}
 
 
 def plain(value: object) -> Json:
@@ -76,24 +114,27 @@ def _fact(fact: Fact) -> Json:
     return {**own, **where}
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, index: Index) -> Json:
     reason = finding.reconciliation
     return {
         "id": finding.id,
         "rule": finding.rule,
         "level": finding.level.value,
+        "state": state_of(finding).value,
         "summary": say(finding.summary),
         "explanation": say(finding.explanation),
         "reconciliation": {"kind": reason.kind, "text": say(reason.text)} if reason else None,
+        "arithmetic": arithmetic_of(index, finding, ENGLISH) or None,
         "confidence": finding.confidence,
+        "confidence_words": ENGLISH(confidence_key(finding.confidence)),
         "group": finding.group,
         "values": [{"label": value.label, "mentions": plain(value.mentions)} for value in finding.values],
     }
 
 
-def render(data: ReportData, _shown: Presentation) -> str:
+def render(data: ReportData, shown: Presentation) -> str:
     """The report as JSON text that UTF-8 can encode: a lone surrogate stands in it as its escape."""
-    text = json.dumps(as_dict(data), ensure_ascii=False, sort_keys=True, indent=1)
+    text = json.dumps(as_dict(data, excerpts_only=shown.excerpts_only), ensure_ascii=False, sort_keys=True, indent=1)
     return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 

@@ -2,9 +2,15 @@
 
 Words of articles are drawn as plain text: no markup in them is read, and control characters are shown as codes, so
 that no article can drive the terminal.
+
+Each finding is told in the words of its card in the page. Left to the page, for want of room: how the words were read,
+what the rule looks for, the sentences of what is explained or style (its sources are named), sentences beyond the
+first few, the versions' dates and headlines, the facts that agree, pictures and whole texts.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,11 +18,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from discrepancy.formats.excerpts import SENTENCES, excerpt
 from discrepancy.formats.view import PLAIN, build_view
-from discrepancy.formats.view.parts import Card, Quote, State, View
+from discrepancy.formats.view.parts import Card, Place, Quote, State, ValueView, View
 from discrepancy.formats.visible import plain
 from discrepancy.formats.words import Words
-from discrepancy.model import ReportData
+from discrepancy.model import BlockRole, ReportData
 from discrepancy.settings import Presentation
 
 __all__ = ["print_report"]
@@ -27,13 +34,10 @@ STYLES = {
     State.EXPLAINED: "cyan",
     State.STYLE: "magenta",
 }
-ASCII = {"≠": "!=", "≈": "~=", "–": "-", "…": "...", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-"}
+ASCII = dict(zip("–—−‘’“”«»·÷×", '---\'\'""""-/x', strict=True)) | {"≠": "!=", "≈": "~=", "…": "..."}
+"""What a terminal that knows ASCII alone shows for these; of any other character it shows the code."""
 WIDE = 90
 """Columns from which the findings stand as a table; below they stand one under the other."""
-SENTENCES = 3
-"""Sentences shown for one value; the report file has them all."""
-QUOTED = 160
-"""Characters of a sentence shown around the words."""
 
 
 def print_report(data: ReportData, console: Console, shown: Presentation = PLAIN, *, unread: bool = True) -> None:
@@ -41,15 +45,17 @@ def print_report(data: ReportData, console: Console, shown: Presentation = PLAIN
 
     Without ``unread`` the files that failed are left out, for a caller that tells of them elsewhere.
     """
-    view, words = build_view(data, shown), Words(shown.language)
+    view = build_view(data, shown)
+    words = Words(view.language)
     pen = _Pen(console, words)
     if view.cards:
         console.print(pen.table(view.cards) if console.width >= WIDE else pen.stack(view.cards))
     for part in pen.unread(view) if unread else ():
         console.print(part)
-    if view.header.stories:
-        console.print(pen.text(view.header.stories))
-    console.print(pen.text(view.header.line, "bold"))
+    head = view.header
+    for line, style in ((head.embargo, "bold red"), (head.stories, ""), (head.line, "bold"), (head.draft, "")):
+        if line:
+            console.print(pen.text(line, style))
 
 
 class _Pen:
@@ -97,9 +103,17 @@ class _Pen:
         return badge.append(between).append_text(self.text(card.rule, "dim"))
 
     def _what(self, card: Card) -> Text:
-        what = self.text(card.summary, "bold")
-        why = " ".join(filter(None, (card.explanation, card.reconciliation)))
-        return what.append("\n").append_text(self.text(why)) if why else what
+        """What a finding says, why it was flagged, the sum, why both can be right, how sure it is."""
+        parts = [self.text(card.summary, "bold")]
+        if card.explanation:
+            parts.append(self.text(card.explanation))
+        if card.arithmetic:
+            parts.append(self.text(f"{self.words('sum')}: {card.arithmetic}"))
+        if card.reconciliation:
+            parts.append(self.text(f"{self.words('card.reconciliation')}: {card.reconciliation}"))
+        sure = f"{self.words('card.confidence')}: {card.confidence}"
+        parts.append(self.text(" · ".join(filter(None, (card.rule_name, sure))), "dim"))
+        return Text("\n").join(parts)
 
     def _values(self, card: Card) -> Group:
         """Who gives each value, with their sentences where the finding calls for a decision."""
@@ -110,28 +124,32 @@ class _Pen:
             if value.letter in card.draft:
                 head.append_text(self.text(f"  [{self.words('version.draft')}]", "bold"))
             parts.append(head.append_text(self.text(f"  ({value.said_by})", "dim")) if value.said_by else head)
-            lines = [self._quote(quote) for quote in value.quotes[:SENTENCES]] if told else []
-            lines = lines or [self.text(self.words("list").join(value.sources), "italic")]
-            left = len(value.quotes) + len(value.more) - SENTENCES
-            if told and left > 0:
-                lines.append(self.text(self.words.count("card.more", left), "dim"))
+            lines = self._sentences(value) if told else [self._sources(value.sources)]
             parts += [Padding(line, (0, 0, 0, 3)) for line in lines]
         return Group(*parts)
 
-    def _quote(self, quote: Quote) -> Text:
-        sources = dict.fromkeys(place.version.label for place in quote.places)
-        text = self.text(", ".join(sources) + ": ", "italic")
-        return text.append_text(self._sentence(quote))
+    def _sources(self, sources: Iterable[str]) -> Text:
+        return self.text(self.words("list").join(sources), "italic")
 
-    def _sentence(self, quote: Quote) -> Text:
-        text = Text()
-        for place, run in enumerate(quote.runs):
-            if run.state is not None:
-                text.append_text(self.text(run.text, "bold underline"))
-                continue
-            shown, last = run.text, place == len(quote.runs) - 1
-            if len(shown) > QUOTED:
-                head, tail = shown[: QUOTED // 2].rstrip(), shown[-QUOTED // 2 :].lstrip()
-                shown = f"{head}…" if last else f"…{tail}" if place == 0 else f"{head} … {tail}"
-            text.append_text(self.text(shown))
+    def _sentences(self, value: ValueView) -> list[Text]:
+        """The first few sentences that give a value; of the rest how many there are, and from whom."""
+        shown = value.quotes[:SENTENCES]
+        left = len(value.quotes) + len(value.more) - len(shown)
+        if not left:
+            return [self._quote(quote) for quote in shown]
+        heard = {place.version.label for quote in shown for place in quote.places}
+        more = self.text(self.words.count("card.more", left), "dim")
+        if others := [source for source in value.sources if source not in heard]:
+            more = self._sources(others).append(": ").append_text(more)
+        return [*(self._quote(quote) for quote in shown), more]
+
+    def _quote(self, quote: Quote) -> Text:
+        told = (self._place(place) for place in quote.places)
+        text = self.text(f"{self.words('list').join(dict.fromkeys(told))}: ", "italic")
+        for shown, marked in excerpt(quote):
+            text.append_text(self.text(shown, "bold underline" if marked else ""))
         return text
+
+    def _place(self, place: Place) -> str:
+        label = place.version.label
+        return label if place.block is BlockRole.BODY else f"{label} ({self.words(f'role.{place.block.value}')})"

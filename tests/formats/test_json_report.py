@@ -6,8 +6,10 @@ import json
 from decimal import Decimal
 
 from discrepancy.formats.json_report import plain, render
-from discrepancy.formats.view import PLAIN
-from discrepancy.model import ReportData
+from discrepancy.formats.view import PLAIN, build_view
+from discrepancy.model import Quotation, ReportData
+from discrepancy.settings import Presentation
+from tests.formats.builders import document, group, quantity
 from tests.formats.stories import EMPTY, FLOOD, WIRE
 
 
@@ -52,6 +54,49 @@ def test_a_finding_is_in_english() -> None:
     assert findings[0]["summary"] == "The dam holds 3.1 million or 3.1 billion cubic metres"
     assert findings[0]["reconciliation"] is None
     assert findings[3]["reconciliation"] == {"kind": "arithmetic", "text": "“More than 4,000” holds 4,200 as well."}
+
+
+def test_the_verdict_is_the_pages() -> None:
+    assert json.loads(render(FLOOD, PLAIN))["verdict"] == {
+        "line": build_view(FLOOD).header.line,
+        "conflicts": 1,
+        "to_check": 2,
+        "explained": 2,
+        "style": 1,
+        "agreeing": 2,
+        "versions": 4,
+        "unread": 1,
+    }
+
+
+def test_a_finding_has_a_state_and_a_confidence_in_words() -> None:
+    findings = json.loads(render(FLOOD, PLAIN))["findings"]
+    assert [each["state"] for each in findings] == ["conflict", "check", "check", "explained", "explained", "style"]
+    assert {each["confidence_words"] for each in findings} == {"very sure"}
+
+
+def test_the_readers_language_changes_nothing() -> None:
+    assert render(FLOOD, Presentation(language="es")) == render(FLOOD, PLAIN)
+
+
+def test_excerpts_only_leaves_out_texts_and_keeps_places() -> None:
+    whole, cut = json.loads(render(FLOOD, PLAIN)), json.loads(render(FLOOD, Presentation(excerpts_only=True)))
+    assert [document["text"] for document in cut["documents"]] == [None] * 4
+    assert cut["findings"] == whole["findings"]
+    assert cut["facts"] == whole["facts"], "figures and names are shorter than a cell"
+    assert cut.keys() == whole.keys()
+
+
+def test_excerpts_only_cuts_long_quotations_in_facts_and_groups() -> None:
+    said = "We heard it long before we saw it. " * 9
+    home = document("quoted", "Quoted", "Title", f"“{said}”")
+    fact = dataclasses.replace(quantity(home, said, "1"), value=Quotation(words=said))
+    data = dataclasses.replace(EMPTY, documents=(home,), facts=(fact,), groups=(group("said", said, fact),))
+    text = render(data, Presentation(excerpts_only=True))
+    assert said in render(data, PLAIN)
+    assert said[:101] not in text
+    assert json.loads(text)["facts"][0]["value"]["words"] == f"{said[:99].rstrip()}…"
+    assert json.loads(text)["facts"][0]["end"] == fact.mention.end
 
 
 def test_keys_are_sorted_and_bytes_are_the_same() -> None:
