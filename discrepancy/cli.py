@@ -10,20 +10,25 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from discrepancy.errors import DiscrepancyError, OutputError
+from discrepancy.errors import DiscrepancyError, OutputError, UsageError
 from discrepancy.formats import by_name, by_path
 from discrepancy.formats.visible import plain
-from discrepancy.loaders import Loaded, collect
+from discrepancy.loaders import Loaded, collect, gather
+from discrepancy.messages import SOURCE, languages, resolve
 from discrepancy.model import Level, ReportData, Unread
 from discrepancy.progress import unwatched
 from discrepancy.settings import Presentation, Settings
+
+if TYPE_CHECKING:
+    from discrepancy.pages.writing import Written
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -70,6 +75,27 @@ Outputs = Annotated[
         "-o", "--output", metavar="FILE", help="Write a report there, in the format of its suffix. May be given again."
     ),
 ]
+Pages = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Check each folder that holds articles by itself; write an index and a page a story to DIR.",
+    ),
+]
+Assets = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Write style and script to DIR, not into each page, where that is forbidden."),
+]
+ExcerptsOnly = Annotated[
+    bool,
+    typer.Option("--excerpts-only", help="Leave whole texts out of reports: headlines and quoted sentences only."),
+]
+Language = Annotated[
+    str,
+    typer.Option(
+        metavar="TAG", help=f"Language of pages and tables ({', '.join(languages())}); JSON is in English always."
+    ),
+]
 
 
 @app.command()
@@ -77,8 +103,12 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     paths: Paths,
     output: Outputs = None,
     format: Annotated[  # noqa: A002 - the word that users know
-        str | None, typer.Option(help="Format of the files written (html, json), whatever their suffix.")
+        str | None, typer.Option(help="Format of the files written (html, json, markdown), whatever their suffix.")
     ] = None,
+    pages: Pages = None,
+    assets: Assets = None,
+    excerpts_only: ExcerptsOnly = False,
+    language: Language = SOURCE,
     fail_on: Annotated[
         FailOn, typer.Option(help="Exit with 1 if there is a finding of this level or above.")
     ] = FailOn.ERROR,
@@ -102,28 +132,121 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     ] = None,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
-    targets = _targets(output or [], format)
+    asked = _Asked(
+        shown=Presentation(language=resolve(language), excerpts_only=excerpts_only),
+        outputs=tuple(output or ()),
+        format=format,
+        pages=pages,
+        assets=assets,
+        quiet=quiet,
+    )
+    _ensure_possible(asked)
     settings = Settings(
         max_bytes=max_bytes, house_style=house_style, draft=draft, also=tuple(also or ()), without=tuple(without or ())
     )
-    data = _checked(paths, settings, quiet=quiet)
-    _write(data, targets, format)
-    if not quiet or (format and not targets):
-        _print(data, targets, format)
-    _tell_unread(data.unread)
-    raise typer.Exit(_exit_code(data, fail_on, keep_going=keep_going))
+    run = _check_many if pages is not None else _check_one
+    done = run(paths, settings, asked)
+    _tell_unread(done.unread)
+    raise typer.Exit(done.code(fail_on, keep_going=keep_going))
 
 
-def _targets(outputs: list[Path], format_name: str | None) -> list[Path]:
-    """The files to write, each known to have a format and a place before an hour's work is begun."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is to come of a check: the files to write, and how."""
+
+    shown: Presentation
+    outputs: tuple[Path, ...]
+    format: str | None
+    pages: Path | None
+    assets: Path | None
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """What the exit code of a check is made of; ``complete``: something was read, and no story's check failed."""
+
+    complete: bool
+    unread: tuple[Unread, ...]
+    worst: Level | None
+
+    def code(self, fail_on: FailOn, *, keep_going: bool) -> int:
+        if not self.complete or (self.unread and not keep_going):
+            return 2
+        if fail_on is FailOn.NEVER or self.worst is None:
+            return 0
+        return int(self.worst.rank >= Level(fail_on.value).rank)
+
+
+def _ensure_possible(asked: _Asked) -> None:
+    """What is to be written has a format and a place: found out before an hour's work is begun."""
     from discrepancy.report import ensure_writable
 
-    for path in outputs:
-        by_name(format_name) if format_name else by_path(path)
+    chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
+    for path in asked.outputs:
         ensure_writable(path)
-    if format_name and not outputs:
-        by_name(format_name)
-    return outputs
+    if asked.format and not asked.outputs:
+        chosen = [by_name(asked.format)]
+    if asked.pages is not None:
+        if asked.outputs:
+            raise UsageError(
+                "--pages and -o do not go together.",
+                remedy="--pages writes a page a story; leave it out to check all files as one story.",
+            )
+        from discrepancy.pages import ensure_usable
+
+        ensure_usable(asked.pages)
+    if asked.assets is not None:
+        if asked.pages is None and not any(each.assets for each in chosen):
+            raise UsageError("--assets goes with a page.", remedy="Write one with -o FILE.html, or with --pages DIR.")
+        ensure_writable(asked.assets / "discrepancy.css")
+
+
+def _check_one(paths: list[Path], settings: Settings, asked: _Asked) -> _Done:
+    """Check all files as versions of one story."""
+    data = _checked(paths, settings, quiet=asked.quiet)
+    _write(data, asked)
+    if not asked.quiet or (asked.format and not asked.outputs):
+        _print(data, asked)
+    worst = max((finding.level for finding in data.findings), key=lambda level: level.rank, default=None)
+    return _Done(complete=bool(data.documents), unread=data.unread, worst=worst)
+
+
+def _check_many(paths: list[Path], settings: Settings, asked: _Asked) -> _Done:
+    """Check each folder that holds articles as a story, and write the pages of all."""
+    from discrepancy.pages import check_stories, write_pages
+
+    assert asked.pages is not None  # noqa: S101 - asked for, or this is not called
+    ours = [folder for folder in (asked.pages, asked.assets) if folder is not None]
+    gathered = gather(paths, settings, besides=ours)
+    beside = by_name(asked.format) if asked.format and asked.format.lower() != "html" else None
+    with _progress(quiet=asked.quiet or len(gathered.stories) < 2) as tell:
+        written = write_pages(
+            check_stories(gathered, settings, tell),
+            asked.pages,
+            asked.shown,
+            assets=asked.assets,
+            beside=beside,
+            unread=gathered.unread,
+            skipped=gathered.skipped,
+        )
+    if not asked.quiet:
+        _print_many(written, asked.pages)
+    lines = written.stories.lines
+    return _Done(
+        complete=bool(lines) and not any(line.failed for line in lines), unread=written.unread, worst=written.worst
+    )
+
+
+def _print_many(written: Written, folder: Path) -> None:
+    from discrepancy.formats.terminal_stories import print_stories
+
+    console = Console()
+    print_stories(written.stories, console)
+    if written.removed:
+        told = ", ".join(written.removed)
+        console.print(f"Removed, as no story has them now: {told}", markup=False, highlight=False)
+    console.print(f"Pages: {folder / 'index.html'}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _checked(paths: list[Path], settings: Settings, *, quiet: bool) -> ReportData:
@@ -149,28 +272,38 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
         yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
 
 
-def _write(data: ReportData, targets: list[Path], format_name: str | None) -> None:
+def _write(data: ReportData, asked: _Asked) -> None:
     from discrepancy.report import Report
 
-    for path in targets:
-        Report(data).write(path, format_name)
+    for path in asked.outputs:
+        Report(data).write(path, asked.format, presentation=asked.shown, assets=asked.assets)
 
 
-def _print(data: ReportData, targets: list[Path], format_name: str | None) -> None:
+def _print(data: ReportData, asked: _Asked) -> None:
     """The report on standard output: as asked by ``--format`` where no file is named, else as a table."""
-    if format_name and not targets:
-        _emit(by_name(format_name).render(data, Presentation()))
+    if asked.format and not asked.outputs:
+        _emit_report(data, asked)
         return
     from discrepancy.formats.terminal import print_report
 
     console = Console()
     told_beside = sys.stdout.isatty() and sys.stderr.isatty()
-    print_report(data, console, unread=not told_beside)
+    print_report(data, console, asked.shown, unread=not told_beside)
     if data.skipped:
         told = ", ".join(f"{plain(entry.path)} ({entry.why})" for entry in data.skipped)
         console.print(f"Skipped: {told}", markup=False, highlight=False)
-    for path in targets:
+    for path in asked.outputs:
         console.print(f"Report: {path}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _emit_report(data: ReportData, asked: _Asked) -> None:
+    """The report on standard output; a page there finds its assets as from the current folder."""
+    from discrepancy.report import with_assets
+
+    chosen, shown = by_name(asked.format or ""), asked.shown
+    if asked.assets is not None and chosen.assets is not None:
+        shown = with_assets(shown, asked.assets, Path(), chosen.assets())
+    _emit(chosen.render(data, shown))
 
 
 def _emit(report: str) -> None:
@@ -186,14 +319,6 @@ def _tell_unread(unread: tuple[Unread, ...]) -> None:
 def _complain(message: str) -> None:
     """One line on standard error; a file's name may hold line feeds and characters that drive a terminal."""
     typer.echo(f"discrepancy: {plain(message).replace(chr(10), '[U+000A]')}", err=True)
-
-
-def _exit_code(data: ReportData, fail_on: FailOn, *, keep_going: bool) -> int:
-    if not data.documents or (data.unread and not keep_going):
-        return 2
-    if fail_on is FailOn.NEVER:
-        return 0
-    return int(any(finding.level.rank >= Level(fail_on.value).rank for finding in data.findings))
 
 
 @app.command()

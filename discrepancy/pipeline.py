@@ -56,7 +56,7 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         draft=loaded.draft,
         unread=loaded.unread,
         skipped=loaded.skipped,
-        rules=tuple(RuleInfo(rule.code, rule.name, rule.summary) for rule in all_rules()),
+        rules=tuple(RuleInfo(rule.code, rule.name, rule.summary, rule.doc) for rule in all_rules()),
     )
 
 

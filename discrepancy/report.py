@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -108,14 +109,28 @@ class Report:
         target, shown = Path(path), presentation or Presentation()
         chosen = by_name(format) if format else by_path(target)
         if assets is not None and chosen.assets is not None:
-            shown = replace(shown, assets=_address(Path(assets), target.parent))
-            for name, text in chosen.assets().items():
-                _put(Path(assets) / name, text)
-        _put(target, chosen.render(self._data, shown))
+            shown = with_assets(shown, Path(assets), target.parent, chosen.assets())
+        put(target, chosen.render(self._data, shown))
         return target
 
 
-def _put(target: Path, text: str) -> None:
+def with_assets(shown: Presentation, folder: Path, beside: Path, files: Mapping[str, str]) -> Presentation:
+    """Write what pages in the folder ``beside`` need to ``folder``; how pages are shown that find it there.
+
+    Raises:
+        OutputError: a file can not be written.
+    """
+    for name, text in files.items():
+        put(folder / name, text)
+    return replace(shown, assets=_address(folder, beside))
+
+
+def put(target: Path, text: str) -> None:
+    """Write a file in UTF-8, and make the folders on the way.
+
+    Raises:
+        OutputError: the system does not let us.
+    """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode("utf-8"))

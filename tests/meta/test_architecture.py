@@ -15,7 +15,7 @@ FLOORS = (
     {"text", "lexicon", "units", "names", "house_style", "grammar"},
     {"loaders", "extract", "stories", "align", "rules", "formats", "frames", "store"},
     {"report", "pipeline"},
-    {"scale", "review", "watch"},
+    {"pages", "scale", "review", "watch"},
     {"api"},
     {"__init__", "cli", "__main__"},
 )
@@ -24,7 +24,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 # A room imports lower floors and itself. These are the doors between neighbours, each with its reason.
 DOORS = {
     "model": {"documents", "named"},  # what is read, and values with a name, in files of their own
-    "messages": {"model"},  # a catalogue turns the model's Message into text
+    "messages": {"errors", "model"},  # a catalogue turns the model's Message into text; there may be none
     "labels": {"model"},  # what a reader calls each of the model's documents
     "lexicon": {"text"},  # words are looked up folded to plain letters
     "units": {"lexicon"},
