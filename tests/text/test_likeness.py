@@ -46,3 +46,17 @@ def test_a_set_without_letters_is_like_nothing() -> None:
 
 def test_no_pairs_no_likenesses() -> None:
     assert Likeness(TEXTS).of_pairs([], []) == []
+
+
+def test_pairs_are_those_over_a_likeness() -> None:
+    found = {(a, b): score for a, b, score in Likeness(TEXTS).pairs(0.3)}
+    assert found.keys() == {(0, 1), (0, 2), (1, 2)}
+    assert found[0, 2] == pytest.approx(alike(0, 2))
+    assert list(Likeness(["40", ""]).pairs(0.1)) == []
+
+
+def test_pairs_of_many_texts_are_all_found() -> None:
+    many = [f"{letter * 4} stands {'alone here' * (place % 2)}" for place, letter in enumerate("abcdefgh" * 150)]
+    pairs = list(Likeness(many).pairs(0.999))
+    assert pairs == sorted(pairs)
+    assert len(pairs) == 8 * 150 * 149 // 2

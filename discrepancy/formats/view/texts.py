@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from discrepancy.formats.view.index import Index, anchor, state_of
-from discrepancy.formats.view.parts import Paragraph, Row, Run, State, Text, TextPart, Version
-from discrepancy.model import Block, BlockRole, Document, Mention
+from discrepancy.formats.view.lined_up import Told, line_up
+from discrepancy.formats.view.parts import Paragraph, Row, Run, Sentence, State, Text, TextPart, Version
+from discrepancy.model import BlockRole, Document, Mention
 
 __all__ = ["build_texts"]
 
@@ -31,8 +32,12 @@ class _Mark:
 def build_texts(index: Index, versions: tuple[Version, ...], rows: tuple[Row, ...]) -> tuple[Text, ...]:
     """Every document's text; every mention that a row or a card shows starts a marked run with its anchor."""
     marks = _marks(index, {row.anchor: row.state for row in rows})
+    told = line_up(index)
     pairs = zip(index.data.documents, versions, strict=True)
-    return tuple(Text(version, tuple(_parts(document, version, marks[document.id]))) for document, version in pairs)
+    return tuple(
+        Text(version, tuple(_parts(document, version, marks[document.id], told[document.id])))
+        for document, version in pairs
+    )
 
 
 def _marks(index: Index, rows: dict[str, State]) -> dict[str, list[_Mark]]:
@@ -52,32 +57,38 @@ def _marks(index: Index, rows: dict[str, State]) -> dict[str, list[_Mark]]:
     return marks
 
 
-def _parts(document: Document, version: Version, marks: list[_Mark]) -> Iterator[TextPart]:
-    blocks = document.blocks or (Block(BlockRole.BODY, 0, len(document.text)),)
+def _parts(document: Document, version: Version, marks: list[_Mark], told: Iterable[Told]) -> Iterator[TextPart]:
     marks = sorted(marks, key=lambda mark: mark.start)
     starts, longest = [mark.start for mark in marks], max((mark.end - mark.start for mark in marks), default=0)
-    for furniture, run in groupby(blocks, key=lambda block: block.role is BlockRole.FURNITURE):
+    for furniture, run in groupby(told, key=lambda each: each.block.role is BlockRole.FURNITURE):
         paragraphs = []
-        for block in run:
+        for block, sentences in groupby(run, key=lambda each: each.block):
             near = marks[bisect_left(starts, block.start - longest) : bisect_left(starts, block.end)]
-            runs = tuple(_runs(document.text, version, block, near))
-            paragraphs.append(Paragraph(block.role, runs))
+            runs = _Runs(document.text, version.number, near)
+            made = (Sentence(tuple(runs.of(each.start, each.end)), each.number) for each in sentences)
+            paragraphs.append(Paragraph(block.role, tuple(made)))
         yield TextPart(furniture, tuple(paragraphs))
 
 
-def _runs(text: str, version: Version, block: Block, marks: list[_Mark]) -> Iterator[Run]:
-    """A block cut wherever a mark starts or ends; a run under several marks takes the one that matters most."""
-    edges = {block.start, block.end}
-    for mark in marks:
-        edges |= {edge for edge in (mark.start, mark.end) if block.start < edge < block.end}
-    over: list[_Mark] = []
-    coming = deque(marks)
-    for start, end in pairwise(sorted(edges)):
-        while coming and coming[0].start <= start:
-            over.append(coming.popleft())
-        over = [mark for mark in over if mark.end > start]
-        best = min(over, key=lambda mark: mark.weight, default=None)
-        if best:
-            yield Run(text[start:end], best.state, f"t{version.number}-{start}", best.link)
-        else:
-            yield Run(text[start:end])
+class _Runs:
+    """A block's text cut wherever a mark starts or ends; a run under several marks takes the one that matters most."""
+
+    def __init__(self, text: str, version: int, marks: list[_Mark]) -> None:
+        self._text, self._version = text, version
+        self._coming = deque(marks)
+        self._over: list[_Mark] = []
+        self._edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+
+    def of(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of ``text[start:end]``; asked for in order."""
+        inside = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
+        for first, last in pairwise([start, *inside, end]):
+            while self._coming and self._coming[0].start <= first:
+                self._over.append(self._coming.popleft())
+            self._over = [mark for mark in self._over if mark.end > first]
+            best = min(self._over, key=lambda mark: mark.weight, default=None)
+            words = self._text[first:last]
+            if best:
+                yield Run(words, best.state, f"t{self._version}-{first}", best.link, begins=best.start == first)
+            else:
+                yield Run(words)
