@@ -8,7 +8,6 @@ its code (``U+202E``) instead.
 from __future__ import annotations
 
 import re
-from html import escape
 
 __all__ = ["HIDDEN", "page", "plain"]
 
@@ -17,12 +16,13 @@ HIDDEN = re.compile(
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; tab and line feed are white space that a reader sees
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, marks and overrides of direction
-    "\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"  # blanks that are no space
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # controls of shorthand and of music
     "\ud800-\udfff"  # halves of surrogate pairs, which UTF-8 can not encode
     "\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U000e0000-\U0010ffff"  # noncharacters, tags, private planes
     "]"
 )
-_TAG_OR_HIDDEN = re.compile(f"(<[^>]*>)|{HIDDEN.pattern}")
+_PLAIN_ASCII = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 _BREAK = re.compile("\r\n?")
 
 
@@ -37,14 +37,28 @@ def page(html: str) -> str:
     Done once over the finished page, so that no template can forget it. It counts on the page being escaped: ``<``
     opens a tag, and nothing but a tag.
     """
-    html = _BREAK.sub("\n", html)
-    return _TAG_OR_HIDDEN.sub(_boxed, html) if HIDDEN.search(html) else html
+    html = _BREAK.sub("\n", html) if "\r" in html else html
+    return _boxed(html) if _may_hide(html) else html
 
 
-def _boxed(match: re.Match[str]) -> str:
-    if match[1]:
-        return HIDDEN.sub(lambda hidden: f"[{_code(hidden[0])}]", match[1])
-    return f'<span class="hidden-character">{escape(_code(match[0]))}</span>'
+def _may_hide(html: str) -> bool:
+    """Whether a hidden character is there. What is plain ASCII, nearly all of a page, is struck out first: faster."""
+    rest = html.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII)
+    return HIDDEN.search(rest.decode("utf-8", "surrogatepass")) is not None
+
+
+def _boxed(html: str) -> str:
+    parts, done, in_tag = [], 0, False
+    for match in HIDDEN.finditer(html):
+        opened, closed = (html.rfind(each, done, match.start()) for each in "<>")
+        in_tag = opened > closed or (in_tag and opened == closed)
+        code = _code(match[0])
+        parts += [
+            html[done : match.start()],
+            f"[{code}]" if in_tag else f'<span class="hidden-character">{code}</span>',
+        ]
+        done = match.end()
+    return "".join([*parts, html[done:]])
 
 
 def _code(character: str) -> str:

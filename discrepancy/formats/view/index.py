@@ -42,12 +42,16 @@ class Index:
     """Report data with the ways from one thing to another; built once, then only read."""
 
     data: ReportData
+    whole: bool = True
+    """Whether the texts are shown whole, so that a link can lead to a place in them."""
     place: dict[str, int] = field(init=False)
     """A document's place in the report."""
     documents: dict[str, Document] = field(init=False)
     facts: dict[str, Fact] = field(init=False)
     home: dict[str, Group] = field(init=False)
     """The group of a fact."""
+    named: dict[str, str] = field(init=False)
+    """A person's name by the person's id."""
     by_span: dict[tuple[str, int, int], list[Fact]] = field(init=False)
     by_document: dict[str, list[Fact]] = field(init=False)
     judged: dict[str, list[Finding]] = field(init=False)
@@ -61,6 +65,7 @@ class Index:
         self.documents = {document.id: document for document in data.documents}
         self.facts = {fact.id: fact for fact in data.facts}
         self.home = {fact: group for group in data.groups for fact in group.facts}
+        self.named = {person.id: person.name for person in data.people}
         self.by_span, self.by_document = defaultdict(list), defaultdict(list)
         for fact in data.facts:
             self.by_span[fact.mention.document, fact.mention.start, fact.mention.end].append(fact)
@@ -72,6 +77,8 @@ class Index:
             self.groups_of[finding.id] = groups
             for group in groups:
                 self.judged[group].append(finding)
+        for findings in self.judged.values():
+            findings.sort(key=lambda each: state_of(each).order)
 
     def ordered_findings(self) -> list[Finding]:
         """The findings: those that touch the draft first, then by state, then by where their first mention stands."""
@@ -88,6 +95,10 @@ class Index:
         """Where the first mention of a finding stands: the document's place and the offset."""
         places = (self.where(mention) for value in finding.values for mention in value.mentions)
         return min(places, default=(len(self.place), 0))
+
+    def spot(self, mention: Mention) -> str:
+        """The anchor of the place in its text at which a mention stands; empty where the texts are not shown."""
+        return f"t{self.place[mention.document] + 1}-{mention.start}" if self.whole else ""
 
     def where(self, mention: Mention) -> tuple[int, int]:
         """The place of a mention's document, and its offset."""

@@ -8,6 +8,7 @@ from discrepancy.formats.view.index import Index, anchor, letter, state_of
 from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import Cell, CellWords, Row, State
 from discrepancy.formats.words import Words
+from discrepancy.labels import FIGURE
 from discrepancy.model import Fact, Finding, Group, Mention
 
 __all__ = ["build_rows", "letters", "row_anchor"]
@@ -29,7 +30,7 @@ class _Judged:
 
 def build_rows(index: Index, words: Words) -> tuple[Row, ...]:
     """Groups that stand in two documents or more or have a finding, and findings that have no group."""
-    rows = [(_order(index, group), row) for group in index.data.groups if (row := _group_row(index, group))]
+    rows = [(_order(index, group), row) for group in index.data.groups if (row := _group_row(index, group, words))]
     loose = [finding for finding in index.data.findings if not index.groups_of[finding.id]]
     rows += [(index.first_place(finding), _finding_row(index, finding, words)) for finding in loose]
     return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[1].state.order, pair[0])))
@@ -51,7 +52,7 @@ def _order(index: Index, group: Group) -> tuple[int, int]:
     return min((index.where(index.facts[fact].mention) for fact in group.facts), default=(len(index.place), 0))
 
 
-def _group_row(index: Index, group: Group) -> Row | None:
+def _group_row(index: Index, group: Group, words: Words) -> Row | None:
     facts = [index.facts[fact] for fact in group.facts]
     findings = index.judged.get(group.id, [])
     alone = len({fact.mention.document for fact in facts}) <= 1
@@ -64,7 +65,7 @@ def _group_row(index: Index, group: Group) -> Row | None:
         anchor=anchor("g", group.id),
         state=state_of(findings[0]) if findings else State.AGREES,
         kind=group.kind.value,
-        subject=_short(group.subject),
+        subject=words("kind.quantity") if group.subject == FIGURE else _short(group.subject),
         cells=_cells(index, mentions, judged),
         cards=tuple(anchor("f", finding.id) for finding in findings),
     )
@@ -111,7 +112,7 @@ def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tupl
         column[key] = CellWords(
             text=_short(key[0]),
             letter=key[1],
-            anchor=f"t{place + 1}-{mention.start}",
+            anchor=index.spot(mention),
             times=1,
             block=mention.block,
             state=hit.state if hit else State.AGREES,

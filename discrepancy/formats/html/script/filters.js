@@ -1,27 +1,88 @@
-// Filters. Their state is kept in the address, so that a link restores it.
+// Filters. Their state is kept in the address, so that a link restores it. Nothing is looked at before one is set.
+const choices = form.querySelector(".choices");
+const selects = all(".choices select", form);
+const clearer = form.querySelector(".clear");
+const matrix = document.querySelector(".scroll table");
+const long = matrix && matrix.matches(".many");
+let rows = null;
 const levels = () => boxes.filter((box) => box.checked).map((box) => box.value);
-const sift = () => {
-  const on = new Set(levels());
-  const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const keeps = (item) => on.has(item.closest("[data-state]").dataset.state) && wanted.every((word) => wordsOf(item).includes(word));
-  for (const item of [...cards, ...rows]) item.hidden = !keeps(item);
-  for (const part of all(".scroll tbody, .part")) part.hidden = !part.querySelector(".row:not([hidden])");
-  for (const part of [".matrix", ".findings"]) {
-    const nothing = document.querySelector(`${part} .nothing`);
-    const items = part === ".matrix" ? rows : cards;
-    if (nothing) nothing.hidden = items.length === 0 || items.some((item) => !item.hidden);
-  }
-  const left = cards.filter((card) => !card.hidden).length;
-  shown.textContent = shown.dataset.text.replace("{shown}", left).replace("{all}", cards.length);
+const isSet = () => levels().length < boxes.length || find.value.trim() !== "" || selects.some((select) => select.value);
+const bears = (item, select) => {
+  if (item.cells && select.name === "source") return !item.cells[Number(select.value)].matches(".s-absent");
+  return ` ${item.dataset.of} `.includes(` ${select.name[0]}${select.selectedIndex} `);
 };
-const remember = () => {
+const siftRows = (keeps) => {
+  const alive = new Set();
+  let left = 0;
+  for (const row of rows) {
+    const part = row.parentElement;
+    row.hidden = !keeps(row, part.dataset.state);
+    if (row.hidden) continue;
+    left += 1;
+    alive.add(part).add(part.dataset.state);
+  }
+  for (const part of matrix ? matrix.tBodies : []) {
+    part.hidden = !alive.has(part) && !(part.rows[0].matches(".over") && alive.has(part.dataset.state));
+  }
+  // Parts of a few rows each are far lower than what a browser is told to expect of them.
+  if (long) matrix.classList.toggle("many", left * 2 > rows.length);
+  return left;
+};
+const tell = (part, left, items) => {
+  const nothing = document.querySelector(`${part} .nothing`);
+  if (nothing) nothing.hidden = left > 0 || items === 0;
+};
+const sift = () => {
+  clearer.hidden = !isSet();
+  if (!rows && !isSet()) return;
+  rows = rows || all(".row");
+  const on = new Set(levels());
+  const chosen = selects.filter((select) => select.value);
+  const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const keeps = (item, state) => on.has(state) && chosen.every((select) => bears(item, select)) && wanted.every((word) => wordsOf(item).includes(word));
+  for (const card of cards) card.hidden = !keeps(card, card.dataset.state);
+  const left = { shown: cards.filter((card) => !card.hidden).length, all: cards.length, rows: siftRows(keeps), all_rows: rows.length };
+  tell(".findings", left.shown, left.all);
+  tell(".matrix", left.rows, left.all_rows);
+  shown.textContent = shown.dataset.text.replace(/\{(\w+)\}/g, (_, name) => left[name].toLocaleString(document.documentElement.lang));
+};
+const clear = () => {
+  find.value = "";
+  for (const box of boxes) box.checked = true;
+  for (const select of selects) select.value = "";
+  sift();
+  remember();
+};
+kept.push({
+  write: (query) => {
+    for (const select of selects) if (select.value) query.set(select.name, select.value);
+  },
+  read: (query) => {
+    for (const select of selects) {
+      select.value = query.get(select.name) || "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+  },
+});
+// On a narrow screen the choices are folded, unless one is made.
+const wide = matchMedia("(min-width: 46.01rem)");
+const unfold = () => {
+  if (choices) choices.open = wide.matches || selects.some((select) => select.value);
+};
+wide.addEventListener("change", unfold);
+const asQuery = () => {
   const query = new URLSearchParams();
   if (levels().length < boxes.length) query.set("show", levels().join("."));
   if (find.value) query.set("q", find.value);
-  const text = query.toString();
+  for (const part of kept) part.write(query);
+  return query.toString();
+};
+let isKept = true;
+const remember = () => {
+  const text = asQuery();
   try {
     history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
-  } catch { /* a page in a sandbox keeps no address */ }
+  } catch { isKept = false; } // a page in a sandbox keeps no address
 };
 const recall = () => {
   const query = new URLSearchParams(location.search);
@@ -30,4 +91,6 @@ const recall = () => {
     for (const box of boxes) box.checked = on.includes(box.value);
   }
   find.value = query.get("q") || "";
+  for (const part of kept) part.read(query);
+  unfold();
 };
