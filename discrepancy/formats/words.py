@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
 
-from babel.dates import format_date, format_time, get_timezone_gmt
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.dates import get_timezone_gmt
 
-from discrepancy.messages import render
-from discrepancy.model import Message
+from discrepancy.messages import SOURCE, has, locale_of, render
+from discrepancy.messages.locales import write_date, write_number, write_share
+from discrepancy.model import Message, RuleInfo, ValueGroup
 
 __all__ = ["Words"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the locale is looked up once
 class Words:
     """What the interface says in one language. Its keys begin with ``page.`` in the catalogue."""
 
-    language: str = "en"
+    language: str = SOURCE
+
+    @cached_property
+    def locale(self) -> Locale:
+        """How the language, and the country if one is named, writes numbers and dates."""
+        return locale_of(self.language)
 
     def __call__(self, key: str, **params: str) -> str:
         """The interface's words for ``page.<key>``, filled with ``params``."""
@@ -28,9 +37,23 @@ class Words:
         """A finding's message as a sentence."""
         return render(message, self.language)
 
-    def number(self, number: int) -> str:
-        """A whole number as the language writes it."""
-        return str(format_decimal(number, locale=self.language))
+    def label(self, value: ValueGroup) -> str:
+        """What one of a finding's values is called."""
+        return self.say(value.said) if value.said else value.label
+
+    def rule(self, rule: RuleInfo, part: Literal["name", "summary"]) -> str:
+        """A rule's name, or what it looks for; its own words, which are English, where the catalogue has none."""
+        key = f"rule.{rule.code}.{part}"
+        own = rule.name if part == "name" else rule.summary
+        return self.say(Message(key)) if has(key, self.language) else own
+
+    def number(self, number: int | Decimal) -> str:
+        """A number as the language writes it."""
+        return write_number(number, self.locale)
+
+    def share(self, number: Decimal) -> str:
+        """A number of per cent as the language writes it, with its sign."""
+        return write_share(number, self.locale)
 
     def count(self, key: str, number: int) -> str:
         """``page.<key>`` in the form that goes with the number, filled with it as the language writes it."""
@@ -40,9 +63,7 @@ class Words:
         """A date, or a time with its zone where it has one; empty for None."""
         if when is None:
             return ""
-        day = format_date(when, format="medium", locale=self.language)
-        if not isinstance(when, dt.datetime):
-            return day
-        clock = format_time(when, format="short", locale=self.language).replace("\u202f", "\u00a0")
-        zone = get_timezone_gmt(when, width="short", locale=self.language) if when.tzinfo else ""
-        return f"{day}, {clock} {zone}".rstrip()
+        shown = write_date(when, self.locale)
+        if not isinstance(when, dt.datetime) or not when.tzinfo:
+            return shown
+        return f"{shown} {get_timezone_gmt(when, width='short', locale=self.locale)}"

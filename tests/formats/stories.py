@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from discrepancy.model import BlockRole, Level, ReportData, RuleInfo, Skipped, Unread
+from discrepancy.model import Attribution, BlockRole, Level, Person, ReportData, RuleInfo, Skipped, Unread
 from tests.formats.builders import document, finding, group, person, quantity
 
 ZONE = dt.timezone(dt.timedelta(hours=1))
@@ -162,4 +163,16 @@ FLOOD = ReportData(
         RuleInfo("NAM001", "name-spelling-differs", "One person’s name spelled in two ways."),
     ),
 )
+MAYOR_ID, BAKER_ID = "katrin-vandemeer", "piet-okonjo"
+PEOPLED = replace(
+    FLOOD,
+    people=(
+        Person(id=BAKER_ID, name="Piet Okonjo", facts=()),
+        Person(id=MAYOR_ID, name="Katrin Vandemeer", facts=tuple(fact.id for fact in MAYOR)),
+    ),
+    facts=tuple(
+        replace(fact, attribution=Attribution(speaker=MAYOR_ID)) if fact.attribution else fact for fact in FLOOD.facts
+    ),
+)
+"""The same story with its people settled; the baker is neither named nor quoted in what is compared."""
 EMPTY = ReportData(documents=(), facts=(), people=(), groups=(), findings=())

@@ -37,7 +37,7 @@ def test_a_hedged_range() -> None:
     value = BOATS.value
     assert isinstance(value, Quantity)
     ranged = dataclasses.replace(value, hedge=Hedge.NEARLY, high=Decimal("60.50"), unit="knot", noun="")
-    assert read(with_value(ranged)) == ("nearly 50 to 60.5 knot boats", "now", "in the article’s own voice")
+    assert read(with_value(ranged)) == ("nearly 50 to 60.5 knots boats", "now", "in the article’s own voice")
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from discrepancy.formats import all_formats, by_name, by_path
 
 def test_formats_are_found_in_the_order_of_their_names() -> None:
     assert list(all_formats()) == sorted(all_formats())
-    assert {"html", "json"} <= set(all_formats())
+    assert {"html", "json", "markdown"} <= set(all_formats())
 
 
-@pytest.mark.parametrize(("path", "name"), [("a.html", "html"), ("b/A.HTM", "html"), ("r.json", "json")])
+@pytest.mark.parametrize(
+    ("path", "name"), [("a.html", "html"), ("b/A.HTM", "html"), ("r.json", "json"), ("PR.md", "markdown")]
+)
 def test_a_suffix_asks_for_a_format(path: str, name: str) -> None:
     assert by_path(path) is by_name(name)
 
@@ -22,11 +24,11 @@ def test_no_two_formats_share_a_suffix() -> None:
 
 
 def test_an_unknown_name_is_told_the_known_ones() -> None:
-    with pytest.raises(OutputError, match=r"'pdf'.*html, json"):
+    with pytest.raises(OutputError, match=r"'pdf'.*html, json, markdown"):
         by_name("pdf")
 
 
 @pytest.mark.parametrize("path", ["report.doc", "report"])
 def test_an_unknown_suffix_is_told_the_known_ones(path: str) -> None:
-    with pytest.raises(OutputError, match=rf"^{path}: .*\.html/\.htm \(html\), \.json \(json\)"):
+    with pytest.raises(OutputError, match=rf"^{path}: .*\.html/\.htm \(html\), \.json \(json\), \.md/\.markdown"):
         by_path(path)

@@ -8,7 +8,7 @@ from discrepancy.formats.view import build_view
 from discrepancy.formats.view.cards import confidence_key
 from discrepancy.formats.view.index import Index, anchor, letter
 from discrepancy.formats.view.own_words import own_words
-from discrepancy.formats.view.parts import State
+from discrepancy.formats.view.parts import Run, State, Text
 from discrepancy.model import Level
 from tests.formats.builders import document, finding, group, quantity
 from tests.formats.stories import EMPTY, FINDINGS, FLOOD
@@ -100,13 +100,15 @@ def test_what_was_read_is_told() -> None:
     assert reading.voice == "as told by Mayor Katrin Vandemeer"
 
 
+def runs_of(text: Text) -> list[Run]:
+    blocks = [block for part in text.parts for block in part.paragraphs]
+    return [run for block in blocks for sentence in block.sentences for run in sentence.runs]
+
+
 def test_the_text_is_whole_and_every_link_leads_somewhere() -> None:
     for text, home in zip(VIEW.texts, FLOOD.documents, strict=True):
-        runs = [run for part in text.parts for block in part.paragraphs for run in block.runs]
-        assert "".join(run.text for run in runs) == home.text.replace("\n\n", "")
-    spots = {
-        run.anchor for text in VIEW.texts for part in text.parts for block in part.paragraphs for run in block.runs
-    }
+        assert "".join(run.text for run in runs_of(text)) == home.text.replace("\n\n", "")
+    spots = {run.anchor for text in VIEW.texts for run in runs_of(text)}
     targets = {row.anchor for row in VIEW.rows} | {card.anchor for card in VIEW.cards}
     assert {words.anchor for row in VIEW.rows for cell in row.cells for words in cell.words} <= spots
     assert {place.anchor for c in VIEW.cards for v in c.values for quote in v.quotes for place in quote.places} <= spots

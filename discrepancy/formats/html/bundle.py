@@ -4,35 +4,55 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-__all__ = ["digest", "files", "script", "style"]
+__all__ = ["INDEX", "REPORT", "Bundle", "digest", "files", "script", "style"]
 
 STYLES = """
-base masthead sections versions tools matrix card texts files foot help narrow forced_colours print
+base masthead sections versions tools matrix card pictures texts rules files foot help narrow forced_colours print
 """.split()
 """The parts of the style, in the order of the cascade: a later one wins over an earlier."""
-SCRIPTS = "base filters texts links keys printing start".split()
+SCRIPTS = "base filters changed lined texts links keys printing start".split()
 """The parts of the script, each using only what stands in an earlier one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The parts of one kind of page; ``name`` is that of its files, where it may not hold them."""
+
+    name: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+REPORT = Bundle("discrepancy", tuple(STYLES), tuple(SCRIPTS))
+"""The page of a report."""
+INDEX = Bundle(
+    "discrepancy-index",
+    tuple("base masthead sections tools files foot stories forced_colours print".split()),
+    ("stories",),
+)
+"""The index of many stories."""
+
+
 @cache
-def style() -> str:
+def style(bundle: Bundle = REPORT) -> str:
     """The whole style."""
-    return "".join(_part("style", f"{name}.css") for name in STYLES)
+    return "".join(_part("style", f"{name}.css") for name in bundle.styles)
 
 
 @cache
-def script() -> str:
+def script(bundle: Bundle = REPORT) -> str:
     """The whole script, in a scope of its own."""
-    parts = "".join(_part("script", f"{name}.js") for name in SCRIPTS)
+    parts = "".join(_part("script", f"{name}.js") for name in bundle.scripts)
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
-def files() -> dict[str, str]:
+def files(bundle: Bundle = REPORT) -> dict[str, str]:
     """Both as files, by name, for pages that may not hold them."""
-    return {"discrepancy.css": style(), "discrepancy.js": script()}
+    return {f"{bundle.name}.css": style(bundle), f"{bundle.name}.js": script(bundle)}
 
 
 def digest(text: str) -> str:

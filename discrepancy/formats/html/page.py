@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
+from itertools import groupby
+from operator import attrgetter
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from discrepancy.formats import visible
 from discrepancy.formats.html import bundle
+from discrepancy.formats.html.breaks import breakable
+from discrepancy.formats.html.rows import Rows
 from discrepancy.formats.view import PLAIN, build_view
-from discrepancy.formats.view.parts import State, View
+from discrepancy.formats.view.parts import Row, State, View
+from discrepancy.formats.view.stories import Neighbours
 from discrepancy.formats.words import Words
-from discrepancy.model import BlockRole, FactKind, ReportData
+from discrepancy.model import ReportData
 from discrepancy.settings import Presentation
 
-__all__ = ["context", "environment", "render_page", "render_view"]
+__all__ = ["context", "environment", "render_page", "render_view", "shared"]
 
-CHUNK = 200
-"""Rows of the matrix that make one table: a browser lays out only the tables in sight."""
+CHUNK = 50
+"""Rows of the matrix that make one part: a browser lays out only the parts in sight."""
+LONG = 200
+"""Rows that a browser lays out at once without a reader noticing."""
 
 
 def render_page(data: ReportData, shown: Presentation = PLAIN) -> str:
@@ -26,33 +33,65 @@ def render_page(data: ReportData, shown: Presentation = PLAIN) -> str:
     return render_view(build_view(data, shown), shown)
 
 
-def render_view(view: View, shown: Presentation = PLAIN) -> str:
-    """The whole page of a view."""
-    page = environment().get_template("page.html.jinja").render(context(view, shown))
+def render_view(view: View, shown: Presentation = PLAIN, place: Neighbours | None = None) -> str:
+    """The whole page of a view; with ``place``, as one of many, that leads to the others."""
+    page = environment().get_template("page.html.jinja").render(context(view, shown, place))
     return visible.page(page)
 
 
-def context(view: View, shown: Presentation = PLAIN) -> dict[str, object]:
+def context(view: View, shown: Presentation = PLAIN, place: Neighbours | None = None) -> dict[str, object]:
     """What the templates are given: the view, the interface's words, and the words that many cells share."""
     words = Words(view.language)
     return {
+        **shared(view.language, shown, bundle.REPORT),
         "view": view,
-        "t": words,
         "states": _states(view),
-        "chunk": CHUNK,
-        "zip": zip,
-        "sources": tuple(version.label for version in view.versions),
-        "tones": {state: f"s-{state.value}" for state in State},
-        "chips": {state: f"{state.glyph} {words(f'cell.{state.value}')}" for state in State},
-        "kinds": {kind.value: words(f"kind.{kind.value}") for kind in FactKind},
-        "roles": {role: words(f"role.{role.value}") for role in BlockRole if role is not BlockRole.BODY},
-        "value_word": words("cell.value", letter=""),
-        "assets": shown.assets,
-        "style": Markup(bundle.style()),  # noqa: S704 -- our own file; its hash stands in the policy
-        "script": Markup(bundle.script()),  # noqa: S704 -- as the style
-        "script_digest": bundle.digest(bundle.script()),
-        "policy": _policy(shown),
+        "bands": _bands(view),
+        "many": len(view.rows) > LONG,
+        "rows": _rows(view, words),
+        "tags": view.tags,
+        "place": place,
     }
+
+
+def shared(language: str, shown: Presentation, kind: bundle.Bundle) -> dict[str, object]:
+    """What the templates of every kind of page are given."""
+    return {
+        "t": Words(language),
+        "assets": shown.assets,
+        "style": Markup(bundle.style(kind)),  # noqa: S704 -- our own file; its hash stands in the policy
+        "script": Markup(bundle.script(kind)),  # noqa: S704 -- as the style
+        "policy": _policy(shown, kind),
+        "foreign": partial(foreign, page=language),
+    }
+
+
+def _rows(view: View, words: Words) -> Rows:
+    """What draws the rows of the matrix, from the templates of a row and of a cell."""
+    row, cell = (
+        getattr(environment().get_template(f"{name}.html.jinja").make_module({"t": words}), name)
+        for name in ("row", "cell")
+    )
+    labels = [version.label for version in view.versions]
+    return Rows(
+        row,
+        cell,
+        labels,
+        [foreign(version.language, view.language) for version in view.versions],
+        view.tags,
+        not view.excerpts_only,
+    )
+
+
+def foreign(language: str, page: str) -> str:
+    """``language`` where the page is in another, so that its words are read out as what they are; else empty."""
+    return "" if language.partition("-")[0] == page.partition("-")[0] else language
+
+
+def _bands(view: View) -> list[tuple[State, list[tuple[Row, ...]]]]:
+    """The rows of each state, which stand together, cut into parts."""
+    bands = [(state, tuple(rows)) for state, rows in groupby(view.rows, key=attrgetter("state"))]
+    return [(state, [rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)]) for state, rows in bands]
 
 
 def _states(view: View) -> tuple[State, ...]:
@@ -72,14 +111,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["plain"] = visible.plain
+    made.filters["breakable"] = breakable
     return made
 
 
-def _policy(shown: Presentation) -> str:
+def _policy(shown: Presentation, kind: bundle.Bundle) -> str:
     """A Content-Security-Policy that allows the one style and the one script, by their hashes, and nothing else."""
     if shown.assets:
-        own = ["style-src 'self'", f"script-src '{bundle.digest(bundle.script())}'"]
+        own = ["style-src 'self'", "script-src 'self'"]  # a hash would keep a page in a folder from its own script
     else:
-        own = [f"style-src '{bundle.digest(bundle.style())}'", f"script-src '{bundle.digest(bundle.script())}'"]
+        own = [f"style-src '{bundle.digest(bundle.style(kind))}'", f"script-src '{bundle.digest(bundle.script(kind))}'"]
     return "; ".join(["default-src 'none'", *own, "img-src data:", "base-uri 'none'", "form-action 'none'"])

@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from discrepancy.formats.view.arithmetic import arithmetic_of
 from discrepancy.formats.view.index import Index, anchor, state_of
 from discrepancy.formats.view.matrix import letters, row_anchor
 from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
+from discrepancy.formats.view.pictures import build_pictures
 from discrepancy.formats.view.readings import reading_of
+from discrepancy.formats.view.rules import rule_anchor
 from discrepancy.formats.view.voices import said_by
 from discrepancy.formats.words import Words
 from discrepancy.model import Finding, Mention, Span, ValueGroup
@@ -39,10 +42,13 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
                 reconciliation=words.say(reason.text) if reason else "",
                 reason=reason.kind if reason else "",
                 rule=finding.rule,
-                rule_name=rule.name if rule else "",
-                rule_summary=rule.summary if rule else "",
+                rule_name=words.rule(rule, "name") if rule else "",
+                rule_summary=words.rule(rule, "summary") if rule else "",
+                rule_link=rule_anchor(finding.rule) if rule else "",
                 confidence=words(confidence_key(finding.confidence)),
                 row=row_anchor(index, finding),
+                arithmetic=arithmetic_of(index, finding, words),
+                pictures=build_pictures(index, finding, given, versions, words),
                 draft=tuple(
                     given[value.label]
                     for value in finding.values
@@ -77,11 +83,12 @@ def _value(
     given = {mention.document for mention in value.mentions}
     return ValueView(
         letter=mark,
-        label=value.label,
+        label=words.label(value),
         sources=tuple(sources),
         quotes=first,
         more=rest,
         said_by=said_by(index.data, given, words),
+        language="" if value.said or not quotes else quotes[0].places[0].version.language,
     )
 
 
@@ -106,7 +113,7 @@ def _quotes(index: Index, value: ValueGroup, state: State, versions: tuple[Versi
         runs = _runs(index.documents[document].text, sentence, mentions, state)
         first = mentions[0]
         version = versions[index.place[document]]
-        place = Place(version=version, anchor=f"t{version.number}-{first.start}", block=first.block)
+        place = Place(version=version, anchor=index.spot(first), block=first.block)
         key = tuple((run.text.translate(_ALIKE), run.state is not None) for run in runs)
         if key in quotes:
             quotes[key] = replace(quotes[key], places=(*quotes[key].places, place))

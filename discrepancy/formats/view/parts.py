@@ -6,22 +6,29 @@ An ``anchor`` is safe as an element's id and in an address.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from discrepancy.formats.view.drawn import Strip, Timeline
 from discrepancy.model import BlockRole
 
 __all__ = [
     "Card",
     "Cell",
     "CellWords",
+    "Choice",
+    "Filter",
     "Header",
     "Paragraph",
     "Place",
     "Quote",
     "Reading",
     "Row",
+    "RulePart",
+    "RuleView",
     "Run",
+    "Sentence",
     "State",
     "Text",
     "TextPart",
@@ -70,6 +77,8 @@ class Header:
     """In words, how many of the findings touch the newsroom's own draft; empty where there is none."""
     stories: str = ""
     """In words, which versions seem to tell another story than the others; empty where all tell one."""
+    embargo: str = ""
+    """In words, which versions may not be published yet, each with what it says of that; empty where none says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +100,12 @@ class Version:
     """The labels of the versions that it shares most of its sentences with."""
     is_draft: bool = False
     """Whether it is the newsroom's own."""
+    embargo: str = ""
+    """Until when it may not be published, in its own words."""
+    address: str = ""
+    """Where it stands on the web, as it says itself."""
+    link: str = ""
+    """The address where a reader can be sent there; empty where it leads to nothing on the web."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +143,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of text: plain, or marked as what a finding or a row speaks of."""
+    """A run of text: plain, or marked as what a finding or a row speaks of; ``begins``: the marked words begin here."""
 
     text: str
     state: State | None = None
     anchor: str = ""
     link: str = ""
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +183,8 @@ class Quote:
 class ValueView:
     """One of the values of a finding with everyone who gives it; ``more``: where versions say it again.
 
-    ``said_by`` tells how many independent voices they are, where some of them are copies of one text.
+    ``said_by`` tells how many independent voices they are, where some of them are copies of one text; ``language`` is
+    that of the label, empty where it is not the source's own words.
     """
 
     letter: str
@@ -176,6 +193,7 @@ class ValueView:
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...] = ()
     said_by: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,16 +212,32 @@ class Card:
     confidence: str
     row: str
     values: tuple[ValueView, ...]
+    rule_link: str = ""
+    """The anchor of the rule's documentation; empty where there is none."""
     draft: tuple[str, ...] = ()
     """The letters of the values that the newsroom's own draft gives."""
+    arithmetic: str = ""
+    """The sum behind it as a sum; empty where there is none."""
+    pictures: tuple[Strip | Timeline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text with the white space behind it, as marked runs.
+
+    ``told`` is one number for all the sentences that tell the same in other versions; 0 where none does.
+    """
+
+    runs: tuple[Run, ...]
+    told: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of a text, with its marked runs."""
+    """A block of a text, sentence by sentence; those of furniture are not told apart."""
 
     role: BlockRole
-    runs: tuple[Run, ...]
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +256,43 @@ class Text:
     parts: tuple[TextPart, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RulePart:
+    """A part of a rule's documentation: its title, in the reader's language, and its text, in English."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """A rule with its documentation."""
+
+    anchor: str
+    code: str
+    name: str
+    summary: str
+    parts: tuple[RulePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that rows and findings can be filtered by; ``value`` names it in an address."""
+
+    value: str
+    label: str
+    findings: int
+    """How many findings bear it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The choices of one kind, what most findings bear first; ``name`` is its key in the catalogue and the address."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The whole report to be drawn; rows and cards stand by what matters most, then in the documents' order."""
@@ -231,8 +302,15 @@ class View:
     versions: tuple[Version, ...]
     rows: tuple[Row, ...]
     cards: tuple[Card, ...]
+    filters: tuple[Filter, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
+    """By a row's or a card's anchor, what it is filtered by: "k1 r2 p1", a filter's letter and a choice's number."""
+    rules: tuple[RuleView, ...] = ()
+    """The rules that the cards name, with their documentation."""
     texts: tuple[Text, ...]
     unread: tuple[tuple[str, str, str], ...]
     """Path, what is wrong, what to do."""
     skipped: tuple[tuple[str, str], ...]
     """Path, why it was passed over."""
+    excerpts_only: bool = False
+    """Whether whole texts are left out on purpose."""

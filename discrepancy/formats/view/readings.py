@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
+from discrepancy.formats.view.as_written import as_written
+from discrepancy.formats.view.figures import unit_words
 from discrepancy.formats.view.index import Index
 from discrepancy.formats.view.parts import Reading
 from discrepancy.formats.words import Words
-from discrepancy.model import Date, Fact, Hedge, Mention, Name, Quantity, Quotation, TimeFrame
+from discrepancy.model import Date, Fact, Hedge, Mention, Name, Quantity, QuantityKind, Quotation, TimeFrame
 
 __all__ = ["reading_of"]
 
@@ -20,8 +20,7 @@ def reading_of(index: Index, mention: Mention, words: Words) -> Reading:
     if not facts or isinstance(facts[0].value, Name):
         return Reading()
     fact = facts[0]
-    people = {person.id: person.name for person in index.data.people}
-    return Reading(value=_value(fact, words), time=_time(fact, words), voice=_voice(fact, people, words))
+    return Reading(value=_value(fact, words), time=_time(fact, words), voice=_voice(index, fact, words))
 
 
 def _value(fact: Fact, words: Words) -> str:
@@ -36,14 +35,16 @@ def _value(fact: Fact, words: Words) -> str:
 
 
 def _quantity(read: Quantity, subject: str, words: Words) -> str:
-    low, high = _number(read.low, words), _number(read.high, words)
+    low, high = _figure(read.low, read, words), _figure(read.high, read, words)
     figure = low if low == high else words("reading.range", low=low, high=high)
-    hedge = "" if read.hedge is Hedge.NONE else read.hedge_text or read.hedge.value
-    return " ".join(filter(None, (hedge, figure, read.unit, read.noun or subject)))
+    hedge = "" if read.hedge is Hedge.NONE else read.hedge_text or words(f"hedge.{read.hedge.name.lower()}")
+    return " ".join(filter(None, (hedge, figure, unit_words(read.kind, read.unit, words), read.noun or subject)))
 
 
-def _number(number: Decimal, words: Words) -> str:
-    return format_decimal(number, locale=words.language, decimal_quantization=False)
+def _figure(number: Decimal, read: Quantity, words: Words) -> str:
+    """All digits, in the language's way; a share with its sign."""
+    exact = number.normalize()
+    return words.share(exact) if read.kind is QuantityKind.SHARE else words.number(exact)
 
 
 def _time(fact: Fact, words: Words) -> str:
@@ -52,14 +53,14 @@ def _time(fact: Fact, words: Words) -> str:
     return "" if fact.time is TimeFrame.UNKNOWN else words(f"time.{fact.time.value}")
 
 
-def _voice(fact: Fact, people: dict[str, str], words: Words) -> str:
+def _voice(index: Index, fact: Fact, words: Words) -> str:
     if isinstance(fact.value, Quotation):
         speaker, quoted = fact.value.speaker, True
     elif fact.attribution:
         speaker, quoted = fact.attribution.speaker, fact.attribution.quoted
     else:
         return words("voice.own")
-    name = people.get(speaker, speaker)
-    if not name:
+    if not speaker:
         return words("voice.unnamed")
+    name = index.named.get(speaker) or as_written(index.documents[fact.mention.document].text, fact.sentence, speaker)
     return words("voice.quoted" if quoted else "voice.reported", speaker=name)

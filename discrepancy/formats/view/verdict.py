@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from discrepancy.formats.view.index import Index, state_of
 from discrepancy.formats.view.parts import Header, Row, State
@@ -43,6 +43,7 @@ def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
         line=line,
         draft=_draft(index, words),
         stories=_stories(index, words),
+        embargo=_embargo(index, words),
     )
 
 
@@ -62,3 +63,13 @@ def _stories(index: Index, words: Words) -> str:
     labels = label_documents(index.data.documents)
     named = [words("list").join(labels[document] for document in members) for members in told]
     return words("verdict.stories", n=words.number(len(told)), stories=" | ".join(named))
+
+
+def _embargo(index: Index, words: Words) -> str:
+    """Which versions may not be published yet, each with its own words; those that say it alike stand together."""
+    labels, said = label_documents(index.data.documents), defaultdict[str, list[str]](list)
+    for document in index.data.documents:
+        if document.embargo:
+            said[document.embargo].append(labels[document.id])
+    told = [words("embargo.of", versions=words("list").join(names), words=term) for term, names in said.items()]
+    return words("embargo", versions=words("list").join(told)) if told else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from discrepancy.formats.view.parts import Version
 from discrepancy.formats.view.voices import copies_of
 from discrepancy.formats.words import Words
@@ -9,6 +11,8 @@ from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Document, ReportData
 
 __all__ = ["build_versions"]
+
+_ON_THE_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
 def build_versions(data: ReportData, words: Words) -> tuple[Version, ...]:
@@ -29,6 +33,9 @@ def build_versions(data: ReportData, words: Words) -> tuple[Version, ...]:
             words=_count_words(document),
             copies=tuple(labels[other] for other in copies_of(data.families, document.id)),
             is_draft=document.id == data.draft,
+            embargo=document.embargo,
+            address=document.address,
+            link=document.address if _ON_THE_WEB.match(document.address) else "",
         )
         for number, document in enumerate(data.documents, start=1)
     )

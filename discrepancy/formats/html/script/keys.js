@@ -1,21 +1,22 @@
 // Keys and buttons.
 let current = -1;
 const step = (by) => {
-  const open = cards.filter((card) => !card.hidden);
-  if (!open.length) return;
-  const at = open.indexOf(cards[current]);
-  const next = open[Math.min(open.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
+  const focused = cards.indexOf(document.activeElement.closest(".card"));
+  if (focused >= 0) current = focused;
+  const ahead = by > 0 ? cards.slice(current + 1) : cards.slice(0, Math.max(current, 0)).reverse();
+  const next = ahead.find((card) => !card.hidden);
+  if (!next) return;
   current = cards.indexOf(next);
   next.scrollIntoView({ block: "start" });
   next.focus({ preventScroll: true });
 };
 const expander = form.querySelector("[data-do=expand]");
-const folds = all(".card details, .furniture");
-const isOpen = () => folds.every((fold) => fold.open);
+const folds = () => all("main details:not(.choices)");
+const isOpen = () => folds().every((fold) => fold.open);
 const label = () => { expander.firstElementChild.textContent = isOpen() ? expander.dataset.fold : expander.dataset.open; };
 const expand = () => {
   const open = !isOpen();
-  for (const fold of folds) fold.open = open;
+  for (const fold of folds()) fold.open = open;
   label();
 };
 const help = document.querySelector(".help");
@@ -25,31 +26,50 @@ const deeds = {
   expand,
   help: () => (help.open ? help.close() : help.showModal()),
   close: () => help.close(),
+  clear: () => { clear(); find.focus(); },
   filter: () => { find.focus(); find.select(); },
+  swap,
 };
 const keys = { j: "next", k: "previous", e: "expand", "?": "help", "/": "filter" };
+// Keyboards of other alphabets have no j, and some write digits with Shift: there the place of the key counts.
+const places = { KeyJ: "j", KeyK: "k", KeyE: "e", Slash: "/" };
+const keyOf = (event) => {
+  const digit = /^Digit([1-9])$/.exec(event.code);
+  if (digit && !event.shiftKey) return digit[1];
+  return /^[!-~]$/.test(event.key) ? event.key.toLowerCase() : places[event.code] || "";
+};
+const switched = help.querySelector("[name=keys]");
+const isTaken = (event) => event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+  || event.target.matches("select, textarea, input:not([type=checkbox], [type=radio])");
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=search]")) {
-    if (event.key === "Escape") event.target.blur();
-    return;
-  }
-  const text = /^[1-9]$/.test(event.key) && texts[Number(event.key) - 1];
+  if (event.key === "Escape" && event.target === find) find.blur();
+  if (isTaken(event) || !switched.checked) return;
+  const key = keyOf(event);
+  if (help.open && key !== "?") return;
+  const text = /^[1-9]$/.test(key) && texts[Number(key) - 1];
   if (text) {
-    if (text.hidden) toggle(text.id);
-    text.scrollIntoView({ block: "start" });
-    text.focus({ preventScroll: true });
-  } else if (keys[event.key]) {
+    const place = seen(text);
+    place.scrollIntoView({ block: "start" });
+    place.focus({ preventScroll: true });
+  } else if (keys[key]) {
     event.preventDefault();
-    deeds[keys[event.key]]();
+    if (!event.repeat || key === "j" || key === "k") deeds[keys[key]]();
   }
 });
+kept.push({
+  write: (query) => { if (!switched.checked) query.set("keys", "0"); },
+  read: (query) => { switched.checked = query.get("keys") !== "0"; },
+});
+switched.addEventListener("change", remember);
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-do], .chooser button");
-  if (button) button.dataset.do ? deeds[button.dataset.do]() : toggle(button.dataset.text);
+  const button = event.target.closest("[data-do]");
+  if (button) deeds[button.dataset.do]();
   const link = event.target.closest("a[href^='#']");
+  if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave(link);
   if (link && location.hash === link.hash) reveal(link.hash.slice(1));
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => { sift(); remember(); });
 document.addEventListener("toggle", label, true);
-addEventListener("hashchange", () => reveal(decodeURIComponent(location.hash.slice(1))));
+addEventListener("popstate", restore);
+addEventListener("hashchange", () => aim());
