@@ -143,5 +143,6 @@ def test_style_and_script_beside_work_from_a_file(watch: Watch) -> None:
     page.get_by_label("To check").uncheck()
     assert _titles(page) == ["tonight/flood", "tonight/calm"]
     page.locator(".story a").first.click()
+    page.wait_for_url("**/flood.html")
     page.keyboard.press("j")
     expect(page.locator(".card").first).to_be_focused()
