@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_gmt
 
 from discrepancy.messages import SOURCE, has, locale_of, render
@@ -46,6 +46,13 @@ class Words:
         key = f"rule.{rule.code}.{part}"
         own = rule.name if part == "name" else rule.summary
         return self.say(Message(key)) if has(key, self.language) else own
+
+    def tongue(self, tag: str) -> str:
+        """What a language is called ("English"); its tag where it has no name that is known."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
 
     def number(self, number: int | Decimal) -> str:
         """A number as the language writes it."""

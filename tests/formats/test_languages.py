@@ -142,3 +142,11 @@ def test_a_language_that_is_not_there_is_an_error_in_every_format_for_people(nam
 def test_the_json_report_is_in_english_whatever_the_readers_language() -> None:
     report = all_formats()["json"]
     assert report.render(FLOOD, SPANISH) == report.render(FLOOD, Presentation())
+
+
+@pytest.mark.parametrize(
+    ("reader", "tag", "name"),
+    [("en", "en", "English"), ("es", "en", "inglés"), ("es", "en-GB", "inglés (Reino Unido)"), ("en", "<b>", "<b>")],
+)
+def test_a_language_has_its_name(reader: str, tag: str, name: str) -> None:
+    assert Words(reader).tongue(tag) == name

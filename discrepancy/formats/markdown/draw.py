@@ -66,7 +66,7 @@ class _Pen:
                 f"{version.number} {escape(version.label)}{self.mine(version.is_draft)}",
                 escape(version.title or self.words("version.untitled")),
                 self.dates(version),
-                self.joined((self.words.count("version.words", version.words), version.language)),
+                self.joined((self.words.count("version.words", version.words), version.tongue)),
             )
             for version in versions
         ]

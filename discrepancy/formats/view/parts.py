@@ -96,6 +96,8 @@ class Version:
     dateline: str
     language: str
     words: int
+    tongue: str = ""
+    """What its language is called."""
     copies: tuple[str, ...] = ()
     """The labels of the versions that it shares most of its sentences with."""
     is_draft: bool = False

@@ -30,6 +30,7 @@ def build_versions(data: ReportData, words: Words) -> tuple[Version, ...]:
             updated=words.date(document.updated),
             dateline=document.dateline,
             language=document.language,
+            tongue=words.tongue(document.language),
             words=_count_words(document),
             copies=tuple(labels[other] for other in copies_of(data.families, document.id)),
             is_draft=document.id == data.draft,
