@@ -46,7 +46,7 @@ def wide_view(rows: int, versions: int) -> View:
 def _version(number: int) -> Version:
     return Version(
         number=number, anchor=f"v{number}", id=f"d{number}", label=f"Source & Co {number}", title="A title",
-        path="a.txt", published="", updated="", dateline="", language="en", words=900,
+        path="a.txt", published="", updated="", language="en", words=900,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 
 from discrepancy.errors import DiscrepancyError, OutputError, UsageError
-from discrepancy.formats import by_name, by_path
+from discrepancy.formats import Format, by_name, by_path
 from discrepancy.formats.visible import plain
 from discrepancy.loaders import Loaded, collect, gather
 from discrepancy.messages import SOURCE, languages, resolve
@@ -182,9 +182,10 @@ def _ensure_possible(asked: _Asked) -> None:
     """What is to be written has a format and a place: found out before an hour's work is begun."""
     from discrepancy.report import ensure_writable
 
-    chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
     for path in asked.outputs:
+        _ensure_named(path)
         ensure_writable(path)
+    chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
     if asked.format and not asked.outputs:
         chosen = [by_name(asked.format)]
     if asked.pages is not None:
@@ -197,9 +198,34 @@ def _ensure_possible(asked: _Asked) -> None:
 
         ensure_usable(asked.pages)
     if asked.assets is not None:
-        if asked.pages is None and not any(each.assets for each in chosen):
-            raise UsageError("--assets goes with a page.", remedy="Write one with -o FILE.html, or with --pages DIR.")
-        ensure_writable(asked.assets / "discrepancy.css")
+        _ensure_assets(asked.assets, _asset_names(asked, chosen))
+
+
+def _ensure_named(path: Path) -> None:
+    if str(path) == "-":
+        raise OutputError(
+            "-o takes the name of a file, and “-” is not standard output.",
+            remedy="For standard output leave -o out, and name the format with --format NAME.",
+        )
+
+
+def _asset_names(asked: _Asked, chosen: list[Format]) -> list[str]:
+    """The files that the pages asked for need beside them; none where no page is asked for."""
+    from discrepancy.pages import asset_files
+
+    if asked.pages is not None:
+        return list(asset_files())
+    return [name for each in chosen if each.assets for name in each.assets()]
+
+
+def _ensure_assets(folder: Path, names: list[str]) -> None:
+    from discrepancy.report import ensure_no_link, ensure_writable
+
+    if not names:
+        raise UsageError("--assets goes with a page.", remedy="Write one with -o FILE.html, or with --pages DIR.")
+    for name in names:
+        ensure_no_link(folder / name)
+        ensure_writable(folder / name)
 
 
 def _check_one(paths: list[Path], settings: Settings, asked: _Asked) -> _Done:
@@ -239,7 +265,7 @@ def _check_many(paths: list[Path], settings: Settings, asked: _Asked) -> _Done:
 
 
 def _print_many(written: Written, folder: Path) -> None:
-    from discrepancy.formats.terminal_stories import print_stories
+    from discrepancy.formats.terminal.stories import print_stories
 
     console = Console()
     print_stories(written.stories, console)
@@ -284,7 +310,7 @@ def _print(data: ReportData, asked: _Asked) -> None:
     if asked.format and not asked.outputs:
         _emit_report(data, asked)
         return
-    from discrepancy.formats.terminal import print_report
+    from discrepancy.formats.terminal.findings import print_report
 
     console = Console()
     told_beside = sys.stdout.isatty() and sys.stderr.isatty()
@@ -333,7 +359,7 @@ def extract(
     if format == "json":
         _emit(by_name("json").render(data, Presentation()))
     else:
-        from discrepancy.formats.facts_table import print_facts
+        from discrepancy.formats.terminal.facts import print_facts
 
         print_facts(data, Console())
     _tell_unread(data.unread)

@@ -1,4 +1,4 @@
-"""What a reader calls each document: its source, or its id where several documents bear one source's name."""
+"""What a reader calls each document: its source, with its id where several documents bear one source's name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ FIGURE = "figure"
 
 
 def label_documents(documents: Sequence[Document]) -> dict[str, str]:
-    """A label for each document by its id; no two documents share one."""
+    """A label for each document by its id: its source, with the id behind it where several are of one source.
+
+    No two documents share one.
+    """
     sources = {document.id: document.source.strip() or document.id for document in documents}
     often = Counter(sources.values())
-    return {name: source if often[source] == 1 else name for name, source in sources.items()}
+    labels = {
+        name: source if often[source] == 1 or source == name else f"{source} ({name})"
+        for name, source in sources.items()
+    }
+    twice = Counter(labels.values())
+    return {name: label if twice[label] == 1 else name for name, label in labels.items()}

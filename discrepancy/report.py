@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -118,15 +120,15 @@ def with_assets(shown: Presentation, folder: Path, beside: Path, files: Mapping[
     """Write what pages in the folder ``beside`` need to ``folder``; how pages are shown that find it there.
 
     Raises:
-        OutputError: a file can not be written.
+        OutputError: a file can not be written, or a link is in its place.
     """
     for name, text in files.items():
-        put(folder / name, text)
+        put_own(folder / name, text)
     return replace(shown, assets=_address(folder, beside))
 
 
 def put(target: Path, text: str) -> None:
-    """Write a file in UTF-8, and make the folders on the way.
+    """Write a file that was asked for by its name in UTF-8, and make the folders on the way; a link is followed.
 
     Raises:
         OutputError: the system does not let us.
@@ -138,12 +140,56 @@ def put(target: Path, text: str) -> None:
         raise _unwritable(target, why.strerror or str(why)) from why
 
 
+def put_own(target: Path, text: str) -> None:
+    """Write a file whose name is our choice in UTF-8, whole or not at all, and make the folders on the way.
+
+    Nobody asked for a file by that name: a link in its place is not followed, as it may lead to a file of somebody.
+
+    Raises:
+        OutputError: a link or a folder is in its place, or the system does not let us.
+    """
+    ensure_no_link(target)
+    part = target.with_name(f".discrepancy-{secrets.token_hex(8)}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _swap(part, target, text.encode("utf-8"))
+    except OSError as why:
+        raise _unwritable(target, why.strerror or str(why)) from why
+
+
+def _swap(part: Path, target: Path, data: bytes) -> None:
+    """Write ``part``, then put it in the place of ``target``; who may read that stays as it was."""
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+        if target.is_file():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def ensure_no_link(path: Path) -> None:
+    """Find out whether what is written to ``path`` stays in its folder.
+
+    Raises:
+        OutputError: a link is in its place.
+    """
+    if path.is_symlink():
+        raise OutputError(
+            "a link is in the place of a file that is to be written, and what it leads to would be lost.",
+            where=str(path),
+            remedy="Take the link away, or name another folder.",
+        )
+
+
 def _address(folder: Path, page: Path) -> str:
     """Where ``folder`` lies as seen from a page in the folder ``page``; "." where it is the same."""
     try:
-        return quote(Path(os.path.relpath(folder.absolute(), page.absolute())).as_posix())
+        relative = os.path.relpath(folder.absolute(), page.absolute())
     except ValueError:  # another drive
         return folder.absolute().as_uri()
+    return quote(os.fsencode(Path(relative).as_posix()))  # bytes: a name need not be UTF-8
 
 
 def ensure_writable(path: str | Path) -> None:

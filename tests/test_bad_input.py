@@ -361,3 +361,10 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
         assert entry.path == "any.txt"
         assert entry.what
         assert entry.remedy
+
+
+def test_days_at_the_ends_of_the_calendar_are_no_trace(tmp_path: Path) -> None:
+    for name, day in (("a", "9999-12-31"), ("b", "0001-01-01"), ("c", "9998-12-30")):
+        text = f"Flood kills 12\n\nThe flood on Tuesday, {day}, killed 12 people. It came ten days after {day}.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert len(discrepancy.check(tmp_path).documents) == 3

@@ -40,7 +40,7 @@ def of_other_times(a: Fact, b: Fact, published: tuple[dt.date | None, dt.date | 
     one, other = _span(a, published[0]), _span(b, published[1])
     if one is None or other is None or not (a.when or b.when):
         return False
-    return one[1] < other[0] - _LONG or other[1] < one[0] - _LONG
+    return other[0] - one[1] > _LONG or one[0] - other[1] > _LONG  # a day before the first there is none
 
 
 def _span(fact: Fact, published: dt.date | None) -> tuple[dt.date, dt.date] | None:

@@ -41,7 +41,10 @@ def counted_days(parsed: Parsed, text: str, dates: Sequence[Date]) -> Iterator[C
             continue
         # Sunday is the day before what is asked for: that comes after Sunday.
         days = dt.timedelta(days=count if found["way"].lower() == "before" else -count)
-        day = base.first + days
+        try:
+            day = base.first + days
+        except OverflowError:  # the calendar has a first and a last day
+            continue
         start, end = found.span("said")
         yield Counted(
             Date(start=start, end=end, text=text[start:end], value=day.isoformat(), first=day, last=day), head

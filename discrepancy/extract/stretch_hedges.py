@@ -24,7 +24,8 @@ def left_open(stretch: Sequence[Token], hedge: str, words: Sequence[str]) -> tup
 
 @cache
 def _open(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(claim_words(kind), key=lambda w: (-len(w), w))))})\b")
+    words = "|".join(map(re.escape, sorted(claim_words(kind), key=lambda w: (-len(w), w))))
+    return re.compile(rf"\b(?<!\bbasis )(?<!percentage )(?:{words})\b")  # "25 basis points to 3.5%" leaves nothing open
 
 
 def hedge_of(text: str, *, planned: bool) -> str:

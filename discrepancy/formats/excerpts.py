@@ -1,4 +1,4 @@
-"""Copy shortened: a sentence around the words that a finding speaks of, and what is quoted in a word or two."""
+"""A sentence shortened around the words that a finding speaks of."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from itertools import groupby
 
 from discrepancy.formats.view.parts import Quote
 
-__all__ = ["SENTENCES", "excerpt", "short"]
+__all__ = ["SENTENCES", "excerpt"]
 
 SENTENCES = 3
 """Sentences shown for one value; the page has them all."""
 QUOTED = 160
 """Characters of a sentence shown around the words."""
-SHORT = 100
-"""Characters of what a fact quotes where whole texts may not be passed on, as in a cell of the page."""
 
 
 def excerpt(quote: Quote) -> Iterator[tuple[str, bool]]:
@@ -36,8 +34,3 @@ def _head(text: str) -> str:
     """The first words of a text that is longer, none of them cut; of one without spaces, its first characters."""
     head = text[: QUOTED // 2]
     return (head[: head.rfind(" ")] if " " in head.strip() else head).rstrip()
-
-
-def short(text: str) -> str:
-    """``text``, cut where it is longer than a few words."""
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"

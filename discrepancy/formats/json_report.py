@@ -20,7 +20,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from discrepancy.formats import Format
-from discrepancy.formats.excerpts import short
+from discrepancy.formats.shortened import short
 from discrepancy.formats.view.arithmetic import arithmetic_of
 from discrepancy.formats.view.cards import confidence_key
 from discrepancy.formats.view.index import Index, state_of
@@ -40,7 +40,8 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 ENGLISH = Words()
 QUOTING = ("text", "words", "subject")
 """Keys of facts and groups whose strings can be as long as a quotation."""
-_LONE = re.compile("[\ud800-\udfff]")
+_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+"""Halves of surrogate pairs, which UTF-8 can not encode, and what drives a terminal or turns its lines around."""
 
 
 def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]:
@@ -133,9 +134,9 @@ def _finding(finding: Finding, index: Index) -> Json:
 
 
 def render(data: ReportData, shown: Presentation) -> str:
-    """The report as JSON text that UTF-8 can encode: a lone surrogate stands in it as its escape."""
+    """The report as JSON text that UTF-8 can encode; lone surrogates and hidden characters stand in it as escapes."""
     text = json.dumps(as_dict(data, excerpts_only=shown.excerpts_only), ensure_ascii=False, sort_keys=True, indent=1)
-    return _LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 FORMAT = Format("json", (".json",), render)

@@ -24,6 +24,8 @@ HIDDEN = re.compile(
 )
 _PLAIN_ASCII = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 _BREAK = re.compile("\r\n?")
+_TEXT_ONLY = re.compile(r"<(title|desc|option)\b[^>]*>[^<]*</\1>")
+"""Elements that can hold no box: what they show is text alone."""
 
 
 def plain(text: str) -> str:
@@ -38,7 +40,7 @@ def page(html: str) -> str:
     opens a tag, and nothing but a tag.
     """
     html = _BREAK.sub("\n", html) if "\r" in html else html
-    return _boxed(html) if _may_hide(html) else html
+    return _boxed(_TEXT_ONLY.sub(lambda match: plain(match[0]), html)) if _may_hide(html) else html
 
 
 def _may_hide(html: str) -> bool:

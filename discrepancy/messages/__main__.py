@@ -15,7 +15,7 @@ from importlib import resources
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
-from discrepancy.messages import SOURCE, languages
+from discrepancy.messages import SOURCE, forms_of, key_of, languages
 
 __all__ = ["differences", "main", "read"]
 
@@ -31,11 +31,11 @@ def read(text: Iterable[str], language: str) -> Catalog:
 
 def differences(english: Catalog, other: Catalog) -> Iterator[str]:
     """A line for each message that ``other`` lacks, has too much, has in doubt, or says otherwise than it may."""
-    source, said = _forms(english), _forms(other)
+    source, said = forms_of(english), forms_of(other)
     wanted = set(source) | {f"rule.{found[1]}.{part}" for found in _codes(source) for part in ("name", "summary")}
     yield from (f"missing: {key}" for key in sorted(wanted - set(said)))
     yield from (f"stale: {key}" for key in sorted(set(said) - wanted))
-    yield from (f"doubtful: {_key(each.id)}" for each in other if each.id and each.fuzzy)
+    yield from (f"doubtful: {key_of(each)}" for each in other if each.id and each.fuzzy)
     for key in sorted(set(source) & set(said)):
         yield from (f"{what}: {key}" for what in _faults(source[key], said[key], other.num_plurals))
 
@@ -51,18 +51,6 @@ def _faults(english: tuple[str, ...], said: tuple[str, ...], plurals: int) -> It
         yield "parameters"
     if said == english and any(len(_WORD.findall(_bare(form))) > 1 for form in said):  # one word may be that of both
         yield "left in English"
-
-
-def _forms(catalog: Catalog) -> Forms:
-    return {
-        _key(each.id): (each.string,) if isinstance(each.string, str) else tuple(each.string)
-        for each in catalog
-        if each.id and each.string
-    }
-
-
-def _key(msgid: str | Iterable[str]) -> str:
-    return msgid if isinstance(msgid, str) else next(iter(msgid))
 
 
 def _parameters(forms: Iterable[str]) -> set[str]:

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from discrepancy.pages.checked import Checked, check_stories
 from discrepancy.pages.folder import ensure_usable
-from discrepancy.pages.writing import write_pages
+from discrepancy.pages.writing import asset_files, write_pages
 
-__all__ = ["Checked", "check_stories", "ensure_usable", "write_pages"]
+__all__ = ["Checked", "asset_files", "check_stories", "ensure_usable", "write_pages"]

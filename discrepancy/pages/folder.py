@@ -2,7 +2,7 @@
 
 A list of the files written, with what was in each, is kept beside them. A page of an earlier run that this run does
 not write again is taken away if it is just as we wrote it, so that no stale page is left; whatever else stands in the
-folder is never touched.
+folder is never touched. No link is followed either: what it leads to is not ours.
 """
 
 from __future__ import annotations
@@ -10,14 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from discrepancy.errors import OutputError
-from discrepancy.report import ensure_writable, put
+from discrepancy.report import ensure_no_link, ensure_writable, put_own
 
-__all__ = ["LIST", "PageFolder", "ensure_usable"]
+__all__ = ["INDEX", "LIST", "RESERVED", "PageFolder", "ensure_usable"]
 
+INDEX = "index.html"
 LIST = "discrepancy-pages.json"
+RESERVED = frozenset(name.partition(".")[0] for name in (INDEX, LIST))
+"""Names, without suffix, that no page of a story may have."""
 _SCHEMA = "discrepancy-pages/1"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z]+")
 """What our files are called; a list that names anything else was not made by us."""
@@ -32,19 +36,20 @@ class PageFolder:
         self._written: dict[str, str] = {}
 
     def foreign(self) -> frozenset[str]:
-        """The names, without suffix and in small letters, of files that are there and are not ours."""
+        """The names, without suffix and in small letters, of what is there and is no file of ours."""
         if not self.path.is_dir():
             return frozenset()
-        there = (each.name for each in self.path.iterdir() if each.name not in self._before)
+        there = (each.name for each in self.path.iterdir() if each.name not in self._before or not _is_plain(each))
         return frozenset(name.casefold().partition(".")[0] for name in there)
 
     def put(self, name: str, text: str) -> Path:
         """Write one file.
 
         Raises:
-            OutputError: it can not be written.
+            OutputError: it can not be written, or what is there is not ours.
         """
-        put(self.path / name, text)
+        _ensure_ours(self.path / name, {*self._before, *self._written})
+        put_own(self.path / name, text)
         self._written[name] = _digest(text.encode())
         return self.path / name
 
@@ -54,27 +59,47 @@ class PageFolder:
         for name in stale:
             (self.path / name).unlink(missing_ok=True)
         files = {"schema": _SCHEMA, "files": self._written}
-        put(self.path / LIST, json.dumps(files, indent=1, sort_keys=True) + "\n")
+        _ensure_ours(self.path / LIST, self._before)
+        put_own(self.path / LIST, json.dumps(files, indent=1, sort_keys=True) + "\n")
         return stale
 
     def _is_stale(self, name: str, digest: str) -> bool:
         path = self.path / name
-        return name not in self._written and path.is_file() and not path.is_symlink() and _read(path) == digest
+        return name not in self._written and _is_plain(path) and _read(path) == digest
 
 
 def ensure_usable(path: Path) -> None:
     """Find out before a long check whether pages can be written to ``path``; nothing is made.
 
     Raises:
-        OutputError: nobody may write there, a file is in its place, or the folder holds files and none of our pages.
+        OutputError: nobody may write there, a file is in its place, the folder holds files and none of our pages, or
+            the place of the index is taken by a link or by a file that is not ours.
     """
-    ensure_writable(path / "index.html")
-    if path.is_dir() and not _listed(path) and any(not each.name.startswith(".") for each in path.iterdir()):
+    for name in (INDEX, LIST):
+        ensure_no_link(path / name)
+        ensure_writable(path / name)
+    listed = _listed(path)
+    if path.is_dir() and not listed and any(not each.name.startswith(".") for each in path.iterdir()):
         raise OutputError(
             "the folder holds other files, and no pages of an earlier check.",
             where=str(path),
             remedy="Name a new or an empty folder for the pages.",
         )
+    _ensure_ours(path / INDEX, listed)
+
+
+def _ensure_ours(path: Path, ours: Collection[str]) -> None:
+    ensure_no_link(path)
+    if path.name not in ours and path.exists():
+        raise OutputError(
+            "a page of that name is to be written, and the file that is there is none of an earlier check.",
+            where=str(path),
+            remedy="Move that file away, or name another folder for the pages.",
+        )
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _listed(folder: Path) -> dict[str, str]:

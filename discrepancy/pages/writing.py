@@ -16,14 +16,12 @@ from discrepancy.formats.view.stories import Neighbours, Stories, StoryLine, bui
 from discrepancy.formats.words import Words
 from discrepancy.model import Level, Skipped, Unread
 from discrepancy.pages.checked import Checked
-from discrepancy.pages.folder import PageFolder
+from discrepancy.pages.folder import INDEX, RESERVED, PageFolder
 from discrepancy.pages.names import file_names
 from discrepancy.report import with_assets
 from discrepancy.settings import Presentation
 
-__all__ = ["INDEX", "Written", "write_pages"]
-
-INDEX = "index.html"
+__all__ = ["Written", "asset_files", "write_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,11 @@ class _Page:
     levels: frozenset[Level] = frozenset()
 
 
+def asset_files() -> dict[str, str]:
+    """What the pages need beside them where they may not hold it, by the name of the file."""
+    return {**bundle.files(), **bundle.files(bundle.INDEX)}
+
+
 def write_pages(
     stories: Iterable[Checked],
     path: Path,
@@ -73,10 +76,10 @@ def write_pages(
         skipped: files and folders of no story that were passed over.
 
     Raises:
-        OutputError: a file can not be written.
+        OutputError: a file can not be written, or would be written over what is not ours.
     """
     if assets is not None:
-        shown = with_assets(shown, assets, path, {**bundle.files(), **bundle.files(bundle.INDEX)})
+        shown = with_assets(shown, assets, path, asset_files())
     pages = [_made(story, shown, beside) for story in stories]
     folder = PageFolder(path)
     _link(pages, folder)
@@ -125,7 +128,7 @@ def _page(story: Checked, shown: Presentation, beside: Format | None) -> _Page:
 def _link(pages: list[_Page], folder: PageFolder) -> None:
     """Give each page the name of its file, which until then was that of its folder."""
     paged = [page for page in pages if page.view]
-    names = file_names([page.line.link for page in paged], {*folder.foreign(), "index"})
+    names = file_names([page.line.link for page in paged], folder.foreign() | RESERVED)
     for page, name in zip(paged, names, strict=True):
         page.line = replace(page.line, link=f"{name}.html")
 

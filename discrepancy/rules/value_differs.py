@@ -70,7 +70,7 @@ def _judge_group(story: Story, group: Group, stale: AbstractSet[str]) -> Iterato
     for pair in pairs:
         explained.setdefault(pair[2].kind, []).append(pair)
     for kind in _telling(explained):
-        for told in _together(explained[kind], clashes):
+        for told in in_notes(explained[kind], unexplained(variants, pairs, story)):
             yield _note(story, group, variants, told)
 
 
@@ -83,14 +83,16 @@ def conflict_of(story: Story, group: Group, stale: AbstractSet[str]) -> list[Var
 def _clashes(
     story: Story, group: Group, variants: Sequence[Variant], explained: Sequence[Explained]
 ) -> set[tuple[int, int]]:
-    told = {pair[:2] for pair in explained}
     spans = any(variant[0].quantity.kind in _SPANS for variant in variants)
     sure = group.confidence >= (_SURE_OF_SPANS if spans else _SURE)
-    return {
-        (i, j)
-        for i, j in _comparable(variants)
-        if (i, j) not in told and (sure or _plain(variants[i], variants[j])) and clash(variants[i], variants[j], story)
-    }
+    return {(i, j) for i, j in unexplained(variants, explained, story) if sure or _plain(variants[i], variants[j])}
+
+
+def unexplained(variants: Sequence[Variant], explained: Sequence[Explained], story: Story) -> set[tuple[int, int]]:
+    """The pairs that differ and that nothing accounts for, however surely they are of one thing."""
+    told = {pair[:2] for pair in explained}
+    pairs = [(i, j) for i, j in _comparable(variants) if (i, j) not in told]
+    return {(i, j) for i, j in pairs if clash(variants[i], variants[j], story)}
 
 
 _SURE: Final = 0.65
@@ -117,11 +119,21 @@ def _clashing(story: Story, variants: Sequence[Variant], clashes: AbstractSet[tu
     return [] if found and quoted_alike(story, found) else found
 
 
-def _together(pairs: Sequence[Explained], clashes: set[tuple[int, int]]) -> list[Sequence[Explained]]:
-    """All pairs in one note, or each in its own where the values of the one note would clash among themselves."""
-    told = {i for pair in pairs for i in pair[:2]}
-    clean = not any(i in told and j in told for i, j in clashes)
-    return [pairs] if clean else [[pair] for pair in pairs]
+def in_notes(pairs: Sequence[Explained], apart: AbstractSet[tuple[int, int]]) -> list[list[Explained]]:
+    """The pairs, in as few notes as can be: no two values of one note, which says that all can be right, are ``apart``.
+
+    Each pair goes with the first that it fits with, so that the order of the texts decides.
+    """
+    notes: list[list[Explained]] = []
+    for pair in pairs:
+        for note in notes:
+            told = {i for each in (*note, pair) for i in each[:2]}
+            if not any(i in told and j in told for i, j in apart):
+                note.append(pair)
+                break
+        else:
+            notes.append([pair])
+    return notes
 
 
 def _telling(explained: dict[str, list[Explained]]) -> list[str]:

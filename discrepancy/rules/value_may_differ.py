@@ -57,7 +57,9 @@ from discrepancy.rules.value_differs import (
     Explained,
     conflict_of,
     explained_pairs,
+    in_notes,
     told_by,
+    unexplained,
     values_of,
     variants_of,
 )
@@ -118,8 +120,10 @@ def _of_kindred(story: Story, stale: AbstractSet[str], together: AbstractSet[fro
             again.add((two, reason.kind))
             if not repeated and two not in together and _tells(reason, variants[i], variants[j], story):
                 explained.setdefault(reason.kind, []).append((i, j, reason))
+        apart = unexplained(variants, [pair for pairs in explained.values() for pair in pairs], story)
         for pairs in explained.values():
-            yield _note(story, group, variants, pairs)
+            for told in in_notes(pairs, apart):
+                yield _note(story, group, variants, told)
 
 
 def _judged(story: Story, stale: AbstractSet[str]) -> set[frozenset[Figure]]:

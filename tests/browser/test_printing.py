@@ -76,7 +76,7 @@ def test_addresses_are_printed_also_where_texts_are_not(opened: Opener) -> None:
 
 
 def test_the_head_of_the_matrix_stands_on_each_of_its_pages(opened: Opener) -> None:
-    pages = sheets(opened(widened(9)))
+    pages = sheets(opened(widened(9)), "A5")
     of_rows = {
         n for n, text in enumerate(pages) for row in build_view(FLOOD).rows if f"{squeezed(row.subject)}figure" in text
     }

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy import dates, quantities
-from discrepancy.formats.view.drawn import Strip, Timeline
 from discrepancy.formats.view.index import Index
 from discrepancy.formats.view.matrix import letters
-from discrepancy.formats.view.pictures import build_pictures
+from discrepancy.formats.view.pictures.chosen import build_pictures
+from discrepancy.formats.view.pictures.drawn import Strip, Timeline
 from discrepancy.formats.view.versions import build_versions
 from discrepancy.formats.words import Words
 from discrepancy.model import (

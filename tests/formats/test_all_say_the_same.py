@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from discrepancy.formats import by_name
-from discrepancy.formats.terminal import print_report
+from discrepancy.formats.terminal.findings import print_report
 from discrepancy.formats.view import PLAIN, build_view
 from discrepancy.formats.view.parts import Card
 from discrepancy.formats.words import Words

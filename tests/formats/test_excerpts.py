@@ -2,7 +2,8 @@
 
 import pytest
 
-from discrepancy.formats.excerpts import QUOTED, excerpt, short
+from discrepancy.formats.excerpts import QUOTED, excerpt
+from discrepancy.formats.shortened import short
 from discrepancy.formats.view.parts import Quote, Reading, Run, State
 
 LONG = "many words " * 40

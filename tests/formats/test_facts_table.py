@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from discrepancy.formats.facts_table import print_facts
+from discrepancy.formats.terminal.facts import print_facts
 from tests.samples import check_texts
 
 

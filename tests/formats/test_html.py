@@ -1,6 +1,7 @@
 """The page as markup: its parts, its links, what it may load. How it behaves is tested in a browser."""
 
 import base64
+import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -13,6 +14,8 @@ from discrepancy.formats import by_name
 from discrepancy.formats.html import bundle
 from discrepancy.formats.html.page import context, environment, render_page
 from discrepancy.formats.view import PLAIN, build_view
+from discrepancy.formats.words import Words
+from discrepancy.settings import Presentation
 from tests.formats.stories import EMPTY, FLOOD
 
 VOID = {"meta", "link", "input", "br", "wbr"}
@@ -146,3 +149,29 @@ def test_contrast_is_enough(palette: dict[str, str], ground: str) -> None:
     for tone in tones:
         light, dark = sorted((luminance(palette[tone]), luminance(palette[ground])), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (tone, ground)
+
+
+def test_versions_that_print_a_sentence_alike_are_named_one_after_the_other() -> None:
+    quote, *_ = [each for card in VIEW.cards for value in card.values for each in value.quotes if len(each.places) > 1]
+    named = [f'<span class="number">{place.version.number}</span>{place.version.label}</a>' for place in quote.places]
+    assert re.search(", <a [^>]*>".join(map(re.escape, named)), render_page(FLOOD))
+
+
+def test_files_that_could_not_be_read_say_what_to_do_and_in_which_language() -> None:
+    [(path, what, remedy)] = VIEW.unread
+    for language, mark in (("en", ""), ("es", ' lang="en"')):
+        page = render_page(FLOOD, Presentation(language=language))
+        assert f'<code dir="auto">{path}</code> <span dir="auto"{mark}>{what} {remedy}</span>' in page
+
+
+def test_evidence_is_unfolded_where_a_finding_calls_for_a_decision() -> None:
+    told = [card.state.is_open for card in VIEW.cards]
+    assert {True, False} == set(told)
+    cards = re.findall(r'<article class="card .*?</article>', render_page(FLOOD), flags=re.DOTALL)
+    assert ["<details open>" in card for card in cards] == told
+
+
+def test_findings_of_the_draft_stand_under_a_heading_of_their_own() -> None:
+    page, words = render_page(dataclasses.replace(FLOOD, draft="draft")), Words()
+    assert re.findall(r'<p class="whose">(.*?)</p>', page) == [words("findings.draft"), words("findings.others")]
+    assert 'class="whose"' not in render_page(FLOOD)

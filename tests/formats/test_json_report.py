@@ -122,3 +122,10 @@ def test_a_lone_surrogate_comes_through() -> None:
 def test_an_empty_report_has_every_part() -> None:
     report = json.loads(render(EMPTY, PLAIN))
     assert {field.name for field in dataclasses.fields(ReportData)} <= report.keys()
+
+
+def test_what_drives_a_terminal_is_escaped() -> None:
+    odd = dataclasses.replace(WIRE, title="a\x9b31m\x7f\u202eb")
+    text = render(dataclasses.replace(EMPTY, documents=(odd,)), PLAIN)
+    assert "a\\u009b31m\\u007f\\u202eb" in text
+    assert json.loads(text)["documents"][0]["title"] == odd.title

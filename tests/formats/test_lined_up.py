@@ -6,8 +6,8 @@ import time
 import pytest
 
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.likeness import Compared, tell_the_same
-from discrepancy.formats.view.lined_up import line_up
+from discrepancy.formats.view.texts.likeness import Compared, tell_the_same
+from discrepancy.formats.view.texts.lined_up import line_up
 from discrepancy.model import ReportData
 from tests.formats.builders import document, group, person, quantity
 from tests.formats.stories import EMPTY, FLOOD

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.formats.view.sentences import sentence_starts
+from discrepancy.formats.view.texts.sentences import sentence_starts
 
 
 @pytest.mark.parametrize(

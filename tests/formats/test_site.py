@@ -129,3 +129,13 @@ def test_a_page_leads_to_others_only_where_there_are_some() -> None:
     assert "<title>tonight/&lt;flood&gt;: 1 conflict" in page
     assert 'rel="next"' in page
     assert 'rel="prev"' not in page
+    last = render_view(view, PLAIN, dataclasses.replace(place, previous=line("tonight/before"), next=None))
+    assert 'rel="prev"' in last
+    assert 'rel="next"' not in last
+
+
+def test_why_a_story_could_not_be_checked_is_said_in_english() -> None:
+    failed = failed_line("tonight/x", "No model.")
+    for language, mark in (("en", ""), ("es", ' lang="en"')):
+        page = render_index(index(failed, language=language), Presentation(language=language))
+        assert f'<span class="s-conflict" dir="auto"{mark}>No model.</span>' in page

@@ -12,9 +12,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from discrepancy.formats.html.page import context, environment
 from discrepancy.formats.view import PLAIN, build_view
-from discrepancy.formats.view.drawn import Strip
 from discrepancy.formats.view.figures import figure_words, unit_words
-from discrepancy.formats.view.scales import scale_of
+from discrepancy.formats.view.pictures.drawn import Strip
+from discrepancy.formats.view.pictures.scales import scale_of
 from discrepancy.formats.words import Words
 from discrepancy.model import QuantityKind, Reconciliation
 from discrepancy.settings import Presentation

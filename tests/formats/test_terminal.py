@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
-from discrepancy.formats.terminal import WIDE, print_report
+from discrepancy.formats.terminal.findings import WIDE, print_report
 from discrepancy.formats.visible import HIDDEN
 from discrepancy.model import Level, ReportData
 from tests.formats.builders import document, finding, quantity, say

@@ -6,7 +6,7 @@ import io
 import pytest
 from rich.console import Console
 
-from discrepancy.formats.terminal_stories import print_stories
+from discrepancy.formats.terminal.stories import print_stories
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.stories import build_stories, failed_line, story_line
 from tests.formats.stories import FLOOD
@@ -51,3 +51,8 @@ def test_hostile_words_are_drawn_as_text(width: int) -> None:
 
 def test_there_is_no_need_of_unicode() -> None:
     assert printed(100, Ascii()).isascii()
+    stream = Ascii()
+    print_stories(build_stories([failed_line("north — süd", "no…")], "en"), Console(file=stream, width=100))
+    assert stream.getvalue().isascii()
+    assert "north - s\\xfcd" in stream.getvalue()
+    assert "no..." in stream.getvalue()

@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from discrepancy.formats.html.page import context, environment
 from discrepancy.formats.view import PLAIN, build_view
-from discrepancy.formats.view.drawn import Timeline
+from discrepancy.formats.view.pictures.drawn import Timeline
 from discrepancy.model import Reconciliation, ReportData
 from tests.formats.builders import say
 from tests.formats.pictured import pictures, story

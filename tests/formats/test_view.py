@@ -1,16 +1,18 @@
 """The view model: what every format for people draws."""
 
 import dataclasses
+import re
 
 import pytest
 
+from discrepancy.formats.html.page import render_view
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.cards import confidence_key
 from discrepancy.formats.view.index import Index, anchor, letter
 from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import Run, State, Text
-from discrepancy.model import Level
-from tests.formats.builders import document, finding, group, quantity
+from discrepancy.model import BlockRole, Level
+from tests.formats.builders import document, finding, group, mention, quantity
 from tests.formats.stories import EMPTY, FINDINGS, FLOOD
 
 VIEW = build_view(FLOOD)
@@ -163,6 +165,36 @@ def test_copies_are_one_voice() -> None:
         "Estuary Wire": ("Harlow Post",),
         "Harlow Post": ("Estuary Wire",),
     }
+    wire, post = (version for version in view.versions if version.copies)
+    assert (wire.copy_numbers, post.copy_numbers) == ((post.number,), (wire.number,))
+    listed = re.findall(r'class="copies" dir="auto">([^<]*)<', render_view(view))
+    assert len(listed) == 2
+    assert str(post.number) in listed[0]
+    assert str(wire.number) in listed[1]
+
+
+def test_words_that_two_findings_speak_of_are_counted_once() -> None:
+    home, other = document("a", "Wire", "Head", "Some 40 fled."), document("b", "Post", "Head", "Some 50 fled.")
+    facts = [quantity(home, "40", "40"), quantity(other, "50", "50")]
+    beside = quantity(home, "fled", "1")
+    findings = tuple(
+        finding(rule, Level.ERROR, "g", rule, "So.", {"40": [facts[0], beside], "50": [facts[1]]})
+        for rule in ("NUM001", "NUM002")
+    )
+    told = dataclasses.replace(
+        EMPTY, documents=(home, other), facts=tuple(facts), groups=(group("g", "people", *facts),), findings=findings
+    )
+    [row] = build_view(told).rows
+    assert [(words.text, words.times) for words in row.cells[0].words] == [("40", 1), ("fled", 1)]
+
+
+def test_facts_at_a_place_that_is_none_of_their_own() -> None:
+    home = document("a", "Wire", "Head", "Some 40 men and 12 women fled.")
+    facts = tuple(quantity(home, words, number) for words, number in (("12 women", "12"), ("40 men and 12", "40")))
+    index = Index(dataclasses.replace(EMPTY, documents=(home,), facts=facts))
+    assert [fact.mention.text for fact in index.facts_at(mention(home, "and"))] == ["40 men and 12"]
+    assert [fact.mention.text for fact in index.facts_at(mention(home, "12"))] == ["40 men and 12", "12 women"]
+    assert index.facts_at(mention(home, "fled")) == []
 
 
 def test_what_touches_the_draft_comes_first() -> None:
@@ -177,3 +209,18 @@ def test_what_touches_the_draft_comes_first() -> None:
 def test_without_a_draft_nothing_is_said_of_one() -> None:
     assert VIEW.header.draft == ""
     assert not any(card.draft for card in VIEW.cards)
+
+
+def test_a_version_that_says_it_again_is_folded() -> None:
+    home = document("a", "Wire", "Head", "Some 40 fled. By night 40 were back.")
+    facts = [quantity(home, "40", "40"), quantity(home, "40", "40", nth=1)]
+    told = finding("NUM001", Level.ERROR, "", "So.", "Why.", {"40": facts})
+    [card] = build_view(dataclasses.replace(EMPTY, documents=(home,), facts=tuple(facts), findings=(told,))).cards
+    [value] = card.values
+    assert [len(value.quotes), len(value.more)] == [1, 1]
+
+
+def test_a_version_is_as_long_as_what_is_compared() -> None:
+    home = document("a", "Wire", "Three words here", "Four words are here.", (BlockRole.FURNITURE, "Read this too"))
+    [version] = build_view(dataclasses.replace(EMPTY, documents=(home,))).versions
+    assert version.words == 7

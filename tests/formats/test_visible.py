@@ -55,3 +55,11 @@ def test_a_page_of_many_hidden_characters_is_shown_as_it_stands() -> None:
     shown = page(f"<p>a > b</p><p title='{HOLLOW * 3}'>{HOLLOW * 200_000}</p>{HOLLOW}")
     assert shown.count('<span class="hidden-character">U+200B</span>') == 200_001
     assert "<p title='[U+200B][U+200B][U+200B]'><span" in shown
+
+
+def test_what_can_hold_no_box_shows_the_code() -> None:
+    html = "<title>a\u202eb</title><p>c\u202ed</p><option value=1>e\u200bf</option>"
+    assert page(html) == (
+        '<title>a[U+202E]b</title><p>c<span class="hidden-character">U+202E</span>d</p>'
+        "<option value=1>e[U+200B]f</option>"
+    )

@@ -206,3 +206,12 @@ def test_header_that_names_its_lines() -> None:
 
 def test_one_labelled_line_is_no_header() -> None:
     assert read("Headline: ferry captain to be charged").title == "Headline: ferry captain to be charged"
+
+
+@pytest.mark.parametrize("stamp", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
+def test_a_day_at_the_end_of_the_calendar_is_none(stamp: str) -> None:
+    text = (
+        f"Source: Paper\nTitle: Flood\nPublished: {stamp}\n\nIt rained on Tuesday, {stamp}, ten days before it ended.\n"
+    )
+    read = read_page(text)
+    assert read.published is None

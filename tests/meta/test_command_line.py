@@ -6,6 +6,7 @@ import pytest
 from typer.main import get_command
 
 from discrepancy.cli import app
+from discrepancy.formats import all_formats
 
 
 def commands() -> Iterator[tuple[str, object]]:
@@ -27,3 +28,8 @@ def test_command_has_help(name: str) -> None:
 def test_every_parameter_has_help(name: str) -> None:
     parameters = getattr(COMMANDS[name], "params", [])
     assert not [each.name for each in parameters if not getattr(each, "help", None)]
+
+
+def test_the_help_names_every_format() -> None:
+    [told] = [each.help for each in getattr(COMMANDS["check"], "params", []) if each.name == "format"]
+    assert f"({', '.join(all_formats())})" in told

@@ -1,5 +1,6 @@
 """The language engine: tokens and sentences with offsets into the document's own text."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -110,3 +111,13 @@ def test_without_any_model_the_error_says_what_to_install(monkeypatch: pytest.Mo
 
 def test_the_engine_is_loaded_once() -> None:
     assert load_engine() is load_engine()
+
+
+def test_a_run_of_marks_costs_no_more_than_its_length() -> None:
+    engine = load_engine()
+    text = f"It rained. {'‹' * 40_000} The river rose."
+    start = time.perf_counter()
+    parsed = engine.parse(text, [Span(0, len(text))])
+    assert time.perf_counter() - start < 20  # it took minutes
+    words = [text[token.start : token.end] for token in parsed.tokens]
+    assert words == ["It", "rained", ".", "The", "river", "rose", "."]

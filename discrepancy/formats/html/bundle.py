@@ -14,7 +14,7 @@ STYLES = """
 base masthead sections versions tools matrix card pictures texts rules files foot help narrow forced_colours print
 """.split()
 """The parts of the style, in the order of the cascade: a later one wins over an earlier."""
-SCRIPTS = "base filters changed lined texts links keys printing start".split()
+SCRIPTS = "base address filters changed lined texts links keys printing start".split()
 """The parts of the script, each using only what stands in an earlier one."""
 
 
@@ -32,7 +32,7 @@ REPORT = Bundle("discrepancy", tuple(STYLES), tuple(SCRIPTS))
 INDEX = Bundle(
     "discrepancy-index",
     tuple("base masthead sections tools files foot stories forced_colours print".split()),
-    ("stories",),
+    ("base", "address", "stories"),
 )
 """The index of many stories."""
 

@@ -16,9 +16,6 @@ from discrepancy.settings import Presentation
 
 __all__ = ["render"]
 
-OPEN = (State.CONFLICT, State.CHECK)
-"""States that call for a decision: told in full. The others are told in a line each."""
-
 
 def render(data: ReportData, shown: Presentation) -> str:
     """The report as Markdown."""
@@ -89,11 +86,14 @@ class _Pen:
         return f"{first}; {self.word('version.updated')} {escape(version.updated)}" if version.updated else first
 
     def findings(self, view: View) -> Iterator[str]:
-        """The findings in the page's order, those that touch the newsroom's own draft under a heading of their own."""
+        """The findings in the page's order, those that touch the newsroom's own draft under a heading of their own.
+
+        What calls for no decision is told in a line each.
+        """
         for ours, part in groupby(view.cards, key=lambda card: bool(card.draft)):
             others = "findings.others" if view.header.draft else "findings"
             yield f"## {self.word('findings.draft' if ours else others)}"
-            for is_open, cards in groupby(part, key=lambda card: card.state in OPEN):
+            for is_open, cards in groupby(part, key=lambda card: card.state.is_open):
                 if is_open:
                     yield from (line for card in cards for line in self.card(card))
                 else:

@@ -13,7 +13,7 @@ from discrepancy.formats.view.index import Index
 from discrepancy.formats.view.matrix import build_rows
 from discrepancy.formats.view.parts import View
 from discrepancy.formats.view.rules import build_rules
-from discrepancy.formats.view.texts import build_texts
+from discrepancy.formats.view.texts.marked import build_texts
 from discrepancy.formats.view.verdict import build_header
 from discrepancy.formats.view.versions import build_versions
 from discrepancy.formats.words import Words

@@ -14,7 +14,6 @@ from babel.units import format_unit
 
 from discrepancy.formats.view.figures import figure_words
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.measured import quantity_at
 from discrepancy.formats.words import Words
 from discrepancy.messages import locale_of
 from discrepancy.model import Finding, Hedge, Mention, Quantity, QuantityKind, ValueGroup
@@ -170,8 +169,7 @@ def _sum(index: Index, finding: Finding, keys: Sequence[str], words: Words) -> s
         return ""
     gap = high.low - low.low
     if f"{gap.normalize():f}" not in {token.replace(",", "") for token in step.split()} and not any(
-        isinstance(fact.value, Quantity) and fact.mention.text == step and fact.value.low == gap == fact.value.high
-        for fact in index.data.facts
+        fact.quantity.low == gap == fact.quantity.high for fact in index.quantities.get(step, ())
     ):
         return ""
     return f"{_joined(_PLUS, (low.low, gap), low.kind, words)}{_IS}{figure_words(high.low, words, low.kind)}"
@@ -179,7 +177,7 @@ def _sum(index: Index, finding: Finding, keys: Sequence[str], words: Words) -> s
 
 def _told(index: Index, finding: Finding, text: str) -> Quantity | None:
     """The figure that a finding's values give in these words; None for a range, and where there is none."""
-    found = (quantity_at(index, mention) for value in finding.values for mention in value.mentions)
+    found = (index.quantity_at(mention) for value in finding.values for mention in value.mentions)
     read = (fact.quantity for fact in found if fact)
     return next((each for each in read if each.text == text and each.low == each.high), None)
 
@@ -204,7 +202,7 @@ _SUMS: dict[str, Callable[[Index, Finding, Words], str]] = {
 def _figures(index: Index, finding: Finding, place: int, *, exact: bool = True) -> list[Quantity]:
     """The figures of one value in the first text that gives it; none where one is hedged, a range, or not read."""
     value = finding.values[place] if place < len(finding.values) else None
-    found = [quantity_at(index, mention) for mention in _in_one_text(index, value)]
+    found = [index.quantity_at(mention) for mention in _in_one_text(index, value)]
     read = [fact.quantity for fact in found if fact]
     if len(read) < len(found):
         return []

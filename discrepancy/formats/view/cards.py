@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import replace
 
 from discrepancy.formats.view.arithmetic import arithmetic_of
-from discrepancy.formats.view.index import Index, anchor, state_of
-from discrepancy.formats.view.matrix import letters, row_anchor
+from discrepancy.formats.view.index import Index, card_anchor, state_of
+from discrepancy.formats.view.matrix import letters
 from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
-from discrepancy.formats.view.pictures import build_pictures
+from discrepancy.formats.view.pictures.chosen import build_pictures
 from discrepancy.formats.view.readings import reading_of
 from discrepancy.formats.view.rules import rule_anchor
 from discrepancy.formats.view.voices import said_by
@@ -35,18 +35,17 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
         state = state_of(finding)
         cards.append(
             Card(
-                anchor=anchor("f", finding.id),
+                anchor=card_anchor(finding.id),
                 state=state,
                 summary=words.say(finding.summary),
                 explanation=_explanation(finding, words),
                 reconciliation=words.say(reason.text) if reason else "",
-                reason=reason.kind if reason else "",
                 rule=finding.rule,
                 rule_name=words.rule(rule, "name") if rule else "",
                 rule_summary=words.rule(rule, "summary") if rule else "",
                 rule_link=rule_anchor(finding.rule) if rule else "",
                 confidence=words(confidence_key(finding.confidence)),
-                row=row_anchor(index, finding),
+                row=index.row_anchors(finding.id)[0],
                 arithmetic=arithmetic_of(index, finding, words),
                 pictures=build_pictures(index, finding, given, versions, words),
                 draft=tuple(

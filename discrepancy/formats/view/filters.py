@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from discrepancy.formats.view.index import Index, anchor
+from discrepancy.formats.view.index import Index, card_anchor, group_anchor
 from discrepancy.formats.view.parts import Choice, Filter, Row, Version
 from discrepancy.formats.words import Words
 from discrepancy.model import Fact, FactKind, Finding, Quotation
@@ -28,7 +28,7 @@ def build_filters(
     """
     people, kinds = _People(index), {group.id: group.kind.value for group in index.data.groups}
     findings = {finding.id: set(_of_finding(index, people, kinds, finding)) for finding in index.data.findings}
-    borne = {anchor("f", key): each for key, each in findings.items()}
+    borne = {card_anchor(key): each for key, each in findings.items()}
     told = _of_rows(index, people, findings)
     borne |= {row.anchor: told[row.anchor] for row in rows}
     counts = Counter(each for bears in findings.values() for each in bears)
@@ -80,12 +80,12 @@ def _of_rows(index: Index, people: _People, findings: Mapping[str, Borne]) -> di
     borne: dict[str, Borne] = defaultdict(set)
     for group in index.data.groups:
         facts = (index.facts[fact] for fact in group.facts)
-        borne[anchor("g", group.id)] = {(KIND, group.kind.value)} | {
+        borne[group_anchor(group.id)] = {(KIND, group.kind.value)} | {
             (PERSON, person) for fact in facts for person in people.of(fact)
         }
-    for finding, groups in index.groups_of.items():
-        for row in [anchor("g", group) for group in groups] or [anchor("gf", finding)]:
-            borne[row] |= {each for each in findings[finding] if each[0] != SOURCE}
+    for finding, bears in findings.items():
+        for row in index.row_anchors(finding):
+            borne[row] |= {each for each in bears if each[0] != SOURCE}
     return borne
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from discrepancy.formats.view.parts import State
-from discrepancy.model import Document, Fact, Finding, Group, Level, Mention, ReportData
+from discrepancy.model import Document, Fact, Finding, Group, Level, Mention, Quantity, ReportData
 
-__all__ = ["Index", "anchor", "letter", "state_of"]
+__all__ = ["Index", "anchor", "card_anchor", "group_anchor", "letter", "spot", "state_of"]
 
 _SAFE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 
@@ -21,6 +22,21 @@ def anchor(prefix: str, name: str) -> str:
     if _SAFE.fullmatch(name):
         return f"{prefix}-{name}"
     return f"{prefix}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def card_anchor(finding: str) -> str:
+    """The anchor of the card of a finding, by the finding's id."""
+    return anchor("f", finding)
+
+
+def group_anchor(group: str) -> str:
+    """The anchor of the row of a group, by the group's id."""
+    return anchor("g", group)
+
+
+def spot(version: int, start: int) -> str:
+    """The anchor of a place in the text of a version, by the version's number."""
+    return f"t{version}-{start}"
 
 
 def letter(place: int) -> str:
@@ -35,6 +51,10 @@ def state_of(finding: Finding) -> State:
     if finding.level is Level.WARNING:
         return State.CHECK
     return State.EXPLAINED if finding.reconciliation else State.STYLE
+
+
+def _start(fact: Fact) -> int:
+    return fact.mention.start
 
 
 @dataclass(slots=True)
@@ -54,10 +74,15 @@ class Index:
     """A person's name by the person's id."""
     by_span: dict[tuple[str, int, int], list[Fact]] = field(init=False)
     by_document: dict[str, list[Fact]] = field(init=False)
+    """A document's facts by where they begin."""
+    quantities: dict[str, list[Fact]] = field(init=False)
+    """The facts that give a quantity, by the words of their mentions."""
     judged: dict[str, list[Finding]] = field(init=False)
     """The findings that speak of a group, by the group's id, what matters most first."""
     groups_of: dict[str, list[str]] = field(init=False)
     """The groups that a finding speaks of, by the finding's id."""
+    _longest: int = field(init=False)
+    """Characters of the longest mention of a fact."""
 
     def __post_init__(self) -> None:
         data = self.data
@@ -66,10 +91,15 @@ class Index:
         self.facts = {fact.id: fact for fact in data.facts}
         self.home = {fact: group for group in data.groups for fact in group.facts}
         self.named = {person.id: person.name for person in data.people}
-        self.by_span, self.by_document = defaultdict(list), defaultdict(list)
+        self.by_span, self.by_document, self.quantities = defaultdict(list), defaultdict(list), defaultdict(list)
         for fact in data.facts:
             self.by_span[fact.mention.document, fact.mention.start, fact.mention.end].append(fact)
             self.by_document[fact.mention.document].append(fact)
+            if isinstance(fact.value, Quantity):
+                self.quantities[fact.mention.text].append(fact)
+        for facts in self.by_document.values():
+            facts.sort(key=_start)
+        self._longest = max((fact.mention.end - fact.mention.start for fact in data.facts), default=0)
         known = {group.id for group in data.groups}
         self.judged, self.groups_of = defaultdict(list), {}
         for finding in self.ordered_findings():
@@ -98,19 +128,30 @@ class Index:
 
     def spot(self, mention: Mention) -> str:
         """The anchor of the place in its text at which a mention stands; empty where the texts are not shown."""
-        return f"t{self.place[mention.document] + 1}-{mention.start}" if self.whole else ""
+        return spot(self.place[mention.document] + 1, mention.start) if self.whole else ""
 
     def where(self, mention: Mention) -> tuple[int, int]:
         """The place of a mention's document, and its offset."""
         return self.place[mention.document], mention.start
+
+    def row_anchors(self, finding: str) -> list[str]:
+        """The anchors of the rows that show a finding, by its id: those of its groups, else one of its own."""
+        return [group_anchor(group) for group in self.groups_of[finding]] or [anchor("gf", finding)]
 
     def facts_at(self, mention: Mention) -> list[Fact]:
         """The facts read at a mention: those of the same span, else those that share a character with it."""
         same = self.by_span.get((mention.document, mention.start, mention.end))
         if same:
             return same
-        near = self.by_document.get(mention.document, ())
-        return [fact for fact in near if fact.mention.start < mention.end and mention.start < fact.mention.end]
+        facts = self.by_document.get(mention.document, [])
+        first = bisect_left(facts, mention.start - self._longest, key=_start)
+        near = facts[first : bisect_left(facts, mention.end, key=_start)]
+        return [fact for fact in near if mention.start < fact.mention.end]
+
+    def quantity_at(self, mention: Mention) -> Fact | None:
+        """The one quantity that was read at a mention; None where there is none, or more than one."""
+        found = [fact for fact in self.facts_at(mention) if isinstance(fact.value, Quantity)]
+        return found[0] if len(found) == 1 else None
 
     def _groups_near(self, finding: Finding) -> list[str]:
         mentions = [mention for value in finding.values for mention in value.mentions]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from discrepancy.formats.view.index import Index, anchor, letter, state_of
+from discrepancy.formats.shortened import short
+from discrepancy.formats.view.index import Index, card_anchor, group_anchor, letter, state_of
 from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import Cell, CellWords, Row, State
 from discrepancy.formats.words import Words
 from discrepancy.labels import FIGURE
-from discrepancy.model import Fact, Finding, Group, Mention
+from discrepancy.model import Finding, Group, Mention
 
-__all__ = ["build_rows", "letters", "row_anchor"]
+__all__ = ["build_rows", "letters"]
 
 SHOWN = 4
 """Different words that a cell shows before it counts the rest."""
-SHORT = 100
-"""Characters of the words that a cell or a row's head shows; a long quotation is whole in its card and its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,6 @@ def letters(findings: list[Finding]) -> dict[str, str]:
     return {label: letter(place) for place, label in enumerate(labels)}
 
 
-def row_anchor(index: Index, finding: Finding) -> str:
-    """The anchor of the row that shows a finding."""
-    groups = index.groups_of[finding.id]
-    return anchor("g", groups[0]) if groups else anchor("gf", finding.id)
-
-
 def _order(index: Index, group: Group) -> tuple[int, int]:
     return min((index.where(index.facts[fact].mention) for fact in group.facts), default=(len(index.place), 0))
 
@@ -60,57 +54,69 @@ def _group_row(index: Index, group: Group, words: Words) -> Row | None:
         return None
     judged = _judged(findings, letters(findings))
     own = _judged([finding for finding in findings if finding.group == group.id], letters(findings))
-    mentions = [fact.mention for fact in facts] + [each.mention for each in own if not _stands_in(each, facts)]
+    told = [fact.mention for fact in facts]
+    mentions = told + _beside(told, [each.mention for each in own])
     return Row(
-        anchor=anchor("g", group.id),
+        anchor=group_anchor(group.id),
         state=state_of(findings[0]) if findings else State.AGREES,
         kind=group.kind.value,
-        subject=words("kind.quantity") if group.subject == FIGURE else _short(group.subject),
+        subject=words("kind.quantity") if group.subject == FIGURE else short(group.subject),
         cells=_cells(index, mentions, judged),
-        cards=tuple(anchor("f", finding.id) for finding in findings),
+        cards=tuple(card_anchor(finding.id) for finding in findings),
     )
 
 
 def _finding_row(index: Index, finding: Finding, words: Words) -> Row:
     judged = _judged([finding], letters([finding]))
     return Row(
-        anchor=anchor("gf", finding.id),
+        anchor=index.row_anchors(finding.id)[0],
         state=state_of(finding),
         kind="",
-        subject=_short(words.say(finding.summary)),
+        subject=short(words.say(finding.summary)),
         cells=_cells(index, [each.mention for each in judged], judged),
-        cards=(anchor("f", finding.id),),
+        cards=(card_anchor(finding.id),),
     )
 
 
 def _judged(findings: list[Finding], given: dict[str, str]) -> list[_Judged]:
-    return [
-        _Judged(mention, state_of(finding), given[value.label])
-        for finding in findings
-        for value in finding.values
-        for mention in value.mentions
-    ]
+    """Each span once, as the first of the findings gives it."""
+    spans: dict[tuple[str, int, int], _Judged] = {}
+    for finding in findings:
+        for value in finding.values:
+            for mention in value.mentions:
+                span = mention.document, mention.start, mention.end
+                if span not in spans:
+                    spans[span] = _Judged(mention, state_of(finding), given[value.label])
+    return list(spans.values())
 
 
-def _stands_in(judged: _Judged, facts: list[Fact]) -> bool:
-    return any(_touch(judged.mention, fact.mention) for fact in facts)
+def _beside(told: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The others that share no character with any that is told."""
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in told:
+        by_document[mention.document].append(mention)
+    return [each for each in others if not any(_touch(each, mention) for mention in by_document[each.document])]
 
 
 def _touch(one: Mention, other: Mention) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
+    """Whether two mentions of one document share a character."""
+    return one.start < other.end and other.start < one.end
 
 
 def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tuple[Cell, ...]:
+    hits: dict[str, list[_Judged]] = defaultdict(list)
+    for each in judged:
+        hits[each.mention.document].append(each)
     columns: list[dict[tuple[str, str], CellWords]] = [{} for _ in index.data.documents]
     for mention in sorted(mentions, key=index.where):
         place = index.place[mention.document]
-        hit = next((each for each in judged if _touch(each.mention, mention)), None)
+        hit = next((each for each in hits[mention.document] if _touch(each.mention, mention)), None)
         column, key = columns[place], (own_words(index, mention), hit.letter if hit else "")
         if key in column:
             column[key] = replace(column[key], times=column[key].times + 1)
             continue
         column[key] = CellWords(
-            text=_short(key[0]),
+            text=short(key[0]),
             letter=key[1],
             anchor=index.spot(mention),
             times=1,
@@ -127,7 +133,3 @@ def _cell(words: list[CellWords]) -> Cell:
     words = sorted(words, key=lambda each: each.state.order)  # a stable sort: the text's order among equals
     words = [each for each in words if each.letter] or words
     return Cell(state=words[0].state, words=tuple(words[:SHOWN]), more=max(0, len(words) - SHOWN))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"

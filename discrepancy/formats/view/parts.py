@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from discrepancy.formats.view.drawn import Strip, Timeline
+from discrepancy.formats.view.pictures.drawn import Strip, Timeline
 from discrepancy.model import BlockRole
 
 __all__ = [
@@ -54,6 +54,11 @@ class State(StrEnum):
         return list(State).index(self)
 
     @property
+    def is_open(self) -> bool:
+        """Whether a finding so calls for a decision; the others are explained, or a matter of style."""
+        return self in (State.CONFLICT, State.CHECK)
+
+    @property
     def glyph(self) -> str:
         """One character that tells it from the others without colour."""
         return {"conflict": "≠", "check": "?", "explained": "≈", "style": "~", "agrees": "=", "absent": "–"}[self.value]
@@ -93,13 +98,14 @@ class Version:
     path: str
     published: str
     updated: str
-    dateline: str
     language: str
     words: int
     tongue: str = ""
     """What its language is called."""
     copies: tuple[str, ...] = ()
     """The labels of the versions that it shares most of its sentences with."""
+    copy_numbers: tuple[int, ...] = ()
+    """Their numbers, in order."""
     is_draft: bool = False
     """Whether it is the newsroom's own."""
     embargo: str = ""
@@ -207,7 +213,6 @@ class Card:
     summary: str
     explanation: str
     reconciliation: str
-    reason: str
     rule: str
     rule_name: str
     rule_summary: str

@@ -34,6 +34,11 @@ class Standing(StrEnum):
         return list(Standing).index(self)
 
     @property
+    def is_open(self) -> bool:
+        """Whether one of its findings calls for a decision."""
+        return self in (Standing.CONFLICT, Standing.CHECK)
+
+    @property
     def glyph(self) -> str:
         """One character that tells it from the others without colour."""
         return {"conflict": "≠", "check": "?", "failed": "!", "clear": "="}[self.value]

@@ -8,7 +8,6 @@ from discrepancy.formats.view.index import Index, state_of
 from discrepancy.formats.view.parts import Header, Row, State
 from discrepancy.formats.words import Words
 from discrepancy.labels import label_documents
-from discrepancy.model import Level
 
 __all__ = ["build_header"]
 
@@ -51,7 +50,7 @@ def _draft(index: Index, words: Words) -> str:
     """How many findings that call for a decision touch the draft."""
     if not index.data.draft:
         return ""
-    touched = [f for f in index.data.findings if f.level.rank > Level.NOTE.rank and index.touches_draft(f)]
+    touched = [f for f in index.data.findings if state_of(f).is_open and index.touches_draft(f)]
     return words.count("verdict.draft", len(touched))
 
 

@@ -18,27 +18,28 @@ _ON_THE_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 def build_versions(data: ReportData, words: Words) -> tuple[Version, ...]:
     """A version a document, in order, numbered from 1."""
     labels = label_documents(data.documents)
+    numbers = {document.id: number for number, document in enumerate(data.documents, start=1)}
     return tuple(
         Version(
-            number=number,
-            anchor=f"v{number}",
+            number=numbers[document.id],
+            anchor=f"v{numbers[document.id]}",
             id=document.id,
             label=labels[document.id],
             title=document.title,
             path=document.path,
             published=words.date(document.published),
             updated=words.date(document.updated),
-            dateline=document.dateline,
             language=document.language,
             tongue=words.tongue(document.language),
             words=_count_words(document),
             copies=tuple(labels[other] for other in copies_of(data.families, document.id)),
+            copy_numbers=tuple(sorted(numbers[other] for other in copies_of(data.families, document.id))),
             is_draft=document.id == data.draft,
             embargo=document.embargo,
             address=document.address,
             link=document.address if _ON_THE_WEB.match(document.address) else "",
         )
-        for number, document in enumerate(data.documents, start=1)
+        for document in data.documents
     )
 
 

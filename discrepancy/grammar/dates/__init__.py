@@ -153,17 +153,22 @@ def _order_in(tokens: Tokens) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+_FIRST, _LAST = 1, 9998
+"""Years at the ends of the calendar: no day before and none after them can be counted."""
+
+
 def _as_date(tokens: Tokens, found: Found, *, timeml: bool) -> Date:
     start, end, value = tokens.starts[found.start], tokens.ends[found.end - 1], found.value
     if timeml:
         value = anchored.as_timeml(value, tokens.text[start:end])
+    known = value.first is not None and value.last is not None and value.first.year > _FIRST and value.last.year < _LAST
     return Date(
         start=start,
         end=end,
         text=tokens.text[start:end],
         value=value.value,
-        first=value.first,
-        last=value.last,
+        first=value.first if known else None,
+        last=value.last if known else None,
         relative=value.relative,
         type=value.type,
     )

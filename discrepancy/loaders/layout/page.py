@@ -97,9 +97,14 @@ def _times(
     there = [stamp for stamp in _stamps(text, blocks[head:]) if stamp.labelled]
     others = [block for block in blocks[:head] if block.start not in held]
     every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there] or _noted(text, others)
-    published = next((stamp.value for stamp in every if stamp.value and not stamp.updated), None)
-    updated = next((stamp.value for stamp in every if stamp.value and stamp.updated), None)
+    told = [(stamp.value, stamp.updated) for stamp in every if stamp.value and _OLDEST < stamp.value.year < _NEWEST]
+    published = next((value for value, updated in told if not updated), None)
+    updated = next((value for value, updated in told if updated), None)
     return published, updated
+
+
+_OLDEST, _NEWEST = 1500, 3000
+"""Years between which something was published: what lies beyond is a slip, and no day can be counted from it."""
 
 
 def _stamps(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:

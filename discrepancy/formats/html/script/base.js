@@ -3,11 +3,8 @@ const form = document.querySelector(".tools");
 const find = form.elements.q;
 const boxes = all("input[name=show]", form);
 const shown = form.querySelector(".shown");
-const cards = all(".card");
-const words = new Map();
-const wordsOf = (item) => {
-  if (!words.has(item)) words.set(item, item.textContent.toLowerCase());
-  return words.get(item);
-};
-// What the address keeps: each part of the page puts its own state into a query, and takes it from there again.
-const kept = [];
+const levels = () => boxes.filter((box) => box.checked).map((box) => box.value);
+// The words that are looked for, in any order.
+const sought = () => find.value.toLowerCase().split(/\s+/).filter(Boolean);
+// Puts values into a text of the interface, numbers as its language writes them.
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(document.documentElement.lang));

@@ -1,11 +1,16 @@
-// Filters. Their state is kept in the address, so that a link restores it. Nothing is looked at before one is set.
+// Filters. Nothing is looked at before one is set.
+const cards = all(".card");
+const words = new Map();
+const wordsOf = (item) => {
+  if (!words.has(item)) words.set(item, item.textContent.toLowerCase());
+  return words.get(item);
+};
 const choices = form.querySelector(".choices");
 const selects = all(".choices select", form);
 const clearer = form.querySelector(".clear");
 const matrix = document.querySelector(".scroll table");
 const long = matrix && matrix.matches(".many");
 let rows = null;
-const levels = () => boxes.filter((box) => box.checked).map((box) => box.value);
 const isSet = () => levels().length < boxes.length || find.value.trim() !== "" || selects.some((select) => select.value);
 const bears = (item, select) => {
   if (item.cells && select.name === "source") return !item.cells[Number(select.value)].matches(".s-absent");
@@ -38,13 +43,13 @@ const sift = () => {
   rows = rows || all(".row");
   const on = new Set(levels());
   const chosen = selects.filter((select) => select.value);
-  const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const keeps = (item, state) => on.has(state) && chosen.every((select) => bears(item, select)) && wanted.every((word) => wordsOf(item).includes(word));
+  const asked = sought();
+  const keeps = (item, state) => on.has(state) && chosen.every((select) => bears(item, select)) && asked.every((word) => wordsOf(item).includes(word));
   for (const card of cards) card.hidden = !keeps(card, card.dataset.state);
   const left = { shown: cards.filter((card) => !card.hidden).length, all: cards.length, rows: siftRows(keeps), all_rows: rows.length };
   tell(".findings", left.shown, left.all);
   tell(".matrix", left.rows, left.all_rows);
-  shown.textContent = shown.dataset.text.replace(/\{(\w+)\}/g, (_, name) => left[name].toLocaleString(document.documentElement.lang));
+  shown.textContent = fill(shown.dataset.text, left);
 };
 const clear = () => {
   find.value = "";
@@ -53,6 +58,12 @@ const clear = () => {
   sift();
   remember();
 };
+// On a narrow screen the choices are folded, unless one is made.
+const wide = matchMedia("(min-width: 46.01rem)");
+const unfold = () => {
+  if (choices) choices.open = wide.matches || selects.some((select) => select.value);
+};
+wide.addEventListener("change", unfold);
 kept.push({
   write: (query) => {
     for (const select of selects) if (select.value) query.set(select.name, select.value);
@@ -62,35 +73,6 @@ kept.push({
       select.value = query.get(select.name) || "";
       if (select.selectedIndex < 0) select.value = "";
     }
+    unfold();
   },
 });
-// On a narrow screen the choices are folded, unless one is made.
-const wide = matchMedia("(min-width: 46.01rem)");
-const unfold = () => {
-  if (choices) choices.open = wide.matches || selects.some((select) => select.value);
-};
-wide.addEventListener("change", unfold);
-const asQuery = () => {
-  const query = new URLSearchParams();
-  if (levels().length < boxes.length) query.set("show", levels().join("."));
-  if (find.value) query.set("q", find.value);
-  for (const part of kept) part.write(query);
-  return query.toString();
-};
-let isKept = true;
-const remember = () => {
-  const text = asQuery();
-  try {
-    history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
-  } catch { isKept = false; } // a page in a sandbox keeps no address
-};
-const recall = () => {
-  const query = new URLSearchParams(location.search);
-  if (query.has("show")) {
-    const on = query.get("show").split(".");
-    for (const box of boxes) box.checked = on.includes(box.value);
-  }
-  find.value = query.get("q") || "";
-  for (const part of kept) part.read(query);
-  unfold();
-};

@@ -7,7 +7,6 @@ const make = (tag, name, ...inside) => {
   made.append(...inside);
   return made;
 };
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 // A copy has no ids, which must be one each in a page: it is known by the id of what it was made of.
 const copy = (node, deep = true) => {
   const made = node.cloneNode(deep);

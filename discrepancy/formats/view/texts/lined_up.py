@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.likeness import Compared, tell_the_same
-from discrepancy.formats.view.sentences import sentence_starts
+from discrepancy.formats.view.texts.likeness import Compared, tell_the_same
+from discrepancy.formats.view.texts.sentences import sentence_starts
 from discrepancy.model import Block, BlockRole, Document, Fact, FactKind, FactRole
 
 __all__ = ["Told", "line_up"]

@@ -19,9 +19,9 @@ from rich.table import Table
 from rich.text import Text
 
 from discrepancy.formats.excerpts import SENTENCES, excerpt
+from discrepancy.formats.terminal.safe_text import knows_unicode, safe_text
 from discrepancy.formats.view import PLAIN, build_view
 from discrepancy.formats.view.parts import Card, Place, Quote, State, ValueView, View
-from discrepancy.formats.visible import plain
 from discrepancy.formats.words import Words
 from discrepancy.model import BlockRole, ReportData
 from discrepancy.settings import Presentation
@@ -34,8 +34,6 @@ STYLES = {
     State.EXPLAINED: "cyan",
     State.STYLE: "magenta",
 }
-ASCII = dict(zip("–—−‘’“”«»·÷×", '---\'\'""""-/x', strict=True)) | {"≠": "!=", "≈": "~=", "…": "..."}
-"""What a terminal that knows ASCII alone shows for these; of any other character it shows the code."""
 WIDE = 90
 """Columns from which the findings stand as a table; below they stand one under the other."""
 
@@ -62,16 +60,12 @@ class _Pen:
     """Draws parts of a view for one console: its character set, its language."""
 
     def __init__(self, console: Console, words: Words) -> None:
-        self.unicode = (console.encoding or "").lower().startswith("utf")
+        self.console = console
         self.words = words
 
     def text(self, text: str, style: str = "") -> Text:
         """Raw text as it may be printed."""
-        shown = plain(text)
-        if not self.unicode:
-            shown = "".join(ASCII.get(character, character) for character in shown)
-            shown = shown.encode("ascii", "backslashreplace").decode("ascii")
-        return Text(shown, style=style)
+        return safe_text(text, self.console, style)
 
     def table(self, cards: tuple[Card, ...]) -> Table:
         """A row a finding; for wide consoles."""
@@ -87,8 +81,8 @@ class _Pen:
         """The findings one under the other; for narrow consoles."""
         parts: list[RenderableType] = []
         for card in cards:
-            badge = self._badge(card, " ")
-            parts += [Rule(badge, align="left", style="dim", characters="─" if self.unicode else "-"), self._what(card)]
+            line = "─" if knows_unicode(self.console) else "-"
+            parts += [Rule(self._badge(card, " "), align="left", style="dim", characters=line), self._what(card)]
             parts.append(Padding(self._values(card), (0, 0, 0, 2)))
         return Group(*parts)
 
@@ -117,14 +111,13 @@ class _Pen:
 
     def _values(self, card: Card) -> Group:
         """Who gives each value, with their sentences where the finding calls for a decision."""
-        told = card.state in (State.CONFLICT, State.CHECK)
         parts: list[RenderableType] = []
         for value in card.values:
             head = self.text(f"{value.letter}  {value.label}", "bold")
             if value.letter in card.draft:
                 head.append_text(self.text(f"  [{self.words('version.draft')}]", "bold"))
             parts.append(head.append_text(self.text(f"  ({value.said_by})", "dim")) if value.said_by else head)
-            lines = self._sentences(value) if told else [self._sources(value.sources)]
+            lines = self._sentences(value) if card.state.is_open else [self._sources(value.sources)]
             parts += [Padding(line, (0, 0, 0, 3)) for line in lines]
         return Group(*parts)
 

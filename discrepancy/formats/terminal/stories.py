@@ -7,14 +7,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from discrepancy.formats.terminal.safe_text import safe_text
 from discrepancy.formats.view.stories import Standing, Stories, StoryLine
-from discrepancy.formats.visible import plain
 from discrepancy.formats.words import Words
 
 __all__ = ["print_stories"]
 
 STYLES = {Standing.CONFLICT: "bold red", Standing.CHECK: "bold yellow", Standing.FAILED: "bold red"}
-ASCII = {"≠": "!="}
 WIDE = 90
 """Columns from which the stories stand as a table; below they stand one under the other."""
 
@@ -22,7 +21,7 @@ WIDE = 90
 def print_stories(stories: Stories, console: Console) -> None:
     """Print the index of many stories: standing, name, counts and file of each, then the verdict line."""
     words = Words(stories.language)
-    rows = [[_shown(text, look, console) for text, look in _cells(line, words)] for line in stories.lines]
+    rows = [[safe_text(text, console, look) for text, look in _cells(line, words)] for line in stories.lines]
     if console.width >= WIDE:
         console.print(_table(rows))
     else:
@@ -32,7 +31,7 @@ def print_stories(stories: Stories, console: Console) -> None:
                 console.print(Padding(part, (0, 0, 0, 2)))
     for text, look in ((stories.embargo, "bold red"), (stories.line, "bold")):
         if text:
-            console.print(_shown(text, look, console))
+            console.print(safe_text(text, console, look))
 
 
 def _table(rows: list[list[Text]]) -> Table:
@@ -61,11 +60,3 @@ def _counts(line: StoryLine, words: Words) -> str:
     said += [words.count("verdict.unread", line.unread)] if line.unread else []
     said += [line.embargo] if line.embargo else []
     return words("list").join(said)
-
-
-def _shown(text: str, look: str, console: Console) -> Text:
-    """Words drawn as they are: no markup in them is read."""
-    shown = plain(text)
-    if not (console.encoding or "").lower().startswith("utf"):
-        shown = "".join(ASCII.get(character, character) for character in shown)
-    return Text(shown, style=look)

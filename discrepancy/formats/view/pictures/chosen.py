@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discrepancy.formats.view.drawn import Strip, Timeline
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.measured import measured
 from discrepancy.formats.view.parts import Version
-from discrepancy.formats.view.strips import day_strip, figure_strip
-from discrepancy.formats.view.timelines import figure_timeline
+from discrepancy.formats.view.pictures.drawn import Strip, Timeline
+from discrepancy.formats.view.pictures.measured import measured
+from discrepancy.formats.view.pictures.strips import day_strip, figure_strip
+from discrepancy.formats.view.pictures.timelines import figure_timeline
 from discrepancy.formats.words import Words
 from discrepancy.model import Finding
 

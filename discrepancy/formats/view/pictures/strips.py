@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from babel.dates import format_skeleton
 
-from discrepancy.formats.view.drawn import Lane, Strip, Tick
 from discrepancy.formats.view.figures import figure_words, unit_words
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.measured import Measured
-from discrepancy.formats.view.scales import Scale, day_scale, has_zero, scale_of
+from discrepancy.formats.view.pictures.drawn import Lane, Strip, Tick
+from discrepancy.formats.view.pictures.measured import Measured
+from discrepancy.formats.view.pictures.scales import Scale, day_scale, has_zero, scale_of
 from discrepancy.formats.words import Words
 from discrepancy.messages import locale_of
 from discrepancy.model import Date, Finding, Hedge, QuantityKind, ValueGroup

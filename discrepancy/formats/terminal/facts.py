@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from discrepancy.formats.visible import plain
+from discrepancy.formats.shortened import short
+from discrepancy.formats.terminal.safe_text import safe_text
 from discrepancy.model import Fact, Name, Quantity, Quotation, ReportData
 from discrepancy.text.characters import squeeze
 
@@ -20,13 +21,9 @@ def print_facts(data: ReportData, console: Console) -> None:
     table = Table("document", "at", "kind", "words", "about", "time", "by", show_lines=False, expand=False)
     for fact in data.facts:
         cells = _cells(fact, names)
-        table.add_row(*(Text(plain(_short(cell))) for cell in cells))
+        table.add_row(*(safe_text(short(cell, _LONGEST), console) for cell in cells))
     console.print(table)
     console.print(Text(f"{len(data.facts)} facts in {len(data.documents)} documents"))
-
-
-def _short(cell: str) -> str:
-    return cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"
 
 
 def _cells(fact: Fact, names: dict[str, str]) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from discrepancy.formats.view.index import Index
-from discrepancy.model import Fact, FactRole, Finding, Mention, Quantity, QuantityKind, ValueGroup
+from discrepancy.model import Fact, FactRole, Finding, Quantity, QuantityKind, ValueGroup
 from discrepancy.units import convert
 from discrepancy.units.leeway import bounds
 
-__all__ = ["Measured", "measured", "quantity_at"]
+__all__ = ["Measured", "measured"]
 
 _KINDS = frozenset(QuantityKind) - {QuantityKind.RANK, QuantityKind.SCORE}
 """What stands on a scale: neither a place in a row nor the two sides of a result."""
@@ -65,15 +65,9 @@ def measured(index: Index, finding: Finding, given: Mapping[str, str]) -> tuple[
     return tuple(made)
 
 
-def quantity_at(index: Index, mention: Mention) -> Fact | None:
-    """The one quantity that was read at a mention; None where there is none, or more than one."""
-    found = [fact for fact in index.facts_at(mention) if isinstance(fact.value, Quantity)]
-    return found[0] if len(found) == 1 else None
-
-
 def _one_figure(index: Index, value: ValueGroup) -> Fact | None:
     """A fact that gives the value, where all its mentions give the one figure."""
-    facts = [quantity_at(index, mention) for mention in value.mentions]
+    facts = [index.quantity_at(mention) for mention in value.mentions]
     first = facts[0] if facts else None
     if first is None or first.quantity.kind not in _KINDS:
         return None

@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from discrepancy.documents import day_of
-from discrepancy.formats.view.drawn import Link, Point, Tick, Timeline
 from discrepancy.formats.view.figures import figure_words, unit_words
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.measured import Measured
 from discrepancy.formats.view.parts import Version
-from discrepancy.formats.view.scales import scale_of
+from discrepancy.formats.view.pictures.drawn import Link, Point, Tick, Timeline
+from discrepancy.formats.view.pictures.measured import Measured
+from discrepancy.formats.view.pictures.scales import scale_of
 from discrepancy.formats.words import Words
 from discrepancy.model import Finding, Hedge, QuantityKind
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from discrepancy.formats.view.index import Index, anchor, state_of
-from discrepancy.formats.view.lined_up import Told, line_up
+from discrepancy.formats.view.index import Index, card_anchor, group_anchor, spot, state_of
 from discrepancy.formats.view.parts import Paragraph, Row, Run, Sentence, State, Text, TextPart, Version
+from discrepancy.formats.view.texts.lined_up import Told, line_up
 from discrepancy.model import BlockRole, Document, Mention
 
 __all__ = ["build_texts"]
@@ -49,9 +49,9 @@ def _marks(index: Index, rows: dict[str, State]) -> dict[str, list[_Mark]]:
     for finding in index.data.findings:
         for value in finding.values:
             for mention in value.mentions:
-                put(mention, state_of(finding), anchor("f", finding.id))
+                put(mention, state_of(finding), card_anchor(finding.id))
     for group in index.data.groups:
-        if (row := anchor("g", group.id)) in rows:
+        if (row := group_anchor(group.id)) in rows:
             for fact in group.facts:
                 put(index.facts[fact].mention, State.AGREES, row)
     return marks
@@ -89,6 +89,6 @@ class _Runs:
             best = min(self._over, key=lambda mark: mark.weight, default=None)
             words = self._text[first:last]
             if best:
-                yield Run(words, best.state, f"t{self._version}-{first}", best.link, begins=best.start == first)
+                yield Run(words, best.state, spot(self._version, first), best.link, begins=best.start == first)
             else:
                 yield Run(words)
