@@ -184,8 +184,9 @@ def _ensure_possible(asked: _Asked) -> None:
 
     for path in asked.outputs:
         _ensure_named(path)
-        ensure_writable(path)
     chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
+    for path in asked.outputs:
+        ensure_writable(path)
     if asked.format and not asked.outputs:
         chosen = [by_name(asked.format)]
     if asked.pages is not None:

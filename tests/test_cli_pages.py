@@ -219,11 +219,22 @@ def test_an_embargo_is_told_wherever_a_report_is(tonight: Path) -> None:
     [
         (["--pages", "site", "-o", "x.html"], "--pages and -o do not go together."),
         (["--pages", "full"], "full: the folder holds other files, and no pages of an earlier check."),
+        (
+            ["--pages", "foreign"],
+            "foreign/index.html: a page of that name is to be written, and the file",
+        ),
+        (["--pages", "linked"], "linked/index.html: a link is in the place of a file"),
         (["--pages", "taken"], "taken/index.html: The report can not be written"),
         (["--pages", "site", "--format", "pdf"], "there is no report format 'pdf'."),
         (["--assets", "beside"], "--assets goes with a page."),
         (["--assets", "beside", "-o", "x.json"], "--assets goes with a page."),
         (["--assets", "taken", "-o", "x.html"], "taken/discrepancy.css: The report can not be written"),
+        (["--assets", "linked", "--pages", "site"], "linked/discrepancy-index.js: a link is in the place of a file"),
+        (["--assets", "bound", "-o", "x.html"], "bound/discrepancy.js: a link is in the place of a file"),
+        (["-o", "-", "--format", "json"], "-o takes the name of a file, and “-” is not standard output. For standard "),
+        (["-o", "-"], "-o takes the name of a file"),
+        (["--draft", "full"], "The draft full is a folder. Name the one file in it that is yours."),
+        (["--draft", "full", "--pages", "site"], "The draft full is a folder."),
         (["--language", "xx"], "there is no interface in 'xx'. There are: English (en), Spanish (es)."),
     ],
     ids=" ".join,
@@ -231,11 +242,17 @@ def test_an_embargo_is_told_wherever_a_report_is(tonight: Path) -> None:
 def test_a_mistake_is_told_before_any_work(tonight: Path, arguments: list[str], told: str) -> None:
     (tonight / "taken").touch()
     put(tonight / "full/thesis.txt", "x")
+    put(tonight / "foreign/index.html", "mine")
+    put(tonight / "foreign/discrepancy-pages.json", '{"schema": "discrepancy-pages/1", "files": {"a.html": ""}}')
+    for name in ("linked/index.html", "linked/discrepancy-index.js", "bound/discrepancy.js"):
+        (tonight / name).parent.mkdir(exist_ok=True)
+        (tonight / name).symlink_to("../taken")
     ran = run("check", "gone", *arguments)
     assert (ran.code, ran.out) == (2, "")
     (line,) = ran.err.splitlines()
     assert line.startswith(f"discrepancy: {told}")
     assert not (tonight / "site").exists()
+    assert not list(tonight.rglob("*.css"))
 
 
 def test_no_story_at_all_is_an_error(tonight: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -132,6 +134,29 @@ def test_where_a_report_can_not_be_written_is_known_before(tmp_path: Path, name:
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(DiscrepancyError):
         ensure_writable(tmp_path / name)
+
+
+def test_a_link_that_was_asked_for_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "r.json").symlink_to("kept.json")
+    EMPTY.write(tmp_path / "r.json")
+    assert (tmp_path / "r.json").is_symlink()
+    assert (tmp_path / "kept.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_assets_are_written_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / "precious.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "discrepancy.js").symlink_to("precious.txt")
+    with pytest.raises(OutputError, match="a link is in the place"):
+        EMPTY.write(tmp_path / "r.html", assets=tmp_path)
+    assert (tmp_path / "precious.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_assets_in_a_folder_whose_name_is_not_utf_8_have_a_relative_address(tmp_path: Path) -> None:
+    EMPTY.write(tmp_path / "r.html", assets=Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9")))
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert 'href="caf%E9/discrepancy.css"' in page
+    assert "file:" not in page
 
 
 # --- What readers see ---

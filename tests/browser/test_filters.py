@@ -59,7 +59,40 @@ def test_levels_and_words(opened: Opener) -> None:
     page.keyboard.type("katrin")
     page.get_by_label("Style").uncheck()
     expect(findings(page)).to_have_text([MAYOR, MISSING])
-    expect(page.get_by_role("status")).to_have_text("2 of 6 findings, 1 of 7 rows")
+    expect(page.get_by_role("status")).to_have_text("2 of 6 findings, 2 of 7 rows")
+
+
+def test_a_row_is_shown_where_one_of_its_findings_is(opened: Opener) -> None:
+    page = opened(FLOOD)
+    page.get_by_role("searchbox").fill("scale word harlow post")
+    expect(findings(page)).to_have_text([DAM])
+    assert rows(page) == ["dam"]
+
+
+@pytest.mark.parametrize("label", ["conflict", "why it was flagged", "agrees", "figure", "certainty"])
+def test_the_words_of_the_page_itself_are_not_searched(opened: Opener, label: str) -> None:
+    page = opened(FLOOD)
+    assert page.get_by_text(label).count()
+    page.get_by_role("searchbox").fill(label)
+    expect(findings(page)).to_have_count(0)
+    assert rows(page) == []
+
+
+def test_what_is_left_is_told_once_after_the_last_key(opened: Opener) -> None:
+    page = opened(FLOOD)
+    page.evaluate(
+        """() => {
+          window.tellings = 0;
+          const told = document.querySelector("[role=status]");
+          new MutationObserver(() => { window.tellings += 1; }).observe(told, { childList: true, characterData: true });
+        }"""
+    )
+    page.keyboard.press("/")
+    page.keyboard.type("katrin", delay=30)
+    assert rows(page) == ["mayor", "missing"]
+    assert page.evaluate("window.tellings") == 0
+    expect(page.get_by_role("status")).to_have_text("3 of 6 findings, 2 of 7 rows")
+    assert page.evaluate("window.tellings") == 1
 
 
 def test_filters_hold_together(opened: Opener) -> None:
@@ -173,7 +206,7 @@ def test_nothing_is_done_to_the_rows_as_long_as_no_filter_is_set(watch: Watch, l
         const get = Object.getOwnPropertyDescriptor(Node.prototype, "textContent").get;
         Object.defineProperty(Node.prototype, "textContent", {
           ...Object.getOwnPropertyDescriptor(Node.prototype, "textContent"),
-          get() { if (this.matches && this.matches(".row")) window.touched += 1; return get.call(this); },
+          get() { if (this.closest && this.closest(".row")) window.touched += 1; return get.call(this); },
         });
         """
     )
@@ -191,7 +224,7 @@ def test_a_long_matrix_is_filtered_and_its_head_stays(long: Page) -> None:
     region = long.locator(".scroll")
     assert region.evaluate("it => it.scrollHeight") < 1500  # parts of one row each are no longer expected to be high
     long.get_by_role("button", name="Clear filters").click()
-    region.evaluate("it => it.scrollTo(0, 60000)")
+    long.evaluate("scrollTo(0, 60000)")
     expect(long.get_by_role("columnheader", name="Radio Orre")).to_be_in_viewport()
 
 

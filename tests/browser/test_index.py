@@ -31,6 +31,8 @@ STORIES = (
     ),
     Checked(folder=f"tonight/{HOSTILE}", failure=HOSTILE),
 )
+FINGER = 24
+"""Pixels that a target must measure, by the rules for accessible pages."""
 MANY = 300
 AT_ONCE = 200
 """Milliseconds that a reader does not notice."""
@@ -102,6 +104,14 @@ def test_axe_finds_nothing(index: Page, scheme: Literal["light", "dark"], width:
     index.locator(".story a").first.click()
     assert violations(index) == []
     assert index.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_ways_to_other_stories_are_large_enough_for_a_finger(index: Page) -> None:
+    index.set_viewport_size({"width": 320, "height": 800})
+    index.locator(".story a").nth(1).click()
+    ways = index.locator(".between a").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().height)")
+    assert len(ways) == 3
+    assert min(ways) >= FINGER
 
 
 def test_it_reads_whole_without_javascript(browser: Browser, tmp_path: Path) -> None:

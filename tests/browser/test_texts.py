@@ -100,6 +100,40 @@ def test_changed_words_are_told_apart_and_marks_stay(opened: Opener) -> None:
     assert page.locator(".lined del, .lined ins").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "gone", "come"),
+    [
+        ("Growth was -2.5% at the mill.", "Growth was 2.5% at the mill.", ["-2.5%"], ["2.5%"]),
+        ("It fell to −18 °C at the mill.", "It fell to 18 °C at the mill.", ["−18"], ["18"]),
+        ("Will they close the mill plant?", "Will they close the mill plant!", ["?"], ["!"]),
+        ("Hull & Sons close the mill.", "Hull and Sons close the mill.", ["&"], ["and"]),
+        ("It fell to −18 at the mill.", "It fell to -18 at the mill.", [], []),
+        ("The mill, “Orre’s own” – Covid‑19.", "The mill 'Orre's own' — Covid-19", [], []),
+        ("They went from 3-4 to 5 at the mill.", "They went from 3–4 to 5 at the mill.", [], []),
+    ],
+)
+def test_signs_count_as_words_and_other_punctuation_does_not(
+    opened: Opener, left: str, right: str, gone: list[str], come: list[str]
+) -> None:
+    homes = tuple(document(f"v{place}", f"Source {place}", "Title", text) for place, text in enumerate((left, right)))
+    page = opened(dataclasses.replace(EMPTY, documents=homes))
+    page.get_by_label("Show changed words").check()
+    row = lined(page).filter(has_text="mill")
+    expect(row).to_have_count(1)
+    assert row.locator("del").all_inner_texts() == gone
+    assert row.locator("ins").all_inner_texts() == come
+
+
+def test_a_sign_before_marked_words_belongs_to_the_figure(opened: Opener) -> None:
+    page = opened(FLOOD)
+    for text, sign in (("#v1", " −"), ("#v2", " ")):
+        page.locator(f"{text} a.mark.s-conflict").first.evaluate("(it, sign) => it.before(sign)", sign)
+    page.get_by_label("Show changed words").check()
+    dam = lined(page).filter(has_text="3.1 billion")
+    assert dam.locator("del").all_inner_texts() == ["−", "3.1 million", "according to"]
+    assert dam.locator("ins").all_inner_texts() == ["3.1 billion", "said"]
+
+
 def test_versions_are_chosen_swapped_and_kept_in_the_address(opened: Opener) -> None:
     page = opened(FLOOD)
     lined(page)
@@ -198,6 +232,19 @@ def test_pairs_are_stacked_on_a_narrow_screen(opened: Opener) -> None:
     assert len({left_of(side) for side in row.locator(".side").all()}) == 1
     assert row.locator(".number:visible").all_inner_texts() == ["1", "2"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_changed_words_line_the_texts_up_on_a_narrow_screen(opened: Opener, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    opened(FLOOD)
+    page.locator("#texts").scroll_into_view_if_needed()
+    changed, lines = page.get_by_label("Show changed words"), page.get_by_label("Line up sentences")
+    changed.check()
+    expect(lines).to_be_checked()
+    assert lined(page).locator("del").count() > 0
+    lines.uncheck()
+    expect(changed).not_to_be_checked()
+    expect(changed).to_be_enabled()
 
 
 def test_a_narrow_page_is_not_lined_up_unasked(opened: Opener, page: Page) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from discrepancy import dates, quantities
 from discrepancy.formats.view.index import Index
-from discrepancy.formats.view.matrix import letters
 from discrepancy.formats.view.pictures.chosen import build_pictures
 from discrepancy.formats.view.pictures.drawn import Strip, Timeline
 from discrepancy.formats.view.versions import build_versions
@@ -86,7 +85,7 @@ def _facts(name: str, text: str, *, days: bool) -> list[Fact]:
 def pictures(data: ReportData, language: str = "en") -> tuple[Strip | Timeline, ...]:
     """The pictures of the one finding of a story."""
     index, words, finding = Index(data), Words(language), data.findings[0]
-    return build_pictures(index, finding, letters([finding]), build_versions(data, words), words)
+    return build_pictures(index, finding, index.letters[finding.id], build_versions(data, words), words)
 
 
 def strip(*texts: str, language: str = "en", days: bool = False) -> Strip:

@@ -15,11 +15,12 @@ SOURCES = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".jinja
 SAID = {key.removeprefix("page.") for key in catalogue().forms if key.startswith("page.")}
 
 OF_ROWS = [state for state in State if state is not State.ABSENT]
-OF_FINDINGS = [state for state in OF_ROWS if state is not State.AGREES]
+OF_FINDINGS = [state for state in OF_ROWS if state not in {State.AGREES, State.UNLIKE}]
 FAMILIES = {
     "cell.": State,
     "filter.": NAMES,
     "hedge.": [hedge.name.lower() for hedge in Hedge if hedge is not Hedge.NONE],
+    "findings.brief.": (State.EXPLAINED, State.STYLE),
     "help.": ("next", "previous", "filter", "expand", "version", "help"),
     "kind.": FactKind,
     "means.": OF_ROWS,

@@ -73,7 +73,7 @@ def test_a_line_is_headed_by_the_draft_or_by_the_newest_version(change: dict[str
 
 
 def test_the_verdict_over_all() -> None:
-    calm = line("tonight/calm", dataclasses.replace(FLOOD, findings=()))
+    calm = line("tonight/calm", dataclasses.replace(FLOOD, findings=(), unread=()))
     shown = index(line(), calm, calm, failed_line("tonight/x", "No."))
     assert shown.line == "4 stories: 1 story with conflicts, 1 not checked, 2 with nothing to decide"
     assert [each.standing.value for each in shown.lines] == ["conflict", "failed", "clear", "clear"]
@@ -82,6 +82,30 @@ def test_the_verdict_over_all() -> None:
 
 def test_a_story_that_nothing_was_read_of_was_not_checked() -> None:
     assert line(data=dataclasses.replace(EMPTY, unread=FLOOD.unread)).standing is Standing.FAILED
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"documents": (WIRE,)}, {"documents": (WIRE,), "unread": ()}], ids=["unread", "both", "alone"]
+)
+def test_a_story_that_was_not_wholly_compared_does_not_stand_as_agreeing(change: dict[str, object]) -> None:
+    bare = dataclasses.replace(EMPTY, documents=FLOOD.documents, unread=FLOOD.unread)
+    told = line(data=dataclasses.replace(bare, **change))  # type: ignore[arg-type]  # fields, as they are
+    assert told.standing is Standing.PARTIAL
+    calm = line("tonight/calm", dataclasses.replace(EMPTY, documents=FLOOD.documents, unread=()))
+    shown = index(calm, told, failed_line("tonight/x", "No."), line())
+    assert [each.standing.value for each in shown.lines] == ["conflict", "failed", "partial", "clear"]
+    head, part = re.findall(r"<h1.*?</h1>|<tbody.*?</tbody>", render_index(index(calm, told), PLAIN), re.DOTALL)[:2]
+    for words in (head, part):
+        assert "fully compared" in words
+        assert 'aria-hidden="true">…<' in words
+        assert "s-check" in words
+    assert "s-agrees" not in head
+
+
+def test_only_stories_that_agree_are_headed_by_its_sign() -> None:
+    calm = line(data=dataclasses.replace(FLOOD, findings=(), unread=()))
+    heads = [re.search("<h1.*?</h1>", render_index(index(*lines), PLAIN)) for lines in ((calm,), ())]
+    assert [head is not None and "s-agrees" in head[0] for head in heads] == [True, False]
 
 
 def test_an_embargo_is_told_above_and_in_its_line() -> None:

@@ -245,7 +245,7 @@ def test_component(snapshot: SnapshotAssertion) -> None:
 
 def test_markup_is_a_named_image_with_its_words_and_no_style() -> None:
     page = drawn(strip("It has 250 troops.", "It has 350 troops.", language="es"), "es")
-    assert 'role="img" aria-labelledby="f-1-strip f-1-strip-told"' in page
+    assert 'role="img" aria-labelledby="f-1-strip" aria-describedby="f-1-strip-told"' in page
     assert '<title id="f-1-strip">En una sola escala</title>' in page
     assert '<desc id="f-1-strip-told">A: 250; B: 350, en una escala de 0 a 400</desc>' in page
     assert " style=" not in page

@@ -8,7 +8,8 @@ import pytest
 from discrepancy.formats.html.page import render_view
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.cards import confidence_key
-from discrepancy.formats.view.index import Index, anchor, letter
+from discrepancy.formats.view.index import Index, anchor
+from discrepancy.formats.view.letters import letter
 from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import Run, State, Text
 from discrepancy.model import BlockRole, Level
@@ -22,6 +23,24 @@ def test_the_verdict_counts() -> None:
     assert VIEW.header.line == (
         "1 conflict, 2 to check, 2 explained, 1 of style, 2 facts agree in 4 versions, 1 file could not be read"
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "is_link"),
+    [
+        ("https://example.org/tide?a=1", True),
+        ("https://example.org/ti\u200bde", False),
+        ("https://exam\u00adple.org/tide", False),
+        ("https://example.org/\u202eedit", False),
+        ("javascript:alert(1)", False),
+    ],
+)
+def test_an_address_that_a_page_would_alter_is_no_link(address: str, is_link: bool) -> None:
+    home = dataclasses.replace(FLOOD.documents[0], address=address)
+    view = build_view(dataclasses.replace(FLOOD, documents=(home, *FLOOD.documents[1:])))
+    assert view.versions[0].address == address
+    links = [tag for tag in re.findall(r"<a [^>]+>", render_view(view)) if "noreferrer" in tag]
+    assert links == ([f'<a href="{address}" rel="noreferrer noopener">'] if is_link else [])
 
 
 def test_the_verdict_of_nothing() -> None:
@@ -124,7 +143,7 @@ def test_furniture_is_set_apart() -> None:
 def test_two_documents_of_one_source_are_told_apart() -> None:
     twins = tuple(dataclasses.replace(each, source="Wire") for each in FLOOD.documents[:2])
     view = build_view(dataclasses.replace(EMPTY, documents=twins))
-    assert [version.label for version in view.versions] == ["wire", "harlow-post"]
+    assert [version.label for version in view.versions] == ["Wire (wire)", "Wire (harlow-post)"]
 
 
 def test_a_very_long_sentence_is_cut_around_the_words() -> None:

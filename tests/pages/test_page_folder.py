@@ -1,6 +1,8 @@
 """What happens to the files of a folder that pages are written to."""
 
+import errno
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,13 @@ def write(path: Path, **files: str) -> list[str]:
     for name, text in files.items():
         folder.put(f"{name}.html", text)
     return folder.close()
+
+
+def write_unasked(path: Path) -> None:
+    """A run that did not find out before whether it could."""
+    folder = PageFolder(path)
+    folder.put("index.html", "2")
+    folder.close()
 
 
 def names(path: Path) -> set[str]:
@@ -43,6 +52,68 @@ def test_the_names_of_other_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     assert PageFolder(tmp_path).foreign() == {"notes", "assets"}
     assert PageFolder(tmp_path / "none").foreign() == frozenset()
+
+
+@pytest.mark.parametrize("name", ["flood.html", "flood.json"])
+@pytest.mark.parametrize("leads_to", ["../precious.txt", "../nothing.txt"])
+def test_a_link_keeps_its_name_and_what_it_leads_to(tmp_path: Path, name: str, leads_to: str) -> None:
+    (tmp_path / "precious.txt").write_text("mine")
+    site = tmp_path / "site"
+    write(site, index="1", flood="1")
+    (site / name).unlink(missing_ok=True)
+    (site / name).symlink_to(leads_to)
+    assert PageFolder(site).foreign() == {"flood"}
+    with pytest.raises(OutputError, match=f"site/{name}: a link is in the place"):
+        PageFolder(site).put(name, "2")
+    write(site, index="2")
+    assert (site / name).is_symlink()
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+    assert not (tmp_path / "nothing.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["index.html", LIST])
+def test_a_link_in_the_place_of_the_index_or_the_list_is_told_before_any_work(tmp_path: Path, name: str) -> None:
+    site = tmp_path / "site"
+    write(site, index="1")
+    (tmp_path / name).write_bytes((site / name).read_bytes())
+    (site / name).unlink()
+    (site / name).symlink_to(f"../{name}")
+    with pytest.raises(OutputError, match=r"a link is in the place .* Take the link away"):
+        ensure_usable(site)
+    with pytest.raises(OutputError, match="a link is in the place"):
+        write_unasked(site)
+    assert (site / name).is_symlink()
+
+
+def test_an_index_of_somebody_else_is_told_before_any_work(tmp_path: Path) -> None:
+    write(tmp_path, index="1", flood="1")
+    listed = json.loads((tmp_path / LIST).read_text())
+    del listed["files"]["index.html"]
+    (tmp_path / LIST).write_text(json.dumps(listed))
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(OutputError, match=r"index.html: a page of that name .* Move that file away"):
+        ensure_usable(tmp_path)
+    with pytest.raises(OutputError, match="none of an earlier check"):
+        PageFolder(tmp_path).put("index.html", "2")
+    assert (tmp_path / "index.html").read_text() == "mine"
+
+
+def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, index="1")
+    (tmp_path / "index.html").chmod(0o600)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        with pytest.raises(OutputError, match="No space left"):
+            write(tmp_path, index="2")
+    assert names(tmp_path) == {"index.html", LIST}
+    assert (tmp_path / "index.html").read_text() == "1"
+    write(tmp_path, index="3")
+    assert names(tmp_path) == {"index.html", LIST}
+    assert stat.S_IMODE((tmp_path / "index.html").stat().st_mode) == 0o600
 
 
 def test_a_list_that_names_what_is_elsewhere_is_not_believed(tmp_path: Path) -> None:

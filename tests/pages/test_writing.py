@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from discrepancy.errors import OutputError
 from discrepancy.formats import by_name
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.parts import View
@@ -102,6 +104,36 @@ def test_a_file_of_somebody_else_keeps_its_name(tmp_path: Path) -> None:
     assert read(tmp_path)["flood.html"] == "mine"
     assert links(read(tmp_path)["index.html"]) == ["flood-2.html"]
     assert "a.html" not in read(tmp_path)
+
+
+def test_a_link_keeps_its_name_and_the_page_takes_another(tmp_path: Path) -> None:
+    (tmp_path / "precious.txt").write_text("mine")
+    write(tmp_path / "site", story("t/flood"))
+    (tmp_path / "site/flood.html").unlink()
+    (tmp_path / "site/flood.html").symlink_to("../precious.txt")
+    for _ in range(2):
+        write(tmp_path / "site", story("t/flood"))
+        assert links(read(tmp_path / "site")["index.html"]) == ["flood-2.html"]
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+    assert (tmp_path / "site/flood.html").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["discrepancy.css", "discrepancy-index.js"])
+def test_style_and_script_are_written_through_no_link(tmp_path: Path, name: str) -> None:
+    (tmp_path / "precious.txt").write_text("mine")
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside" / name).symlink_to("../precious.txt")
+    with pytest.raises(OutputError, match=f"beside/{name}: a link is in the place"):
+        write(tmp_path / "site", story("t/a"), assets=tmp_path / "beside")
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
+def test_a_story_called_as_the_list_or_the_index_loses_no_file(tmp_path: Path) -> None:
+    write(tmp_path, story("t/discrepancy-pages"), story("t/index", CALM), beside=by_name("json"))
+    files = read(tmp_path)
+    assert links(files["index.html"]) == ["discrepancy-pages-2.html", "index-2.html"]
+    assert files["discrepancy-pages-2.json"] == by_name("json").render(FLOOD, Presentation())
+    assert set(json.loads(files[LIST])["files"]) == set(files) - {LIST}
 
 
 def test_what_it_comes_to(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from importlib import resources
 __all__ = ["INDEX", "REPORT", "Bundle", "digest", "files", "script", "style"]
 
 STYLES = """
-base masthead sections versions tools matrix card pictures texts rules files foot help narrow forced_colours print
+base masthead sections versions tools matrix card brief pictures texts rules files foot help narrow forced_colours print
 """.split()
 """The parts of the style, in the order of the cascade: a later one wins over an earlier."""
 SCRIPTS = "base address filters changed lined texts links keys printing start".split()

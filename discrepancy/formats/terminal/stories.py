@@ -13,7 +13,12 @@ from discrepancy.formats.words import Words
 
 __all__ = ["print_stories"]
 
-STYLES = {Standing.CONFLICT: "bold red", Standing.CHECK: "bold yellow", Standing.FAILED: "bold red"}
+STYLES = {
+    Standing.CONFLICT: "bold red",
+    Standing.CHECK: "bold yellow",
+    Standing.FAILED: "bold red",
+    Standing.PARTIAL: "bold yellow",
+}
 WIDE = 90
 """Columns from which the stories stand as a table; below they stand one under the other."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from discrepancy.formats.view.arithmetic import arithmetic_of
 from discrepancy.formats.view.index import Index, card_anchor, state_of
-from discrepancy.formats.view.matrix import letters
 from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
 from discrepancy.formats.view.pictures.chosen import build_pictures
 from discrepancy.formats.view.readings import reading_of
@@ -19,6 +18,8 @@ from discrepancy.model import Finding, Mention, Span, ValueGroup
 
 __all__ = ["build_cards", "confidence_key"]
 
+WHOLE = 6
+"""Findings of one row that need no decision and are told whole; of the others a line is enough."""
 KEPT = 600
 """Characters of a sentence kept before and after the words; only garbled text has longer sentences."""
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -28,11 +29,12 @@ _ALIKE = str.maketrans({"\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '
 def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tuple[Card, ...]:
     """The cards of all findings, what matters most first, then in the documents' order."""
     rules = {rule.code: rule for rule in index.data.rules}
+    told: Counter[str] = Counter()
     cards = []
     for finding in index.ordered_findings():
-        groups, rule, reason = index.groups_of[finding.id], rules.get(finding.rule), finding.reconciliation
-        given = letters(index.judged[groups[0]] if groups else [finding])
-        state = state_of(finding)
+        rule, reason, given = rules.get(finding.rule), finding.reconciliation, index.letters[finding.id]
+        state, row = state_of(finding), index.row_anchors(finding.id)[0]
+        told[row] += not state.is_open
         cards.append(
             Card(
                 anchor=card_anchor(finding.id),
@@ -45,7 +47,8 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
                 rule_summary=words.rule(rule, "summary") if rule else "",
                 rule_link=rule_anchor(finding.rule) if rule else "",
                 confidence=words(confidence_key(finding.confidence)),
-                row=index.row_anchors(finding.id)[0],
+                row=row,
+                brief=not state.is_open and told[row] > WHOLE,
                 arithmetic=arithmetic_of(index, finding, words),
                 pictures=build_pictures(index, finding, given, versions, words),
                 draft=tuple(
@@ -58,7 +61,7 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
                 ),
             )
         )
-    return tuple(cards)
+    return tuple(sorted(cards, key=lambda card: (not card.draft, card.state.order, card.brief)))
 
 
 def _explanation(finding: Finding, words: Words) -> str:

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from string import ascii_uppercase
 
+from discrepancy.formats.view.letters import letters_of
 from discrepancy.formats.view.parts import State
 from discrepancy.model import Document, Fact, Finding, Group, Level, Mention, Quantity, ReportData
 
-__all__ = ["Index", "anchor", "card_anchor", "group_anchor", "letter", "spot", "state_of"]
+__all__ = ["Index", "anchor", "card_anchor", "group_anchor", "spot", "state_of"]
 
 _SAFE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 
@@ -37,11 +37,6 @@ def group_anchor(group: str) -> str:
 def spot(version: int, start: int) -> str:
     """The anchor of a place in the text of a version, by the version's number."""
     return f"t{version}-{start}"
-
-
-def letter(place: int) -> str:
-    """A, B … Z for the first 26 places, then their numbers."""
-    return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
 
 
 def state_of(finding: Finding) -> State:
@@ -80,7 +75,9 @@ class Index:
     judged: dict[str, list[Finding]] = field(init=False)
     """The findings that speak of a group, by the group's id, what matters most first."""
     groups_of: dict[str, list[str]] = field(init=False)
-    """The groups that a finding speaks of, by the finding's id."""
+    """The groups that a finding speaks of, by the finding's id; the first is its home, whose row shows all of it."""
+    letters: dict[str, dict[str, str]] = field(init=False)
+    """A letter for each label of a finding, by the finding's id."""
     _longest: int = field(init=False)
     """Characters of the longest mention of a fact."""
 
@@ -109,6 +106,7 @@ class Index:
                 self.judged[group].append(finding)
         for findings in self.judged.values():
             findings.sort(key=lambda each: state_of(each).order)
+        self.letters = letters_of(self.ordered_findings(), self.groups_of)
 
     def ordered_findings(self) -> list[Finding]:
         """The findings: those that touch the draft first, then by state, then by where their first mention stands."""

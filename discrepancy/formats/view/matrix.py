@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from discrepancy.formats.shortened import short
-from discrepancy.formats.view.index import Index, card_anchor, group_anchor, letter, state_of
+from discrepancy.formats.view.index import Index, card_anchor, group_anchor, state_of
 from discrepancy.formats.view.own_words import own_words
 from discrepancy.formats.view.parts import Cell, CellWords, Row, State
+from discrepancy.formats.view.unlike import told_alone, told_unlike
 from discrepancy.formats.words import Words
 from discrepancy.labels import FIGURE
 from discrepancy.model import Finding, Group, Mention
 
-__all__ = ["build_rows", "letters"]
+__all__ = ["build_rows"]
 
 SHOWN = 4
 """Different words that a cell shows before it counts the rest."""
@@ -36,12 +38,6 @@ def build_rows(index: Index, words: Words) -> tuple[Row, ...]:
     return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[1].state.order, pair[0])))
 
 
-def letters(findings: list[Finding]) -> dict[str, str]:
-    """A letter for each label among the values of the findings of one row."""
-    labels = dict.fromkeys(value.label for finding in findings for value in finding.values)
-    return {label: letter(place) for place, label in enumerate(labels)}
-
-
 def _order(index: Index, group: Group) -> tuple[int, int]:
     return min((index.where(index.facts[fact].mention) for fact in group.facts), default=(len(index.place), 0))
 
@@ -49,36 +45,37 @@ def _order(index: Index, group: Group) -> tuple[int, int]:
 def _group_row(index: Index, group: Group, words: Words) -> Row | None:
     facts = [index.facts[fact] for fact in group.facts]
     findings = index.judged.get(group.id, [])
-    alone = len({fact.mention.document for fact in facts}) <= 1
-    if alone and not findings:
+    if not findings and len({fact.mention.document for fact in facts}) <= 1:
         return None
-    judged = _judged(findings, letters(findings))
-    own = _judged([finding for finding in findings if finding.group == group.id], letters(findings))
+    judged = _judged(index, findings)
+    own = _judged(index, [finding for finding in findings if index.groups_of[finding.id][0] == group.id])
     told = [fact.mention for fact in facts]
     mentions = told + _beside(told, [each.mention for each in own])
+    rest = State.UNLIKE if told_unlike(facts) else State.AGREES
+    alone = {(fact.mention.document, fact.mention.start) for fact in told_alone(facts)}
     return Row(
         anchor=group_anchor(group.id),
-        state=state_of(findings[0]) if findings else State.AGREES,
+        state=state_of(findings[0]) if findings else rest,
         kind=group.kind.value,
         subject=words("kind.quantity") if group.subject == FIGURE else short(group.subject),
-        cells=_cells(index, mentions, judged),
+        cells=_cells(index, mentions, judged, alone),
         cards=tuple(card_anchor(finding.id) for finding in findings),
     )
 
 
 def _finding_row(index: Index, finding: Finding, words: Words) -> Row:
-    judged = _judged([finding], letters([finding]))
+    judged = _judged(index, [finding])
     return Row(
         anchor=index.row_anchors(finding.id)[0],
         state=state_of(finding),
         kind="",
         subject=short(words.say(finding.summary)),
-        cells=_cells(index, [each.mention for each in judged], judged),
+        cells=_cells(index, [each.mention for each in judged], judged, frozenset()),
         cards=(card_anchor(finding.id),),
     )
 
 
-def _judged(findings: list[Finding], given: dict[str, str]) -> list[_Judged]:
+def _judged(index: Index, findings: list[Finding]) -> list[_Judged]:
     """Each span once, as the first of the findings gives it."""
     spans: dict[tuple[str, int, int], _Judged] = {}
     for finding in findings:
@@ -86,7 +83,7 @@ def _judged(findings: list[Finding], given: dict[str, str]) -> list[_Judged]:
             for mention in value.mentions:
                 span = mention.document, mention.start, mention.end
                 if span not in spans:
-                    spans[span] = _Judged(mention, state_of(finding), given[value.label])
+                    spans[span] = _Judged(mention, state_of(finding), index.letters[finding.id][value.label])
     return list(spans.values())
 
 
@@ -103,7 +100,10 @@ def _touch(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tuple[Cell, ...]:
+def _cells(
+    index: Index, mentions: list[Mention], judged: list[_Judged], alone: AbstractSet[tuple[str, int]]
+) -> tuple[Cell, ...]:
+    """A cell a version. What no finding speaks of agrees, but for the places (document, offset) in ``alone``."""
     hits: dict[str, list[_Judged]] = defaultdict(list)
     for each in judged:
         hits[each.mention.document].append(each)
@@ -121,9 +121,13 @@ def _cells(index: Index, mentions: list[Mention], judged: list[_Judged]) -> tupl
             anchor=index.spot(mention),
             times=1,
             block=mention.block,
-            state=hit.state if hit else State.AGREES,
+            state=hit.state if hit else _unjudged(mention, alone),
         )
     return tuple(_cell(list(column.values())) for column in columns)
+
+
+def _unjudged(mention: Mention, alone: AbstractSet[tuple[str, int]]) -> State:
+    return State.UNLIKE if (mention.document, mention.start) in alone else State.AGREES
 
 
 def _cell(words: list[CellWords]) -> Cell:

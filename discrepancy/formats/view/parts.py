@@ -45,6 +45,7 @@ class State(StrEnum):
     CHECK = "check"
     EXPLAINED = "explained"
     STYLE = "style"
+    UNLIKE = "unlike"
     AGREES = "agrees"
     ABSENT = "absent"
 
@@ -61,7 +62,7 @@ class State(StrEnum):
     @property
     def glyph(self) -> str:
         """One character that tells it from the others without colour."""
-        return {"conflict": "≠", "check": "?", "explained": "≈", "style": "~", "agrees": "=", "absent": "–"}[self.value]
+        return dict(zip(State, "≠?≈~/=–", strict=True))[self]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +222,8 @@ class Card:
     values: tuple[ValueView, ...]
     rule_link: str = ""
     """The anchor of the rule's documentation; empty where there is none."""
+    brief: bool = False
+    """Whether it is one of many of its row that need no decision: told in a line, below the others."""
     draft: tuple[str, ...] = ()
     """The letters of the values that the newsroom's own draft gives."""
     arithmetic: str = ""

@@ -26,6 +26,7 @@ class Standing(StrEnum):
     CONFLICT = "conflict"
     CHECK = "check"
     FAILED = "failed"
+    PARTIAL = "partial"
     CLEAR = "clear"
 
     @property
@@ -41,12 +42,12 @@ class Standing(StrEnum):
     @property
     def glyph(self) -> str:
         """One character that tells it from the others without colour."""
-        return {"conflict": "≠", "check": "?", "failed": "!", "clear": "="}[self.value]
+        return {"conflict": "≠", "check": "?", "failed": "!", "partial": "…", "clear": "="}[self.value]
 
     @property
     def tone(self) -> str:
         """The state of findings whose look it has."""
-        return {"failed": "conflict", "clear": "agrees"}.get(self.value, self.value)
+        return {"failed": "conflict", "partial": "check", "clear": "agrees"}.get(self.value, self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,19 +114,24 @@ class Stories:
     skipped: tuple[tuple[str, str], ...]
     excerpts_only: bool = False
 
+    @property
+    def foremost(self) -> tuple[tuple[Standing, int], ...]:
+        """The counts that head the index: of what is to be decided, else of what could not be compared."""
+        calls = tuple(each for each in self.counts if each[0].is_open)
+        return calls or tuple(each for each in self.counts if each[0] is not Standing.CLEAR)
+
 
 def story_line(data: ReportData, view: View, *, name: str, link: str) -> StoryLine:
     """The line of a story that was checked, as its view tells it."""
     head, words = view.header, Words(view.language)
     newest = max((each for each in data.documents if each.dated), key=_moment, default=None)
-    standing = Standing.CONFLICT if head.conflicts else Standing.CHECK if head.to_check else Standing.CLEAR
     headed = _headed(data)
     return StoryLine(
         name=name,
         link=link,
         title=" ".join(headed.title.split()) if headed else name,
         language=headed.language if headed else "",
-        standing=standing if data.documents else Standing.FAILED,
+        standing=_standing(view),
         conflicts=head.conflicts,
         to_check=head.to_check,
         explained=head.explained,
@@ -137,6 +143,16 @@ def story_line(data: ReportData, view: View, *, name: str, link: str) -> StoryLi
         embargo=head.embargo,
         draft=head.draft,
     )
+
+
+def _standing(view: View) -> Standing:
+    """How a story stands. One that was not wholly compared, or with nothing, can not be said to agree."""
+    head = view.header
+    if not head.versions:
+        return Standing.FAILED
+    if head.conflicts or head.to_check:
+        return Standing.CONFLICT if head.conflicts else Standing.CHECK
+    return Standing.PARTIAL if head.unread or head.versions < 2 else Standing.CLEAR
 
 
 def failed_line(name: str, why: str) -> StoryLine:

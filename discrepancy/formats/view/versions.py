@@ -6,6 +6,7 @@ import re
 
 from discrepancy.formats.view.parts import Version
 from discrepancy.formats.view.voices import copies_of
+from discrepancy.formats.visible import HIDDEN
 from discrepancy.formats.words import Words
 from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Document, ReportData
@@ -37,10 +38,15 @@ def build_versions(data: ReportData, words: Words) -> tuple[Version, ...]:
             is_draft=document.id == data.draft,
             embargo=document.embargo,
             address=document.address,
-            link=document.address if _ON_THE_WEB.match(document.address) else "",
+            link=_link(document.address),
         )
         for document in data.documents
     )
+
+
+def _link(address: str) -> str:
+    """An address on the web; empty for another, and for one that a page would show with codes and so alter."""
+    return address if _ON_THE_WEB.match(address) and not HIDDEN.search(address) else ""
 
 
 def _count_words(document: Document) -> int:

@@ -11,11 +11,11 @@ from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, r
 from discrepancy.loaders.intake.language import language_name, language_of
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
 from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
-from discrepancy.loaders.intake.walk import Candidate, empty_folder, unread, walk
+from discrepancy.loaders.intake.walk import Candidate, empty_folder, is_folder, unread, walk
 from discrepancy.model import BlockRole, Document, Skipped, Unread
 from discrepancy.settings import Settings
 
-__all__ = ["Intake", "Loaded", "collect", "load_path"]
+__all__ = ["Intake", "Loaded", "collect", "ensure_one_draft", "load_path"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,13 @@ def load_path(path: str | Path, settings: Settings | None = None) -> list[Docume
 
 
 def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Loaded:
-    """Read all files given and all files in the folders given. Never raises for a bad file: it stands in ``unread``."""
+    """Read all files given and all files in the folders given. Never raises for a bad file: it stands in ``unread``.
+
+    Raises:
+        UsageError: the draft of the settings is a folder, or its file holds several articles.
+    """
     settings = settings or Settings()
+    ensure_one_draft(settings)
     found = walk([Path(path) for path in paths], settings.base)
     state = Intake(unread=list(found.unread), skipped=list(found.skipped))
     for file in found.files:
@@ -71,6 +76,16 @@ def collect(paths: Iterable[str | Path], settings: Settings | None = None) -> Lo
         if state.touched.isdisjoint(files) and not _repeated(folder, found.skipped):
             state.unread.append(unread(empty_folder(folder, len(files)), folder))
     return state.loaded(settings)
+
+
+def ensure_one_draft(settings: Settings) -> None:
+    """Find out before anything is read whether the draft of the settings can be a file.
+
+    Raises:
+        UsageError: it is a folder.
+    """
+    if settings.draft is not None and is_folder(settings.draft):
+        raise UsageError(f"The draft {settings.draft} is a folder.", remedy="Name the one file in it that is yours.")
 
 
 def _draft(documents: list[Document], settings: Settings) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from discrepancy.errors import UsageError
-from discrepancy.loaders.intake.collect import Intake, Loaded
+from discrepancy.loaders.intake.collect import Intake, Loaded, ensure_one_draft
 from discrepancy.loaders.intake.files import real_path
 from discrepancy.loaders.intake.walk import Candidate, Walk, empty_folder, unread, walk
 from discrepancy.model import Skipped, Unread
@@ -50,9 +50,10 @@ def gather(paths: Iterable[str | Path], settings: Settings | None = None, *, bes
     not looked at: pages that are written among the articles are none.
 
     Raises:
-        UsageError: the draft of the settings belongs to none of the stories.
+        UsageError: the draft of the settings is a folder, or belongs to none of the stories.
     """
     settings = settings or Settings()
+    ensure_one_draft(settings)
     found = _without(walk([Path(path) for path in paths], settings.base), besides)
     piles, beside = _piles(found)
     stories: list[StoryFiles] = []

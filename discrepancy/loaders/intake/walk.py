@@ -11,7 +11,7 @@ from discrepancy.errors import EmptyInput, InputError
 from discrepancy.loaders.intake.files import real_path, refusal, shown
 from discrepancy.model import Skipped, Unread
 
-__all__ = ["Candidate", "Walk", "empty_folder", "unread", "walk"]
+__all__ = ["Candidate", "Walk", "empty_folder", "is_folder", "unread", "walk"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,7 +43,7 @@ def walk(paths: Iterable[Path], base: Path | None) -> Walk:
     """Find the files of a check. The order of ``paths``, and that in which the system lists files, change nothing."""
     result = Walk()
     for display, path in sorted((shown(path, base), path) for path in paths):
-        if _is_folder(path):
+        if is_folder(path):
             result.folders.setdefault(display, [])
             _walk_folder(result, path, display, base)
         else:
@@ -52,7 +52,8 @@ def walk(paths: Iterable[Path], base: Path | None) -> Walk:
     return result
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; what can not be looked at is none."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -86,7 +87,7 @@ def _sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Pa
         display = shown(path, base)
         if name.startswith("."):
             result.skipped.append(Skipped(display, "hidden"))
-        elif _is_folder(path):
+        elif is_folder(path):
             below.append(path)
         else:
             result.files.append(Candidate(display, path, given=False))

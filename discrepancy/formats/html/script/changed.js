@@ -1,15 +1,29 @@
 // The words that two sentences do not share. A word is struck out of its own text node, so that marks and links stay.
 const MOST_COMPARED = 1000000;
+// A word with the sign before a figure; a sign for "and"; what ends a question or a call. No other punctuation counts.
+const WORD = /(?:(?<![^\s\p{Ps}\p{Pi}"'—])[+\-‐‑–−±<>≤≥≈~](?=[$€£¥]?\p{N}))?[\p{L}\p{M}\p{N}%$€£¥]+(?:[.,:/'’\-‐‑–−][\p{L}\p{M}\p{N}]+)*%?|&|[?!؟？！]+(?![\p{L}\p{N}])/gu;
+const keyOfWord = (word) => word.toLowerCase().replaceAll("’", "'").replace(/[‐‑–−]/g, "-");
+// A sentence is read across its text nodes, as a mark may begin or end within a word.
 const wordsIn = (side) => {
-  const found = [];
+  const nodes = [];
+  let text = "";
   const walk = document.createTreeWalker(side, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest("[data-s]") ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    for (const match of node.data.matchAll(/[\p{L}\p{M}\p{N}%$€£¥]+(?:[.,:/'’\-‑–][\p{L}\p{M}\p{N}]+)*%?/gu)) {
-      found.push({ node, start: match.index, end: match.index + match[0].length, key: match[0].toLowerCase().replaceAll("’", "'") });
-    }
+    nodes.push({ node, from: text.length, to: text.length + node.data.length });
+    text += node.data;
   }
-  return found;
+  let first = 0;
+  return Array.from(text.matchAll(WORD), (match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    while (nodes[first].to <= start) first += 1;
+    const pieces = [];
+    for (let at = first; at < nodes.length && nodes[at].from < end; at += 1) {
+      const { node, from, to } = nodes[at];
+      if (to > from) pieces.push({ node, start: Math.max(start, from) - from, end: Math.min(end, to) - from });
+    }
+    return { pieces, key: keyOfWord(match[0]) };
+  });
 };
 // Takes the words that both have, in one order, out of the two lists; false where there are too many to compare.
 const onlyOnes = (left, right) => {
@@ -43,9 +57,11 @@ const wrap = (found, words, tag) => {
   const runs = [];
   found.forEach((word, at) => {
     if (!gone.has(word)) return;
-    const last = runs.at(-1);
-    if (last && last.at === at - 1 && last.node === word.node) { last.end = word.end; last.at = at; }
-    else runs.push({ node: word.node, start: word.start, end: word.end, at });
+    for (const piece of word.pieces) {
+      const last = runs.at(-1);
+      if (last && last.at === at - 1 && last.node === piece.node) { last.end = piece.end; last.at = at; }
+      else runs.push({ ...piece, at });
+    }
   });
   for (const run of runs.reverse()) {
     const range = document.createRange();

@@ -1,8 +1,12 @@
 // Filters. Nothing is looked at before one is set.
 const cards = all(".card");
 const words = new Map();
+// What is searched: words of the articles and of the findings, without the page's own that stand among them.
+const TOLD = "h3, .why, h4, .sources, blockquote, th, td a, td .words";
+const LABELS = ".label, .letter, .glyph, .draft, small";
+const toldIn = (part) => Array.from(part.childNodes, (node) => (node.nodeType === Node.ELEMENT_NODE && node.matches(LABELS) ? "" : node.textContent)).join("");
 const wordsOf = (item) => {
-  if (!words.has(item)) words.set(item, item.textContent.toLowerCase());
+  if (!words.has(item)) words.set(item, all(TOLD, item).map(toldIn).join("\n").toLowerCase());
   return words.get(item);
 };
 const choices = form.querySelector(".choices");
@@ -44,12 +48,17 @@ const sift = () => {
   const on = new Set(levels());
   const chosen = selects.filter((select) => select.value);
   const asked = sought();
-  const keeps = (item, state) => on.has(state) && chosen.every((select) => bears(item, select)) && asked.every((word) => wordsOf(item).includes(word));
-  for (const card of cards) card.hidden = !keeps(card, card.dataset.state);
+  const led = new Set(); // rows that a finding in sight leads to: its words count as theirs
+  const says = (item) => asked.every((word) => wordsOf(item).includes(word)) || led.has(item.id);
+  const keeps = (item, state) => on.has(state) && chosen.every((select) => bears(item, select)) && says(item);
+  for (const card of cards) {
+    card.hidden = !keeps(card, card.dataset.state);
+    if (!card.hidden) led.add(card.querySelector("[data-go] a").hash.slice(1));
+  }
   const left = { shown: cards.filter((card) => !card.hidden).length, all: cards.length, rows: siftRows(keeps), all_rows: rows.length };
   tell(".findings", left.shown, left.all);
   tell(".matrix", left.rows, left.all_rows);
-  shown.textContent = fill(shown.dataset.text, left);
+  tellLeft(left);
 };
 const clear = () => {
   find.value = "";

@@ -7,6 +7,7 @@ const step = (by) => {
   const next = ahead.find((card) => !card.hidden);
   if (!next) return;
   current = cards.indexOf(next);
+  for (let fold = next.parentElement.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   next.scrollIntoView({ block: "start" });
   next.focus({ preventScroll: true });
 };

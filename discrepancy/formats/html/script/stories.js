@@ -17,7 +17,7 @@ const sift = () => {
     left.all += rows.length;
   }
   if (nothing) nothing.hidden = left.shown > 0;
-  shown.textContent = fill(shown.dataset.text, left);
+  tellLeft(left);
 };
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => { sift(); remember(); });

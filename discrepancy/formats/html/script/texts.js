@@ -6,7 +6,7 @@ let chosen = usual;
 let wanted = null; // whether to line up, where the reader has said so
 let drawn = "";
 let near = false; // texts are lined up when a reader comes near them
-const isLined = () => chosen.length === 2 && (wanted ?? wide.matches);
+const isLined = () => chosen.length === 2 && (wanted ?? (wide.matches || picker.elements.words.checked));
 const textOf = (id) => texts.find((text) => text.id === id);
 const draw = () => {
   const state = `${chosen.join()} ${picker.elements.words.checked}`;
@@ -26,7 +26,8 @@ const choose = () => {
   [left.value, right.value] = [chosen[0] || "", chosen[1] || ""];
   lined.checked = isLined();
   lined.disabled = picker.querySelector(".swap").disabled = chosen.length < 2;
-  changed.disabled = !isLined();
+  changed.disabled = lined.disabled;
+  changed.checked &&= isLined();
 };
 // Shows a text where it is not shown: beside the left one.
 const show = (id) => {
@@ -81,8 +82,9 @@ if (picker) {
   }, { rootMargin: "100%" }).observe(picker);
   picker.addEventListener("submit", (event) => event.preventDefault());
   picker.addEventListener("change", (event) => {
-    const { left, right, lined } = picker.elements;
+    const { left, right, lined, words: changed } = picker.elements;
     if (event.target === lined) wanted = lined.checked;
+    else if (event.target === changed) wanted = changed.checked && !lined.checked ? true : wanted;
     else if (event.target.matches("select")) {
       const [was, other] = event.target === left ? [chosen[0], right] : [chosen[1], left];
       if (event.target.value && event.target.value === other.value) other.value = was || usual.find((id) => id !== event.target.value) || "";
