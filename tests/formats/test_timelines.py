@@ -90,7 +90,7 @@ def test_close_figures_are_far_enough_apart_to_be_read() -> None:
 def test_the_words_are_in_the_readers_language() -> None:
     (made,) = timelines(told("1.2 million", "1.25 million", when=(at(6), at(9)), sources=WIRE), "es")
     assert [level.label for level in made.levels] == ["1,25 millones", "1,2 millones"]
-    assert made.told.startswith("versión 1, v0, 3 mar 2031, 6:00 +0100: 1.2 million;")
+    assert made.told.startswith("versión 1, Wire (v0), 3 mar 2031, 6:00 +0100: 1.2 million;")
 
 
 @pytest.mark.parametrize(

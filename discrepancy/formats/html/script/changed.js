@@ -1,7 +1,7 @@
 // The words that two sentences do not share. A word is struck out of its own text node, so that marks and links stay.
 const MOST_COMPARED = 1000000;
 // A word with the sign before a figure; a sign for "and"; what ends a question or a call. No other punctuation counts.
-const WORD = /(?:(?<![^\s\p{Ps}\p{Pi}"'—])[+\-‐‑–−±<>≤≥≈~](?=[$€£¥]?\p{N}))?[\p{L}\p{M}\p{N}%$€£¥]+(?:[.,:/'’\-‐‑–−][\p{L}\p{M}\p{N}]+)*%?|&|[?!؟？！]+(?![\p{L}\p{N}])/gu;
+const WORD = /(?:(?<![^\s\p{Ps}\p{Pi}\x22'—])[+\-‐‑–−±<>≤≥≈~](?=[$€£¥]?\p{N}))?[\p{L}\p{M}\p{N}%$€£¥]+(?:[.,:/'’\-‐‑–−][\p{L}\p{M}\p{N}]+)*%?|&|[?!؟？！]+(?![\p{L}\p{N}])/gu;
 const keyOfWord = (word) => word.toLowerCase().replaceAll("’", "'").replace(/[‐‑–−]/g, "-");
 // A sentence is read across its text nodes, as a mark may begin or end within a word.
 const wordsIn = (side) => {
