@@ -6,7 +6,7 @@ import dataclasses
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from discrepancy.settings import Presentation
 from tests.browser.axe import violations
@@ -44,6 +44,16 @@ def test_the_help_and_nothing_left_by_the_filters(opened: Opener) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("searchbox").fill("nowhere to be found")
     assert violations(page) == []
+
+
+def test_texts_lined_up_with_their_changed_words(opened: Opener) -> None:
+    page = opened(DRAFTED)
+    page.locator("#texts").scroll_into_view_if_needed()
+    page.get_by_label("Show changed words").check()
+    expect(page.locator(".lined .pair").first).to_be_visible()
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
 
 
 def test_pages_of_little(opened: Opener) -> None:
