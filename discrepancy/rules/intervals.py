@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from discrepancy.model import Quantity, QuantityKind
 from discrepancy.units.leeway import bounds
 
-__all__ = ["bounds", "overlap", "rounds_to"]
+__all__ = ["overlap", "rounds_to"]
 
 _TENTH = Decimal("0.1")
 _THIRTIETH = Decimal("0.033")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import discrepancy
 from discrepancy.model import Hedge, Quantity
-from discrepancy.rules.intervals import bounds, overlap, rounds_to
+from discrepancy.rules.intervals import overlap, rounds_to
+from discrepancy.units.leeway import bounds
 
 
 def read(text: str) -> Quantity:

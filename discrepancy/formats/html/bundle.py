@@ -56,7 +56,7 @@ def files(bundle: Bundle = REPORT) -> dict[str, str]:
 
 
 def digest(text: str) -> str:
-    """What a Content-Security-Policy and an integrity attribute call ``text``: its SHA-256, in base 64."""
+    """What a Content-Security-Policy calls ``text``: its SHA-256, in base 64."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 

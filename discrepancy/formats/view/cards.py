@@ -31,7 +31,7 @@ def build_cards(index: Index, versions: tuple[Version, ...], words: Words) -> tu
     rules = {rule.code: rule for rule in index.data.rules}
     told: Counter[str] = Counter()
     cards = []
-    for finding in index.ordered_findings():
+    for finding in index.ordered:
         rule, reason, given = rules.get(finding.rule), finding.reconciliation, index.letters[finding.id]
         state, row = state_of(finding), index.row_anchors(finding.id)[0]
         told[row] += not state.is_open

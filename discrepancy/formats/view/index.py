@@ -74,6 +74,8 @@ class Index:
     """The facts that give a quantity, by the words of their mentions."""
     judged: dict[str, list[Finding]] = field(init=False)
     """The findings that speak of a group, by the group's id, what matters most first."""
+    ordered: list[Finding] = field(init=False)
+    """The findings: those that touch the draft first, then by state, then by where their first mention stands."""
     groups_of: dict[str, list[str]] = field(init=False)
     """The groups that a finding speaks of, by the finding's id; the first is its home, whose row shows all of it."""
     letters: dict[str, dict[str, str]] = field(init=False)
@@ -99,17 +101,17 @@ class Index:
         self._longest = max((fact.mention.end - fact.mention.start for fact in data.facts), default=0)
         known = {group.id for group in data.groups}
         self.judged, self.groups_of = defaultdict(list), {}
-        for finding in self.ordered_findings():
+        self.ordered = self._in_order()
+        for finding in self.ordered:
             groups = [finding.group] if finding.group in known else self._groups_near(finding)
             self.groups_of[finding.id] = groups
             for group in groups:
                 self.judged[group].append(finding)
         for findings in self.judged.values():
             findings.sort(key=lambda each: state_of(each).order)
-        self.letters = letters_of(self.ordered_findings(), self.groups_of)
+        self.letters = letters_of(self.ordered, self.groups_of)
 
-    def ordered_findings(self) -> list[Finding]:
-        """The findings: those that touch the draft first, then by state, then by where their first mention stands."""
+    def _in_order(self) -> list[Finding]:
         return sorted(
             self.data.findings,
             key=lambda each: (not self.touches_draft(each), state_of(each).order, self.first_place(each)),

@@ -51,11 +51,10 @@ def _group_row(index: Index, group: Group, words: Words) -> Row | None:
     own = _judged(index, [finding for finding in findings if index.groups_of[finding.id][0] == group.id])
     told = [fact.mention for fact in facts]
     mentions = told + _beside(told, [each.mention for each in own])
-    rest = State.UNLIKE if told_unlike(facts) else State.AGREES
     alone = {(fact.mention.document, fact.mention.start) for fact in told_alone(facts)}
     return Row(
         anchor=group_anchor(group.id),
-        state=state_of(findings[0]) if findings else rest,
+        state=state_of(findings[0]) if findings else State.UNLIKE if told_unlike(facts) else State.AGREES,
         kind=group.kind.value,
         subject=words("kind.quantity") if group.subject == FIGURE else short(group.subject),
         cells=_cells(index, mentions, judged, alone),

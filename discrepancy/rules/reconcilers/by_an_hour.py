@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
-from discrepancy.rules.intervals import bounds
 from discrepancy.rules.publication import earlier
+from discrepancy.units.leeway import bounds
 
 ORDER = 36
 _BY = re.compile(

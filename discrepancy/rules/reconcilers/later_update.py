@@ -6,9 +6,9 @@ import re
 
 from discrepancy.lexicon.measures import is_people, toll_direction, verb_concept
 from discrepancy.model import Fact, Message, Reconciliation, Story
-from discrepancy.rules.intervals import bounds
 from discrepancy.rules.publication import earlier, one_after_the_other
 from discrepancy.rules.rule import sources
+from discrepancy.units.leeway import bounds
 
 ORDER = 35
 _MISSING = re.compile(
