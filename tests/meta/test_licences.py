@@ -25,5 +25,6 @@ def licence(package: Distribution) -> str:
 @pytest.mark.parametrize("name", LOCKED)
 def test_licence_is_permissive(name: str) -> None:
     text = licence(distribution(name))
-    assert KNOWN.search(text), text
-    assert not REACHING.search(text), text
+    # Of "MPL-1.1 OR GPL-2.0-only" one may take the first.
+    offers = text.split(" OR ")
+    assert any(KNOWN.search(offer) and not REACHING.search(offer) for offer in offers), text
