@@ -116,7 +116,9 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
         bool, typer.Option("--keep-going", help="Do not exit with 2 for files that can't be read.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors; no progress bar.")] = False,
-    max_bytes: Annotated[int, typer.Option(help="Do not read files larger than this.", min=1)] = Settings().max_bytes,
+    max_bytes: Annotated[
+        int | None, typer.Option(help="Do not read files larger than this; each format has a limit of its own.", min=1)
+    ] = None,
     house_style: Annotated[
         Path | None, typer.Option(metavar="FILE", help="CSV or TOML file with the spellings that the desk uses.")
     ] = None,

@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
 
-__all__ = ["Block", "BlockRole", "Document", "Mention", "Skipped", "Span", "Unread", "came_before", "day_of"]
+__all__ = [
+    "Block",
+    "BlockRole",
+    "Detail",
+    "Document",
+    "Landmark",
+    "Mention",
+    "Skipped",
+    "SourceRole",
+    "Span",
+    "Unread",
+    "came_before",
+    "day_of",
+]
 
 
 class BlockRole(StrEnum):
@@ -53,16 +66,50 @@ class Block:
     end: int
 
 
+class SourceRole(StrEnum):
+    """What a version's publisher is to the newsroom, as far as it was said."""
+
+    UNKNOWN = ""
+    WIRE = "wire"
+    RIVAL = "rival"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that was read of a document beside its text.
+
+    Attributes:
+        name: what it is: ``title``, ``published``, ``usage`` …
+        value: as it was given.
+        origin: where it came from, in words: ``JSON-LD datePublished``, ``story.toml``, ``guessed from the dateline``.
+    """
+
+    name: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Where in its file the text from ``start`` on stood, up to the next landmark: ``page 2, line 14``."""
+
+    start: int
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One version of a story.
 
     Attributes:
         id: short and unique within a check: the file's stem, with a suffix where two share one.
-        path: where it was read, relative to where the check ran, with forward slashes.
+        path: where it was read, relative to where the check ran, with forward slashes: a file, a member of an archive
+            (``wires.zip/first.txt``), or one of several articles of a file (``feed.xml#3``, counted from 1).
         source: who published it, as far as it can be told; else the id.
         title: its headline; empty where it has none.
-        text: the decoded text, every character of it, unchanged.
+        text: of a plain-text file the decoded text, every character of it, unchanged; of any other the article's
+            paragraphs in order, an empty line between them.
         blocks: in order, not overlapping; white space between blocks belongs to none.
         published: when it was published: a date, or a time with its zone where one is known; None if not said.
         updated: when it was last updated, likewise.
@@ -70,6 +117,14 @@ class Document:
         language: BCP 47 tag of the language it is written in.
         embargo: until when it may not be published, in the words of its head; empty where it carries none.
         address: where it stands on the web, as its head says; empty where it does not say so.
+        authors: who wrote it, as the file names them.
+        version: the number of the version, as wires count them; None where none is given.
+        role: what its publisher is to the newsroom, as ``story.toml`` says.
+        family: the wire text that it prints, as ``story.toml`` says; versions of one family are one voice.
+        story: the story it belongs to, where its file says so; empty where that is not said.
+        partial: whether the file holds only a part of the article: a feed's summary, the free lines of a paid page.
+        details: what was read of it beside its text, each with where it came from, the surest first.
+        landmarks: where in its file the text stood, in order; empty where the text is the file.
     """
 
     id: str
@@ -84,6 +139,14 @@ class Document:
     language: str = "en"
     embargo: str = ""
     address: str = ""
+    authors: tuple[str, ...] = ()
+    version: int | None = None
+    role: SourceRole = SourceRole.UNKNOWN
+    family: str = ""
+    story: str = ""
+    partial: bool = False
+    details: tuple[Detail, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
 
     @property
     def dated(self) -> dt.date | None:
@@ -98,6 +161,10 @@ class Document:
     def role_at(self, offset: int) -> BlockRole:
         """The role of the block that holds the character at ``offset`` (furniture where none does)."""
         return next((b.role for b in self.blocks if b.start <= offset < b.end), BlockRole.FURNITURE)
+
+    def landmark_at(self, offset: int) -> str:
+        """Where in its file the character at ``offset`` stood ("page 2, line 14"); empty where that is not known."""
+        return next((mark.label for mark in reversed(self.landmarks) if mark.start <= offset), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,5 +258,6 @@ def _by_edition(one: Document, other: Document) -> bool | None:
 def _edition(document: Document) -> tuple[int, bool]:
     """The number of a version in its headline or head (0 where it has none), and whether it is a corrected one."""
     found = _SLUG.match(document.title) or _UNDER_DATELINE.search(_head(document))
-    number = int(found["n"] or found.groupdict().get("ld") or 0) if found else 0
+    told = int(found["n"] or found.groupdict().get("ld") or 0) if found else 0
+    number = told if document.version is None else document.version
     return number, any(block.role is BlockRole.CORRECTION for block in document.blocks)

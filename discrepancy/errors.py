@@ -10,6 +10,9 @@
     │   ├── NotText                  binary content where text was expected
     │   ├── UnknownEncoding          bytes that are text in no known encoding
     │   ├── TooLarge                 beyond the size limit in the settings
+    │   ├── Malformed                a file that breaks the rules of its own format, or is cut off
+    │   ├── Unsafe                   a file that asks for what no article needs: a bomb, a path outside, a trap
+    │   ├── ReaderMissing            a format whose reader is not installed
     │   └── WrongLanguage            an article in a language that can not be checked
     ├── OutputError                  a report can not be written, or its format is unknown
     ├── UsageError                   options that do not go together, an unknown rule code
@@ -67,6 +70,18 @@ class UnknownEncoding(InputError):
 
 class TooLarge(InputError):
     """A file beyond the size limit in the settings."""
+
+
+class Malformed(InputError):
+    """A file that breaks the rules of its own format, or that is cut off."""
+
+
+class Unsafe(InputError):
+    """A file that asks for what no article needs: entities that explode, members outside its archive, a bomb."""
+
+
+class ReaderMissing(InputError):
+    """A format whose reader is an extra that is not installed."""
 
 
 class WrongLanguage(InputError):

@@ -15,7 +15,18 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
-from discrepancy.documents import Block, BlockRole, Document, Mention, Skipped, Span, Unread
+from discrepancy.documents import (
+    Block,
+    BlockRole,
+    Detail,
+    Document,
+    Landmark,
+    Mention,
+    Skipped,
+    SourceRole,
+    Span,
+    Unread,
+)
 from discrepancy.named import Claim, NameMatch, Organisation, Party, Place, Verdict
 
 __all__ = [
@@ -24,6 +35,7 @@ __all__ = [
     "BlockRole",
     "Claim",
     "Date",
+    "Detail",
     "Document",
     "Fact",
     "FactKind",
@@ -31,6 +43,7 @@ __all__ = [
     "Finding",
     "Group",
     "Hedge",
+    "Landmark",
     "Level",
     "Mention",
     "Message",
@@ -48,6 +61,7 @@ __all__ = [
     "ReportData",
     "RuleInfo",
     "Skipped",
+    "SourceRole",
     "Span",
     "Story",
     "StyleEntry",

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+
+class Revisions(StrEnum):
+    """Which reading of a Word file's tracked changes is checked."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+    BOTH = "both"
+    """Two versions of one source: as it was, and as it is with all changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,22 +23,28 @@ class Settings:
     Attributes:
         model: folder or package name of the spaCy model; None for the first of the known ones that is installed.
         languages: BCP 47 tags of the languages that are checked; a document in another one is reported, not checked.
-        max_bytes: a file larger than this is not read: no article is half a megabyte of text.
+        max_bytes: a file larger than this is not read; None for the limit of its format, which ``docs/inputs.md``
+            tells (half a megabyte of plain text: no article is longer).
         house_style: CSV or TOML file with the spellings that the desk uses; None for no opinion on any spelling.
         draft: the newsroom's own draft, a file that holds one article: the report begins with what touches it. It is
             read too where it is not among the files given. None where no version is one's own.
         also: codes or names of rules to run that are off by default, such as ``STO003``.
         without: codes or names of rules not to run.
+        revisions: which reading of tracked changes is checked.
+        columns: for tables of articles, which column holds what: pairs of a field's name (``text``, ``title``,
+            ``source``, ``published`` …) and a column's; what is not named is found by the column's own name.
         base: paths in a report are given relative to this folder; None for the current one.
     """
 
     model: str | None = None
     languages: tuple[str, ...] = ("en",)
-    max_bytes: int = 500_000
+    max_bytes: int | None = None
     house_style: Path | None = None
     draft: Path | None = None
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    revisions: Revisions = Revisions.ACCEPTED
+    columns: tuple[tuple[str, str], ...] = ()
     base: Path | None = None
 
 

@@ -16,7 +16,7 @@ FRENCH = (
 
 
 def test_defaults() -> None:
-    assert Settings() == Settings(model=None, languages=("en",), max_bytes=500_000, house_style=None, base=None)
+    assert Settings() == Settings(model=None, languages=("en",), max_bytes=None, house_style=None, base=None)
 
 
 def test_settings_are_given_by_name() -> None:

@@ -1,7 +1,6 @@
 """What holds for any text: nothing fails, nothing is lost, nothing is changed."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from discrepancy.loaders.layout.units import units
 from discrepancy.loaders.plain_text import load
 from discrepancy.model import Document
 from tests.loaders import test_heads, test_roles
+from tests.loaders.giving import given_of
 from tests.loaders.pages import LEAD, SECOND, TITLE
 
 LINES = [line for _, line in (*test_roles.INSIDE, *test_roles.HEAD, *test_roles.TAIL)]
@@ -66,7 +66,7 @@ def test_any_marks(text: str) -> None:
 @given(PAGES, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
 def test_text_is_kept_as_it_is(text: str, encoding: str) -> None:
     try:
-        (document,) = load(text.encode(encoding, "surrogatepass"), Path("a.txt"), "a.txt")
+        (document,) = load(given_of(text.encode(encoding, "surrogatepass")))
     except InputError:
         return
     assert document.text == text.removeprefix("\ufeff") or encoding == "utf-8"
@@ -77,7 +77,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     documents: list[Document] = []
     refused: InputError | None = None
     try:
-        documents = load(data, Path("a.txt"), "a.txt")
+        documents = list(load(given_of(data)))
     except InputError as error:
         refused = error
     if refused is None:

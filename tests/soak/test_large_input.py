@@ -7,12 +7,13 @@ import pytest
 
 import discrepancy
 from discrepancy.errors import InputError
+from discrepancy.loaders import loaders
 from discrepancy.model import FactKind
 from discrepancy.settings import Settings
 from tests.builders import doc
 from tests.samples import SEEDS, run
 
-LIMIT = Settings().max_bytes
+LIMIT = next(loader.most_bytes for loader in loaders() if loader.name == "plain text")
 SYLLABLES = [consonant + vowel for consonant in "bdgkl" for vowel in "aeiou"]
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from discrepancy.errors import EmptyInput, InputError, NotText, UsageError, WrongLanguage
-from discrepancy.loaders.intake.files import file_size, read_bytes, read_head, real_path, shown
-from discrepancy.loaders.intake.language import language_name, language_of
-from discrepancy.loaders.intake.registry import claimant, known_suffixes
-from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
+from discrepancy.errors import InputError, UsageError
+from discrepancy.loaders.intake.files import real_path, shown
+from discrepancy.loaders.intake.given import Outcome
+from discrepancy.loaders.intake.take import take
 from discrepancy.loaders.intake.walk import Candidate, empty_folder, is_folder, unread, walk
-from discrepancy.model import BlockRole, Document, Skipped, Unread
+from discrepancy.model import Document, Skipped, Unread
 from discrepancy.settings import Settings
 
 __all__ = ["Intake", "Loaded", "collect", "ensure_one_draft", "load_path"]
@@ -50,8 +49,10 @@ def load_path(path: str | Path, settings: Settings | None = None) -> list[Docume
         raise InputError(first.what, where=first.path, remedy=first.remedy)
     documents = []
     for file in found.files:
-        taken = _take(file, settings)
-        documents += [] if isinstance(taken, Skipped) else taken
+        for outcome in take(file, settings):
+            if isinstance(outcome, InputError):
+                raise outcome
+            documents += [outcome] if isinstance(outcome, Document) else []
     if not documents:
         display = shown(Path(path), settings.base)
         raise empty_folder(display, len(found.files))
@@ -156,85 +157,29 @@ class Intake:
             self.skipped.append(Skipped(file.display, f"{again}: read once"))
             return
         self.real[real] = file.display
+        read = failed = False
         try:
-            taken = _take(file, settings)
+            for outcome in take(file, settings):
+                read = read or isinstance(outcome, Document)
+                failed = failed or isinstance(outcome, InputError)
+                self._keep(outcome, file)
         except InputError as error:
+            failed = True
             self.unread.append(unread(error, file.display))
+        if read or failed:
+            self.touched.add(file.display)
+
+    def _keep(self, outcome: Outcome, file: Candidate) -> None:
+        if isinstance(outcome, Document):
+            self.documents.append(outcome)
+        elif isinstance(outcome, Skipped):
+            self.skipped.append(outcome)
         else:
-            if isinstance(taken, Skipped):
-                self.skipped.append(taken)
-                return
-            self.documents += taken
-        self.touched.add(file.display)
+            self.unread.append(unread(outcome, file.display))
 
 
 def _repeated(folder: str, skipped: list[Skipped]) -> bool:
     return any(entry.path == folder for entry in skipped)
-
-
-def _take(file: Candidate, settings: Settings) -> list[Document] | Skipped:
-    """The documents of one file, or why a file that was found in a folder is passed over."""
-    path, display = file.path, file.display
-    if not file.given and path.stem.casefold() == "readme":
-        return Skipped(display, "a README, not an article")
-    try:
-        file_size(path, display)
-        head = read_head(path, display)
-    except InputError as error:
-        if file.given or path.suffix.lower() in known_suffixes():
-            raise
-        return Skipped(display, error.what.rstrip("."))
-    loader = claimant(path, head)
-    if loader is None:
-        if file.given:
-            raise _unclaimed(path, head, display)
-        return Skipped(display, f"{_content_name(path, head)}: no loader reads it")
-    data = read_bytes(path, display, settings.max_bytes)
-    if not data:
-        raise EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or remove it.")
-    return [_checked(document, settings) for document in loader.load(data, path, display)]
-
-
-def _content_name(path: Path, head: bytes) -> str:
-    content = sniff(head)
-    named = {".toml": "TOML, not an article", ".json": "JSON that is in no news format"}.get(path.suffix.lower())
-    if content is Content.BINARY:
-        return binary_name(head)
-    if named:
-        return named
-    if content is Content.JSON:
-        return "JSON that is in no news format"
-    if content is Content.MARKUP:
-        return "a web page or XML"
-    return "an empty file" if content is Content.EMPTY else f"a {path.suffix or 'nameless'} file"
-
-
-def _unclaimed(path: Path, head: bytes, display: str) -> InputError:
-    """The error for a file that was given by name and that no loader claims."""
-    content = sniff(head)
-    if content is Content.EMPTY:
-        return EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or leave it out.")
-    what = f"is {_content_name(path, head)}, and no loader reads it."
-    kind = NotText if content is Content.BINARY else InputError
-    return kind(what, where=display, remedy="Save the article's text as a UTF-8 .txt file and give that.")
-
-
-def _checked(document: Document, settings: Settings) -> Document:
-    """The document with its language, if that is one that is checked."""
-    article = " ".join(
-        document.text[block.start : block.end] for block in document.blocks if block.role is not BlockRole.FURNITURE
-    )
-    language = language_of(article)
-    if language is None:
-        return document
-    if language not in settings.languages:
-        readable = ", ".join(language_name(tag) for tag in settings.languages)
-        raise WrongLanguage(
-            f"is written in {language_name(language)} and was not checked.",
-            where=document.path,
-            remedy=f"Only {readable} can be checked: leave the file out, or give a translation.",
-        )
-    return replace(document, language=language)
 
 
 def _with_ids(documents: list[Document]) -> list[Document]:

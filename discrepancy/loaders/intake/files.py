@@ -1,4 +1,4 @@
-"""Opening one file: only a regular one, never past the limit, every failure with its remedy."""
+"""Opening one file: only a regular one, every failure with its remedy."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import os
 import stat
 from pathlib import Path
 
-from discrepancy.errors import InputError, PathMissing, PathUnreadable, TooLarge
+from discrepancy.errors import InputError, PathMissing, PathUnreadable
+from discrepancy.loaders.intake.given import Opener
 from discrepancy.loaders.intake.loader import HEAD_BYTES
 
-__all__ = ["file_size", "read_bytes", "read_head", "real_path", "refusal", "shown"]
+__all__ = ["file_size", "opener_of", "read_head", "real_path", "refusal", "shown"]
 
 
 def shown(path: Path, base: Path | None) -> str:
@@ -45,27 +46,16 @@ def file_size(path: Path, display: str) -> int:
 
 def read_head(path: Path, display: str) -> bytes:
     """The first bytes of a file."""
-    return _read(path, display, HEAD_BYTES)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(HEAD_BYTES)
+    except (OSError, ValueError) as problem:
+        raise refusal(problem, display) from problem
 
 
-def read_bytes(path: Path, display: str, limit: int) -> bytes:
-    """All bytes of a file of at most ``limit`` bytes.
-
-    Raises:
-        TooLarge: if it is larger, also when it grew while it was read.
-        PathUnreadable: if the system does not let us read it.
-    """
-    size = file_size(path, display)
-    if size <= limit:
-        data = _read(path, display, limit + 1)
-        if len(data) <= limit:
-            return data
-        size = len(data)
-    raise TooLarge(
-        f"has {size:,} bytes, more than the limit of {limit:,}, and was not read.",
-        where=display,
-        remedy="Split it into one file an article, or raise the limit with --max-bytes (max_bytes in the settings).",
-    )
+def opener_of(path: Path) -> Opener:
+    """A way to open a file whose size was asked for, which tells it from a pipe or a device."""
+    return lambda: path.open("rb")
 
 
 def refusal(problem: OSError | ValueError, display: str) -> InputError:
@@ -78,11 +68,3 @@ def refusal(problem: OSError | ValueError, display: str) -> InputError:
         )
     reason = getattr(problem, "strerror", None) or str(problem)
     return PathUnreadable(f"can not be read: {reason}.", where=display, remedy="Copy it to a place that can be read.")
-
-
-def _read(path: Path, display: str, count: int) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(count)
-    except (OSError, ValueError) as problem:
-        raise refusal(problem, display) from problem

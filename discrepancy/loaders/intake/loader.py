@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 
-from discrepancy.model import Document
+from discrepancy.loaders.intake.given import Given, Outcome
 
-__all__ = ["HEAD_BYTES", "Loader"]
+__all__ = ["HEAD_BYTES", "Loader", "Outcome"]
 
-HEAD_BYTES = 4096
-"""How much of a file's beginning ``claims`` is shown."""
+HEAD_BYTES = 65_536
+"""How much of a file's beginning ``claims`` is shown: a wire's headers and a page's can fill many kilobytes."""
+
+_ARTICLE_BYTES = 500_000
+"""No article is half a megabyte of text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +25,19 @@ class Loader:
         name: what the format is called, for messages ("plain text").
         suffixes: lower-case suffixes that files of this format usually have. A file with one of them that can not
             even be opened is reported as unread; any other is passed over.
-        claims: whether this loader reads the file, told from its path and its first ``HEAD_BYTES`` bytes (fewer
+        claims: whether this loader reads the file, told from its name and its first ``HEAD_BYTES`` bytes (fewer
             where the file is shorter, none where it is empty).
-        load: the documents in the file, from its bytes, its path and the path to show. It may leave ``source`` empty:
-            the document's id then stands in. Raises an ``InputError`` for what it can not read, and nothing else.
+        load: what is in the file, in order. An article is a document; a part of the file that can not be read is the
+            ``InputError`` that says why, one that is no article a ``Skipped``, and the other parts are still read.
+            A file that can not be read at all raises an ``InputError``, and nothing else is ever raised.
+        most_bytes: files larger than this are not read unless the settings say so; what is read as a stream can have
+            a limit beyond what fits into memory.
         order: loaders with a lower number are asked first; plain text, which claims much, comes last.
     """
 
     name: str
     suffixes: frozenset[str]
-    claims: Callable[[Path, bytes], bool]
-    load: Callable[[bytes, Path, str], list[Document]]
+    claims: Callable[[PurePath, bytes], bool]
+    load: Callable[[Given], Iterable[Outcome]]
+    most_bytes: int = _ARTICLE_BYTES
     order: int = 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from discrepancy.loaders.intake.loader import Loader
 
@@ -27,7 +27,7 @@ def loaders() -> tuple[Loader, ...]:
     return tuple(sorted(found, key=lambda loader: (loader.order, loader.name)))
 
 
-def claimant(path: Path, head: bytes) -> Loader | None:
+def claimant(path: PurePath, head: bytes) -> Loader | None:
     """The first loader that claims a file, or None."""
     return next((loader for loader in loaders() if loader.claims(path, head)), None)
 

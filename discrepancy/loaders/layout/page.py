@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.loaders.layout.captions import is_picture_credit
@@ -11,15 +11,14 @@ from discrepancy.loaders.layout.datelines import header_end, noted_end
 from discrepancy.loaders.layout.desk_lines import ending_stamp
 from discrepancy.loaders.layout.embargoes import take_embargo
 from discrepancy.loaders.layout.headers import address_of, take_header
-from discrepancy.loaders.layout.kinds import kinds_of
 from discrepancy.loaders.layout.pieces import Pieces, cut
-from discrepancy.loaders.layout.roles import roles_of
+from discrepancy.loaders.layout.settled import settled_roles
 from discrepancy.loaders.layout.source import source_of
 from discrepancy.loaders.layout.stamps import Stamp, stamps
 from discrepancy.loaders.layout.units import Unit, split_at, units
 from discrepancy.model import Block, BlockRole
 
-__all__ = ["Page", "read_page"]
+__all__ = ["Page", "read_page", "read_units"]
 
 _REACH = 12
 """Units from the top among which a dateline may stand with a note to editors."""
@@ -44,15 +43,27 @@ class Page:
 
 def read_page(text: str) -> Page:
     """Read a page. Never fails, whatever the text."""
-    every = units(text)
+    return read_units(text, units(text))
+
+
+def read_units(text: str, every: list[Unit], known: Mapping[int, BlockRole] | None = None) -> Page:
+    """Read a page that is cut into units already. Never fails, whatever the text.
+
+    Args:
+        text: all of it.
+        every: its paragraphs, in order.
+        known: the roles that its format gives to units, by where they start. What it calls body is body unless the
+            line itself says that it is something else: a correction, a byline, "Read more: …".
+    """
     if not every:
         return Page(blocks=())
+    known = known or {}
     embargo, held, found = take_embargo(every)
     header, found = take_header(found)
     dated = header_end(found[0].text) if found else 0
     found = [*split_at(found[0], dated), *found[1:]] if dated else found
     found = [part for i, unit in enumerate(found) for part in _without_note(i, unit)]
-    roles = [*header.roles, *roles_of(found, kinds_of(found))]
+    roles = [*header.roles, *settled_roles(found, known)]
     pieces = cut([*header.units, *found], roles)
     pieces = replace(pieces, blocks=_with_held(pieces.blocks, held))
     head = _head_end(pieces.blocks)
