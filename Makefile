@@ -6,7 +6,8 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
-INSTALL = $(PIP) install --quiet --require-hashes --only-binary :all:
+# What is imported is compiled when it is; all of pandas, scipy and the rest would take half a minute.
+INSTALL = $(PIP) install --quiet --no-compile --require-hashes --only-binary :all:
 COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 LOCK_FLAGS =

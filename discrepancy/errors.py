@@ -13,6 +13,7 @@
     │   ├── Malformed                a file that breaks the rules of its own format, or is cut off
     │   ├── Unsafe                   a file that asks for what no article needs: a bomb, a path outside, a trap
     │   ├── ReaderMissing            a format whose reader is not installed
+    │   ├── NotFetched               an address that can not be fetched, or must not be
     │   └── WrongLanguage            an article in a language that can not be checked
     ├── OutputError                  a report can not be written, or its format is unknown
     ├── UsageError                   options that do not go together, an unknown rule code
@@ -82,6 +83,10 @@ class Unsafe(InputError):
 
 class ReaderMissing(InputError):
     """A format whose reader is an extra that is not installed."""
+
+
+class NotFetched(InputError):
+    """An address on the web that can not be fetched, or that must not be."""
 
 
 class WrongLanguage(InputError):

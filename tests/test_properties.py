@@ -25,7 +25,7 @@ from tests.samples import SEEDS, as_json, run_apart, said
 
 SOAK = os.environ.get("DISCREPANCY_SOAK", "") not in {"", "0"}
 MOST = 12 if SOAK else 4
-whole_stories = settings(max_examples=300 if SOAK else 50)
+whole_stories = settings(max_examples=300 if SOAK else 20)
 """How many stories are checked: each is read anew by one to three checks, a tenth of a second or more for each."""
 FILLER = "The square was quiet, and the shops were open."
 IDLE = (FILLER, "Nobody minded the rain.", "It was a good place to sit and wait.", "Then the talk turned to gardens.")
