@@ -21,10 +21,12 @@ from discrepancy.model import (
     BlockRole,
     Claim,
     Date,
+    Detail,
     Document,
     Fact,
     FactKind,
     FactRole,
+    Landmark,
     Level,
     Message,
     Name,
@@ -59,7 +61,7 @@ HOSTILE = {
     "escapes": "#&?%00%E0%A4%A ../../x \\ | * _ ` # [a](javascript:alert(1))",
 }
 """Texts that would run, load, break out of their place, hide or turn others round, each by what it tries."""
-LONG = "x" * 100_000
+LONG = "x" * 30_000
 
 Spot = tuple[type, str]
 OURS: set[Spot] = {
@@ -71,6 +73,13 @@ SUBJECT = Subject(
     head="boat", concept="vessel", modifiers=("red",), owner="harlow", verb="sink", places=("quay",), text="red boats"
 )
 RATE: dict[str, Any] = {"unit": "metre", "per": "day", "change": "up"}
+READ: dict[str, Any] = {
+    "authors": ("Ann Lee",),
+    "family": "Orre wire",
+    "story": "tide",
+    "details": (Detail("title", "High tide", "the headline"),),
+    "landmarks": (Landmark(0, "page 1, line 1"),),
+}
 MONDAY = Date(start=0, end=1, text="Monday", value="2031-03-03")
 VALUES: dict[FactKind, Any] = {
     FactKind.DATE: MONDAY,
@@ -100,7 +109,7 @@ def story(words: str) -> ReportData:
         f"Or 8 {words}. “It {words} fell”",
         published=dt.datetime(2031, 3, 3, 7, 40, tzinfo=dt.UTC),
     )
-    home = dataclasses.replace(home, dateline="HARLOW", embargo="until noon", address="example.org/tide")
+    home = dataclasses.replace(home, dateline="HARLOW", embargo="until noon", address="example.org/tide", **READ)
     other = dataclasses.replace(home, id="other", path="copy/other.txt", source="Post")
     facts = _facts(words, home, other)
     values = {"seven": [facts[0], facts[2]], "eight": [facts[1], facts[3]]}
