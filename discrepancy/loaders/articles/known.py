@@ -27,6 +27,8 @@ class Field(StrEnum):
     AUTHOR = "author"
     PUBLISHED = "published"
     UPDATED = "updated"
+    FIRST_SENT = "first sent"
+    """When a wire's first version went out; the one that is read was published when it was made itself."""
     PLACE = "place"
     LANGUAGE = "language"
     ADDRESS = "address"

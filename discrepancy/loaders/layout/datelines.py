@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from discrepancy.lexicon import words
+from discrepancy.loaders.layout.bylines import agency
 from discrepancy.loaders.layout.shape import bare
 from discrepancy.loaders.layout.stamps import DAY, MONTH, WEEKDAY, is_stamp_line
 
@@ -100,7 +101,8 @@ def noted_end(text: str) -> int:
 
 def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool) -> bool:
     """Whether what looks like a dateline is one, seen from what follows it."""
-    if not opening or bare(match["place"]) in words("furniture_labels") or _NOTE.match(match["agency"] or ""):
+    told = match["agency"] or ""
+    if not opening or bare(match["place"]) in words("furniture_labels") or (_NOTE.match(told) and not agency(told)):
         return False
     if not rest:
         return sure

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.markup.inline import BLOCKS, LEFT_OUT, SET_OFF_IN, add_inline, add_inside, text_of, unwrapped
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.model import BlockRole
 
 __all__ = ["paragraphs", "text_of"]
 
-# Source: HTML Living Standard, "sections", "grouping content", "embedded content"; NITF 3.6 element list.
-_LEFT_OUT = frozenset(
-    "script style noscript template iframe object embed applet canvas svg math form button select input textarea "
-    "nav head media-reference media-metadata media-object tobject docdata".split()
-)
-_BLOCKS = frozenset(
-    "p div section article main header footer blockquote bq block pre ul ol dl li dt dd table thead tbody tfoot tr "
-    "caption figure figcaption media media-caption media-producer aside address details summary hr body "
-    "body.head body.content body.end h1 h2 h3 h4 h5 h6 hl1 hl2 note fn hedline abstract byline dateline distributor "
-    "tagline bibliography nitf-table credit".split()
-)
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hl2"), BlockRole.SUBHEAD),
     "hl1": BlockRole.HEADLINE,
     **dict.fromkeys(("figcaption", "media-caption", "caption"), BlockRole.CAPTION),
-    **dict.fromkeys(("media-producer", "credit", "byline", "distributor"), BlockRole.CREDIT),
+    **dict.fromkeys(("media-producer", "credit", "byline", "distributor", "datasource", "tagline"), BlockRole.CREDIT),
     "dateline": BlockRole.DATELINE,
     "abstract": BlockRole.SUMMARY,
-    **dict.fromkeys(("aside", "nav", "footer", "button"), BlockRole.FURNITURE),
+    **dict.fromkeys(("aside", "nav", "footer", "button", "copyrite", "bibliography"), BlockRole.FURNITURE),
 }
 _CELL = " | "
+_AS_WRITTEN = frozenset(("pre", "xmp"))
+_APART = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+"""Empty lines in text that is shown as it is written."""
 
 
 def paragraphs(element: etree._Element, role: BlockRole = BlockRole.BODY) -> Iterator[Part]:
@@ -42,55 +36,57 @@ def paragraphs(element: etree._Element, role: BlockRole = BlockRole.BODY) -> Ite
         element: of HTML, XHTML or NITF, whatever the namespace.
         role: what running text in it is.
     """
-    return (made for made in _walk(element, role) if made.text)
+    found: list[Part] = []
+    _walk(element, role, _around_blocks(element), found)
+    return (made for made in found if made.text)
 
 
-def text_of(element: etree._Element | None) -> str:
-    """The text of an element on one line, without what a reader does not see; empty for None."""
-    return "" if element is None else part("".join(_inline(element)), None).text.replace("\n", " ")
+def _around_blocks(element: etree._Element) -> set[etree._Element]:
+    """The elements with a block somewhere inside: found once for all, since trees of links are deep at times."""
+    found: set[etree._Element] = set()
+    for each in element.iterdescendants():
+        outer = each.getparent() if local_name(each) in BLOCKS else None
+        while outer is not None and outer is not element and outer not in found:
+            found.add(outer)
+            outer = outer.getparent()
+    return found
 
 
-def _walk(element: etree._Element, role: BlockRole) -> Iterator[Part]:
+def _walk(element: etree._Element, role: BlockRole, around: set[etree._Element], found: list[Part]) -> None:
     name = local_name(element)
-    if name in _LEFT_OUT:
+    if name in LEFT_OUT:
         return
-    role = _ROLES.get(name, role)
-    if name == "tr":
-        cells = [text_of(cell) for cell in element]
-        yield part(_CELL.join(cell for cell in cells if cell), role)
+    # What stands in a box beside the article is furniture, its headings too.
+    role = role if role is BlockRole.FURNITURE else _ROLES.get(name, role)
+    whole = _whole(element, name)
+    if whole is not None:
+        found += [part(piece, role) for piece in whole]
         return
-    run = [_unwrapped(element.text)]
+    run = [unwrapped(element.text)]
     for child in element:
         inner = local_name(child)
-        if inner in _BLOCKS:
-            yield part("".join(run), role)
-            yield from _walk(child, role)
-            run = [_unwrapped(child.tail)]
-        elif inner in _LEFT_OUT or not inner:
-            run.append(_unwrapped(child.tail))
-        elif any(local_name(deeper) in _BLOCKS for deeper in child.iterdescendants()):
-            # A link or a span around whole paragraphs, as content systems make them.
-            yield part("".join(run), role)
-            yield from _walk(child, role)
-            run = [_unwrapped(child.tail)]
+        if inner in LEFT_OUT or not inner:
+            run.append(unwrapped(child.tail))
+        elif inner in BLOCKS or child in around:
+            # Also a link or a span around whole paragraphs, as content systems make them.
+            found.append(part("".join(run), role))
+            _walk(child, role, around, found)
+            run = [unwrapped(child.tail)]
         else:
-            run += [*_inline(child), _unwrapped(child.tail)]
-    yield part("".join(run), role)
+            add_inline(child, run)
+            run.append(unwrapped(child.tail))
+    found.append(part("".join(run), role))
 
 
-def _inline(element: etree._Element) -> Iterator[str]:
-    name = local_name(element)
-    if name in _LEFT_OUT or not name:
-        return
-    if name == "br":
-        yield "\n"
-        return
-    yield _unwrapped(element.text)
-    for child in element:
-        yield from _inline(child)
-        yield _unwrapped(child.tail)
-
-
-def _unwrapped(text: str | None) -> str:
-    """Text without the line ends of its source, which mean no more than a space."""
-    return (text or "").replace("\r", " ").replace("\n", " ")
+def _whole(element: etree._Element, name: str) -> list[str] | None:
+    """The paragraphs of an element that is read in a way of its own; None for any other."""
+    if name == "tr":
+        cells = [text_of(cell) for cell in element]
+        return [_CELL.join(cell for cell in cells if cell)]
+    if name in _AS_WRITTEN:
+        return _APART.split("".join(element.itertext()).replace("\r\n", "\n"))
+    if name in SET_OFF_IN:
+        pieces: list[str] = []
+        add_inside(element, pieces)
+        return ["".join(pieces)]
+    return None

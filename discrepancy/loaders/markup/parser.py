@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from discrepancy.errors import Malformed, TooLarge, Unsafe
+from discrepancy.loaders.markup.mended import mended, ready
 
 __all__ = ["local_name", "parse_html", "parse_xml"]
 
@@ -16,6 +17,8 @@ _DEEPEST = 200
 """Levels of nesting: hand-made articles have ten, pages sixty."""
 _MOST_ELEMENTS = 300_000
 _DECLARES = re.compile(rb"<!\s*(?:ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"limit|too long|too large|huge", re.IGNORECASE)
+_PLACE = re.compile(r", line \d+, column \d+.*$", re.DOTALL)
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -23,21 +26,41 @@ def parse_xml(data: bytes, where: str) -> etree._Element:
     """The root of an XML file.
 
     Args:
-        data: the whole file, in the encoding that it declares.
+        data: the whole file. Where it is not in the encoding that it declares, or holds characters that XML does not
+            have, it is read all the same if there is one way to read it.
         where: the path to show.
 
     Raises:
         Unsafe: it declares entities of its own, or nests deeper than any article.
         Malformed: it is no well-formed XML; the message gives line and column.
-        TooLarge: it has more elements than any file of articles.
+        TooLarge: it has more elements than any file of articles, or one text of many megabytes.
     """
     plain = data.replace(b"\x00", b"") if data.startswith(_BOMS) or b"\x00" in data[:4] else data
     if _DECLARES.search(plain):
-        raise Unsafe(
-            "declares entities of its own, which no news format needs and which can be made to explode.",
-            where=where,
-            remedy="It was not read. Get it again from its sender without a DTD inside.",
-        )
+        raise _declares(where)
+    try:
+        root = _parsed(ready(data))
+    except (etree.XMLSyntaxError, ValueError, LookupError) as problem:
+        root = _second_try(data, problem, where)
+    if root is None:
+        raise Malformed("holds no XML element.", where=where, remedy="Get the file again from its sender.")
+    inside = root.getroottree().docinfo.internalDTD
+    if inside is not None and next(iter(inside.iterentities()), None) is not None:
+        raise _declares(where)  # in an encoding in which the words above are spelled with other bytes
+    _ensure_within_limits(root, where)
+    _resolve_named(root)
+    return root
+
+
+def _declares(where: str) -> Unsafe:
+    return Unsafe(
+        "declares entities of its own, which no news format needs and which can be made to explode.",
+        where=where,
+        remedy="It was not read. Get it again from its sender without a DTD inside.",
+    )
+
+
+def _parsed(data: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -47,15 +70,19 @@ def parse_xml(data: bytes, where: str) -> etree._Element:
         remove_pis=True,
         collect_ids=False,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as problem:
+    return etree.fromstring(data, parser)
+
+
+def _second_try(data: bytes, problem: Exception, where: str) -> etree._Element:
+    """The root of a file with its bytes put right; the first problem is the one that is told."""
+    better = mended(data)
+    # A declaration that was passed over may have hidden what was looked for above.
+    if better is None or _DECLARES.search(better):
         raise _malformed(problem, where) from None
-    if root is None:
-        raise Malformed("holds no XML element.", where=where, remedy="Get the file again from its sender.")
-    _ensure_within_limits(root, where)
-    _resolve_named(root)
-    return root
+    try:
+        return _parsed(better)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        raise _malformed(problem, where) from None
 
 
 def parse_html(text: str, where: str) -> etree._Element:
@@ -79,10 +106,16 @@ def local_name(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
-def _malformed(problem: Exception, where: str) -> Malformed | Unsafe:
-    what = str(problem).partition("(<string>")[0].strip().rstrip(".")
-    if "depth" in what.lower() or "huge" in what.lower():
+def _malformed(problem: Exception, where: str) -> Malformed | Unsafe | TooLarge:
+    what = _PLACE.sub("", str(problem).partition("(<string>")[0]).strip().rstrip(".")
+    if "depth" in what.lower():
         return Unsafe("is nested deeper than any article.", where=where, remedy="It was not read.")
+    if _LIMITED.search(what):
+        return TooLarge(
+            "holds a text or name of many megabytes.",
+            where=where,
+            remedy="Take pictures and the like out of it.",
+        )
     line, column = getattr(problem, "position", (0, 0)) or (0, 0)
     place = f"{where}, line {line}, column {column}" if line else where
     return Malformed(
