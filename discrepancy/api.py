@@ -9,6 +9,7 @@ from pathlib import Path
 
 from discrepancy.errors import InputError, UsageError
 from discrepancy.extract import extract_facts
+from discrepancy.fetching import is_address
 from discrepancy.grammar.dates import find_dates
 from discrepancy.grammar.quantities import find_quantities
 from discrepancy.loaders import Loaded, collect, load_path
@@ -34,12 +35,12 @@ def check(paths_or_documents: Source | Iterable[Source], *, settings: Settings |
     Raises:
         InputError: nothing at all could be read; the first reason is given.
         EngineMissing: no language model is installed.
-        UsageError: two documents bear one id, or the draft's file holds several articles.
+        UsageError: two documents bear one id, the draft's file holds several articles, or an address was given.
     """
     settings = settings or Settings()
     one = isinstance(paths_or_documents, str | Path | Document)
     given: list[Source] = [paths_or_documents] if one else list(paths_or_documents)  # type: ignore[list-item,arg-type]  # narrowed by `one`
-    paths = [item for item in given if not isinstance(item, Document)]
+    paths = [_path(item) for item in given if not isinstance(item, Document)]
     documents = [item for item in given if isinstance(item, Document)]
     loaded = collect(paths, settings) if paths or settings.draft else Loaded(documents=())
     ids = [document.id for document in (*documents, *loaded.documents)]
@@ -54,13 +55,32 @@ def check(paths_or_documents: Source | Iterable[Source], *, settings: Settings |
     return Report(check_documents(whole, settings))
 
 
-def load(path: str | Path) -> list[Document]:
+def load(path: str | Path, *, settings: Settings | None = None) -> list[Document]:
     """Read one file, or every file of a folder, as documents.
+
+    Args:
+        path: the file or folder; a ``story.toml`` beside a file may say more of it.
+        settings: how to read; the defaults if None.
 
     Raises:
         InputError: it can not be read; the message says why and what to do.
+        UsageError: it is an address.
     """
-    return load_path(path)
+    return load_path(_path(path), settings)
+
+
+def _path(given: str | Path) -> str | Path:
+    """What was given, if it is no address: nothing is fetched but where that is asked for.
+
+    Raises:
+        UsageError: it is one.
+    """
+    if isinstance(given, str) and is_address(given):
+        raise UsageError(
+            f"{given} is an address, and nothing is fetched here.",
+            remedy="Fetch it with discrepancy.fetching.fetch, or give it to the command line.",
+        )
+    return given
 
 
 def extract(document: Document) -> list[Fact]:

@@ -302,3 +302,21 @@ def test_a_draft_that_can_not_be_read_is_named(tmp_path: Path) -> None:
     report = discrepancy.check(wire, settings=Settings(draft=tmp_path / "none.txt", base=tmp_path))
     assert [entry.path for entry in report.unread] == ["none.txt"]
     assert json.loads(report.render("json"))["draft"] == ""
+
+
+# --- Addresses ---
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "HTTP://example.org"])
+def test_an_address_is_refused_with_what_to_do(address: str) -> None:
+    for call in (discrepancy.check, discrepancy.load, lambda given: discrepancy.check([WIRE_DOCUMENT, given])):
+        with pytest.raises(errors.UsageError, match=r"discrepancy\.fetching\.fetch"):
+            call(address)
+
+
+def test_load_reads_as_the_settings_say(files: Path) -> None:
+    with pytest.raises(errors.TooLarge):
+        discrepancy.load(files, settings=Settings(max_bytes=3))
+
+
+WIRE_DOCUMENT = doc(WIRE, id="wire")

@@ -22,7 +22,7 @@ WIRE = "Police arrested 17 demonstrators after the march on Monday.\n"
 COURIER = "Police arrested 27 demonstrators after the march on Monday.\n"
 HEDGED = "Police arrested more than a dozen demonstrators after the march on Monday.\n"
 CLINIC = "The report was written by Dr. {} Lindqvist, who heads the clinic. Lindqvist said so on Monday.\n"
-COMMANDS = ("check", "extract", "rules", "import-aliases")
+COMMANDS = ("check", "extract", "load", "rules", "import-aliases")
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def test_a_folder_that_can_not_be_written_is_told_before_the_work(
     locked.mkdir(mode=0o500)
     if os.access(locked, os.W_OK):  # the superuser may write everywhere: let the system refuse
         monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != locked)
-    monkeypatch.setattr("discrepancy.cli._checked", lambda *args, **kwargs: pytest.fail("the work was begun"))
+    monkeypatch.setattr("discrepancy.cli.check._checked", lambda *args, **kwargs: pytest.fail("the work was begun"))
     ran = run("check", "story", "-o", "locked/deep/report.json")
     assert ran.code == 2
     assert ran.err == (
@@ -214,7 +214,7 @@ def test_a_folder_that_can_not_be_written_is_told_before_the_work(
 
 
 def test_an_interrupt_is_told_in_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("discrepancy.cli.collect", mock.Mock(side_effect=KeyboardInterrupt))
+    monkeypatch.setattr("discrepancy.cli.reading.collect", mock.Mock(side_effect=KeyboardInterrupt))
     ran = run("extract", "story")
     assert ran.code == 130
     assert "Traceback" not in ran.err

@@ -87,6 +87,24 @@ def test_texts_that_have_nothing_in_common_get_a_page_each(tonight: Path) -> Non
     assert "heap (1 of 2)" in ran.out
 
 
+def test_a_folder_whose_files_say_their_story_gives_a_page_for_each(tonight: Path) -> None:
+    for name, text in (("one", WIRE), ("two", FERRY), ("three", COURIER)):
+        put(tonight / "heap" / f"{name}.txt", text)
+    told = (
+        f'[files."{name}.txt"]\nstory = "{story}"\n' for name, story in (("one", "1/a"), ("two", "b"), ("three", "1/a"))
+    )
+    put(tonight / "heap/story.toml", "".join(told))
+    ran = run("check", "heap", "--pages", "site", "--format", "json")
+    assert (ran.code, ran.err) == (1, "")
+    assert names("site") >= {"1-a.html", "b.html", "index.html"}
+    assert "heap: 1/a" in ran.out
+    documents = {name: json.loads(Path(f"site/{name}.json").read_bytes())["documents"] for name in ("1-a", "b")}
+    assert {name: [each["id"] for each in told] for name, told in documents.items()} == {
+        "1-a": ["one", "three"],
+        "b": ["two"],
+    }
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [((), 1), (("--fail-on", "never"), 0), (("--fail-on", "note"), 1)],

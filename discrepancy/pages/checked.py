@@ -22,12 +22,14 @@ class Checked:
 
     Attributes:
         folder: where its versions were read; empty where they have no folder in common.
+        name: the story's own name, where its files say of which of the folder's stories they are.
         part, parts: which of the stories that the folder's files tell it is, and how many those are.
         data: what was found; None where the check failed.
         failure: why it failed; empty where it did not.
     """
 
     folder: str
+    name: str = ""
     part: int = 1
     parts: int = 1
     data: ReportData | None = None
@@ -55,10 +57,10 @@ def _check(story: StoryFiles, settings: Settings, *, first: bool) -> Iterator[Ch
     except DiscrepancyError as why:
         if first:  # a mistake in what was asked for fails every story alike
             raise
-        yield Checked(folder=story.folder, failure=str(why))
+        yield Checked(folder=story.folder, name=story.name, failure=str(why))
         return
     except Exception as why:  # noqa: BLE001 - whatever one story brings about, the others are still worth an hour's work
-        yield Checked(folder=story.folder, failure=f"{type(why).__name__}: {why}")
+        yield Checked(folder=story.folder, name=story.name, failure=f"{type(why).__name__}: {why}")
         return
     for number, data in enumerate(parts, start=1):
-        yield Checked(folder=story.folder, part=number, parts=len(parts), data=data)
+        yield Checked(folder=story.folder, name=story.name, part=number, parts=len(parts), data=data)

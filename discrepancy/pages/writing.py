@@ -108,6 +108,8 @@ def _made(story: Checked, shown: Presentation, beside: Format | None) -> _Page:
 def _name(story: Checked, shown: Presentation) -> str:
     words = Words(shown.language)
     name = story.folder or words("stories.unnamed")
+    if story.name:
+        name = words("stories.named", folder=name, name=story.name) if story.folder else story.name
     if story.parts > 1:
         name = words("stories.part", name=name, n=words.number(story.part), of=words.number(story.parts))
     return name
@@ -118,7 +120,8 @@ def _page(story: Checked, shown: Presentation, beside: Format | None) -> _Page:
     if story.data is None:
         return _Page(failed_line(name, story.failure))
     view = build_view(story.data, shown)
-    home = story.folder or "story"
+    # A stated name may hold a slash; a page is named for the whole of it.
+    home = "/".join(filter(None, (story.folder, story.name.replace("/", " ")))) or "story"
     link = f"{home}-{story.part}" if story.parts > 1 else home
     text = beside.render(story.data, shown) if beside else ""
     levels = frozenset(finding.level for finding in story.data.findings)

@@ -11,7 +11,7 @@ Why it matters:
 Known limits:
     Only figures and dates are looked for, and only by their value: a version that tells the fact in words that are not
     read as a figure ("dozens") is named although it has it. A short version is held to nothing: one with less than
-    half of the words of the others is not judged.
+    half of the words of the others is not judged, nor is a file that holds a part of its article only.
 
 Source:
     Reuters Handbook of Journalism, "The Essentials of Reuters sourcing"; what fact checkers of rewrites look for.
@@ -56,13 +56,14 @@ def _voices(story: Story) -> dict[str, int]:
 
 
 def _long(story: Story, voices: Mapping[str, int]) -> set[int]:
-    """The voices that are no mere briefs."""
+    """The voices that are no mere briefs, and of which the whole article was read."""
     size = {
         document.id: sum(b.end - b.start for b in document.blocks if b.role is BlockRole.BODY)
         for document in story.documents
     }
     usual = sorted(size.values())[len(size) // 2]
-    return {voices[document] for document, length in size.items() if length >= _SHORT * usual}
+    cut = {document.id for document in story.documents if document.partial}
+    return {voices[name] for name, length in size.items() if length >= _SHORT * usual and name not in cut}
 
 
 def _alike(facts: list[Fact]) -> bool:

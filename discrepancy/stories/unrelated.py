@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.lexicon import table, words
 from discrepancy.model import BlockRole, Document
+from discrepancy.stories.homes import Homes
 from discrepancy.text.characters import fold
 
 __all__ = ["find_stories"]
@@ -33,22 +34,39 @@ def find_stories(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     """The ids of the documents of each story, in the documents' order; one tuple where all may tell one.
 
     Texts are held together wherever anything speaks for it, through a third one too, and a short text with whatever
-    else there is: only texts that have nothing to do with each other are told apart.
+    else there is: only texts that have nothing to do with each other are told apart. Documents that say themselves of
+    which story they are belong there: those that name two are never held together. A short text that names none is
+    then with what it has most in common, or by itself.
     """
+    if not documents:
+        return ()
     told = {document.id: _words(document) for document in documents}
-    long = [document.id for document in documents if sum(told[document.id].values()) >= _SHORT]
+    long = [sum(told[document.id].values()) >= _SHORT for document in documents]
+    homes = Homes([document.story for document in documents])
+    _join(documents, told, long, homes)
+    stories = homes.members()
+    if not homes.several and not all(any(long[n] for n in members) for members in stories):
+        stories = [tuple(range(len(documents)))]  # where a short text belongs can not be told
+    return tuple(tuple(documents[n].id for n in members) for members in stories)
+
+
+def _join(documents: Sequence[Document], told: Mapping[str, Counter[str]], long: Sequence[bool], homes: Homes) -> None:
+    """Hold documents together wherever anything speaks for it: the likest first, where some say that they are apart."""
     names, weights = _names(documents), _weights(told)
-    home = {name: name for name in long}
-    for one, other in combinations(long, 2):
-        if home[one] != home[other] and (
-            len(names[one] & names[other]) >= _NAMES or _likeness(told[one], told[other], weights) >= _ALIKE
-        ):
-            joined, kept = home[other], home[one]
-            home = {name: kept if at == joined else at for name, at in home.items()}
-    stories = [tuple(name for name in long if home[name] == first) for first in dict.fromkeys(home.values())]
-    if len(stories) < 2 or len(long) < len(documents):  # where a short text belongs can not be told
-        return (tuple(document.id for document in documents),) if documents else ()
-    return tuple(stories)
+
+    def likeness(one: int, other: int) -> float:
+        """How alike two are, if that is enough; else 0."""
+        a, b = documents[one].id, documents[other].id
+        alike, shared = _likeness(told[a], told[b], weights), len(names[a] & names[b])
+        return max(alike, _ALIKE) if shared >= _NAMES or alike >= _ALIKE else 0.0
+
+    pairs: Iterable[tuple[int, int]] = combinations((n for n in range(len(documents)) if long[n] or homes.several), 2)
+    if homes.several:
+        alike = {pair: likeness(*pair) for pair in pairs if homes.may_join(*pair)}
+        pairs = sorted((pair for pair in alike if alike[pair]), key=lambda pair: (-alike[pair], pair))
+    for one, other in pairs:
+        if homes.may_join(one, other) and likeness(one, other):
+            homes.join(one, other)
 
 
 def _text(document: Document) -> str:
@@ -71,7 +89,8 @@ def _likeness(one: Counter[str], other: Counter[str], weights: Mapping[str, floa
     """The cosine of two texts, each word once more the oftener it stands there."""
     a, b = ({word: (1 + math.log(n)) * weights[word] for word, n in counted.items()} for counted in (one, other))
     shared = sum(a[word] * b[word] for word in a.keys() & b.keys())
-    return shared / math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
+    lengths = math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
+    return shared / lengths if lengths else 0.0
 
 
 def _names(documents: Sequence[Document]) -> dict[str, frozenset[str]]:

@@ -6,13 +6,17 @@ import re
 import pytest
 
 from discrepancy.formats.html.page import render_view
+from discrepancy.formats.markdown.draw import render as render_markdown
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.cards import confidence_key
 from discrepancy.formats.view.index import Index, anchor
+from discrepancy.formats.view.landmarks import landmark_of
 from discrepancy.formats.view.letters import letter
 from discrepancy.formats.view.own_words import own_words
-from discrepancy.formats.view.parts import Run, State, Text
-from discrepancy.model import BlockRole, Level
+from discrepancy.formats.view.parts import Run, State, Text, View
+from discrepancy.formats.words import Words
+from discrepancy.model import BlockRole, Landmark, Level, SourceRole
+from discrepancy.settings import Presentation
 from tests.formats.builders import document, finding, group, mention, quantity
 from tests.formats.stories import EMPTY, FINDINGS, FLOOD
 
@@ -243,3 +247,49 @@ def test_a_version_is_as_long_as_what_is_compared() -> None:
     home = document("a", "Wire", "Three words here", "Four words are here.", (BlockRole.FURNITURE, "Read this too"))
     [version] = build_view(dataclasses.replace(EMPTY, documents=(home,))).versions
     assert version.words == 7
+
+
+def test_what_a_version_is_stands_beside_it() -> None:
+    first, second, third, fourth = FLOOD.documents
+    known = (
+        dataclasses.replace(first, role=SourceRole.WIRE, version=3),
+        dataclasses.replace(second, role=SourceRole.RIVAL, partial=True),
+        dataclasses.replace(third, role=SourceRole.DRAFT),
+        fourth,
+    )
+    data = dataclasses.replace(FLOOD, documents=known)
+    told = [version.standing for version in build_view(data).versions]
+    assert told == [("Wire", "Version 3"), ("Rival", "Part of the article only"), (), ()]
+    page = render_view(build_view(data, Presentation(language="es")))
+    assert "<span>Agencia</span> <span>Versión 3</span>" in page
+    assert "<span>Solo una parte del artículo</span>" in page
+    assert "Competencia, Solo una parte del artículo" in render_markdown(data, Presentation(language="es"))
+
+
+def landmarks(view: View) -> set[str]:
+    """The landmarks of all quotes."""
+    values = (value for card in view.cards for value in card.values)
+    return {place.landmark for value in values for quote in value.quotes for place in quote.places}
+
+
+def test_where_a_quote_stood_in_its_file_is_told_in_the_readers_language() -> None:
+    marks = (Landmark(0, "page 2, line 14, sidebar B"),)
+    data = dataclasses.replace(
+        FLOOD, documents=tuple(dataclasses.replace(each, landmarks=marks) for each in FLOOD.documents)
+    )
+    assert landmarks(build_view(data)) == {"page 2, line 14, sidebar B"}
+    assert landmarks(VIEW) == {""}
+    spanish = Presentation(language="es")
+    assert "<em>(página 2, línea 14, sidebar B)</em>" in render_view(build_view(data, spanish))
+    assert "(página 2, línea 14, sidebar B): " in render_markdown(data, spanish)
+    assert "página" not in render_markdown(FLOOD, spanish)
+
+
+def test_a_landmark_that_says_the_role_is_not_said_twice() -> None:
+    home = FLOOD.documents[0]
+    first = home.blocks[0]
+    marks = (Landmark(0, first.role.value), Landmark(first.end, "paragraph 1"))
+    marked = dataclasses.replace(home, landmarks=marks)
+    assert landmark_of(marked, first.start, Words()) == ""
+    assert landmark_of(marked, first.end, Words("es")) == "párrafo 1"
+    assert landmark_of(home, first.end, Words()) == ""

@@ -2,6 +2,7 @@
 
 import os
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,7 @@ BAD = [
     ("blank.txt", b" \n\t\r\n\xc2\xa0", EmptyInput, "white space"),
     ("bom.txt", b"\xef\xbb\xbf", EmptyInput, "white space"),
     ("picture.txt", PNG, NotText, "PNG image"),
-    ("paper.txt", b"%PDF-1.7\n1 0 obj", NotText, "PDF"),
-    ("archive.txt", b"PK\x03\x04\x14\x00", NotText, "ZIP"),
+    ("disk.txt", b"SQLite format 3\x00", NotText, "SQLite"),
     ("zeros.txt", bytes(2000), NotText, "binary"),
     ("late.txt", GOOD * 20 + b"\x00\x01\x02", NotText, "binary"),
     ("picture.png", PNG, NotText, "PNG image"),
@@ -44,7 +44,7 @@ BAD = [
     ("french.txt", FRENCH.encode(), WrongLanguage, "French"),
     ("russian.txt", RUSSIAN.encode("cp1251"), WrongLanguage, "Russian"),
     ("table.json", b'{"a": 1}', InputError, "JSON"),
-    ("page.html", b"<!doctype html><p>Hello", InputError, "web page"),
+    ("set.xml", b"<?xml version='1.0'?><settings/>", InputError, "XML"),
     ("settings.toml", b"a = 1", InputError, "TOML"),
 ]
 
@@ -73,6 +73,46 @@ def test_path_that_is_not_there(tmp_path: Path) -> None:
     assert collect(["x" * 5000]).unread[0].what
 
 
+OTHERS = [
+    ("photo.png", PNG, "a PNG image", "the text that it shows"),
+    ("photo.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a picture", "the text that it shows"),
+    ("talk.wav", b"RIFF\x10\x00\x00\x00WAVEfmt ", "a recording", "what is said in it"),
+    ("talk.mp3", b"ID3\x03\x00\x00", "an MP3 recording", "what is said in it"),
+    ("talk.mp4", b"\x00\x00\x00\x18ftypisom", "a video", "what is said in it"),
+    ("wires.7z", b"7z\xbc\xaf\x27\x1c\x00\x04", "a 7-Zip archive", "Unpack it"),
+    ("desk.sqlite", b"SQLite format 3\x00", "an SQLite database", "Export the articles"),
+    ("notes.toml", b"a = 1\n", "TOML", "UTF-8 .txt file"),
+    ("tool.py", b"print('one two')\n", "a .py file", "UTF-8 .txt file"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "what", "remedy"), OTHERS, ids=[name for name, *_ in OTHERS])
+def test_what_no_loader_reads_is_named_with_what_to_do(
+    tmp_path: Path, name: str, data: bytes, what: str, remedy: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    (entry,) = collect([tmp_path / name], Settings(base=tmp_path)).unread
+    assert entry.what == f"is {what}{', not an article' * (what == 'TOML')}, and no loader reads it."
+    assert remedy in entry.remedy
+    (tmp_path / "good.txt").write_bytes(GOOD)
+    (skipped,) = collect([tmp_path], Settings(base=tmp_path)).skipped
+    assert skipped.path == name
+    assert skipped.why.startswith(what)
+    assert "no loader reads it" in skipped.why
+
+
+def test_what_a_loader_passes_over_is_an_error_when_given_by_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "table.xlsx", "w") as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        book.writestr("xl/workbook.xml", "<workbook/>")
+    (tmp_path / "good.txt").write_bytes(GOOD)
+    settings = Settings(base=tmp_path)
+    assert [entry.path for entry in collect([tmp_path], settings).skipped] == ["table.xlsx"]
+    (entry,) = collect([tmp_path / "table.xlsx", tmp_path / "good.txt"], settings).unread
+    assert "Excel" in entry.what
+    assert entry.remedy == "Save the sheet with the articles as CSV."
+
+
 @pytest.mark.parametrize("names", [(), ("README.md", "gold.json", ".hidden")])
 def test_folder_with_nothing_to_read(tmp_path: Path, names: tuple[str, ...]) -> None:
     folder = tmp_path / "versions"
@@ -86,7 +126,7 @@ def test_folder_with_nothing_to_read(tmp_path: Path, names: tuple[str, ...]) -> 
 
 def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "secret.txt").write_bytes(GOOD)
-    (tmp_path / "secret.json").write_bytes(b"{}")
+    (tmp_path / "secret.py").write_bytes(b"{}")
     (tmp_path / "good.txt").write_bytes(GOOD)
     real = Path.open
 
@@ -100,7 +140,7 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     loaded = collect([tmp_path], settings)
     assert [document.id for document in loaded.documents] == ["good"]
     assert [(entry.path, "permission denied" in entry.what) for entry in loaded.unread] == [("secret.txt", True)]
-    assert [entry.path for entry in loaded.skipped] == ["secret.json"]
+    assert [entry.path for entry in loaded.skipped] == ["secret.py"]
     with pytest.raises(PathUnreadable, match=r"secret\.txt.*permission"):
         load_path(tmp_path / "secret.txt", settings)
 

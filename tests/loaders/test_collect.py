@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{GOOD}\n\nWritten for {name} by hand.\n", encoding="utf-8")
-    for name in ("README.md", "readme.txt", "gold.json", "story.toml", "score.py", "LICENSE"):
+    for name in ("README.md", "readme.txt", "gold.json", "notes.toml", "score.py", "LICENSE"):
         (tmp_path / "a" / name).write_text('{"a": "b c"}', encoding="utf-8")
     (tmp_path / ".hidden").mkdir()
     (tmp_path / ".hidden" / "story.txt").write_text(GOOD, encoding="utf-8")
@@ -44,11 +44,11 @@ def test_folders_are_read_to_the_bottom_and_the_rest_is_said(folder: Path) -> No
         "a/gold.json",
         "a/readme.txt",
         "a/score.py",
-        "a/story.toml",
+        "a/notes.toml",
     }
     assert "README" in reasons["a/readme.txt"]
     assert "JSON" in reasons["a/gold.json"]
-    assert "TOML" in reasons["a/story.toml"]
+    assert "TOML" in reasons["a/notes.toml"]
 
 
 def test_order_of_the_arguments_changes_nothing(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discrepancy
 from discrepancy.model import Level
 from discrepancy.settings import Settings
@@ -62,3 +64,10 @@ def test_a_value_told_otherwise_is_not_missing() -> None:
 
 def test_figures_that_differ_are_not_what_all_carry() -> None:
     assert missing(WITH, WITHOUT, ALSO.replace("17", "27")) == []
+
+
+def test_a_file_with_a_part_of_its_article_lacks_nothing() -> None:
+    whole = [doc(text, id=name) for name, text in zip("abc", (WITH, WITHOUT, ALSO), strict=True)]
+    for partial in (False, True):
+        report = discrepancy.check([whole[0], replace(whole[1], partial=partial), whole[2]], settings=ASKED)
+        assert [f.rule for f in report.findings if f.rule == "STO003"] == ([] if partial else ["STO003"])

@@ -1,5 +1,8 @@
 """Wire families: copies of one text are one voice."""
 
+from dataclasses import replace
+from itertools import permutations
+
 from discrepancy.stories.families import find_families
 from tests.builders import doc
 
@@ -45,3 +48,26 @@ def test_a_short_text_is_not_judged() -> None:
 def test_one_document_or_none() -> None:
     assert families(WIRE) == ()
     assert families() == ()
+
+
+def stated(*told: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The families of texts that say to which one they belong, the same in every order of the documents."""
+    documents = [replace(doc(text, id=chr(ord("a") + n)), family=family) for n, (text, family) in enumerate(told)]
+    found = [{frozenset(members) for members in find_families(order)} for order in permutations(documents)]
+    assert all(each == found[0] for each in found)
+    return tuple(sorted(tuple(sorted(members)) for members in found[0]))
+
+
+def test_what_is_said_to_be_of_a_family_is_of_it() -> None:
+    assert stated((WIRE, "N"), (OWN, "N")) == (("a", "b"),)
+    assert stated((WIRE, "N"), ("A brief.", "N"), (OWN, "")) == (("a", "b"),)
+
+
+def test_two_families_are_never_joined_by_a_copy_of_both() -> None:
+    assert stated((WIRE, "N"), (WIRE.replace("4,200", "2,400"), "M")) == ()
+    near = f"{WIRE} {OWN.split('. ', maxsplit=1)[0]}."
+    assert stated((WIRE, "N"), (f"{OWN} {WIRE}", "M"), (near, "")) == (("a", "c"),)
+
+
+def test_a_copy_that_says_nothing_joins_the_family_that_is_named() -> None:
+    assert stated((WIRE, "N"), (WIRE, ""), (OWN, "N")) == (("a", "b", "c"),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,28 @@ def test_the_report_says_so(tmp_path: Path) -> None:
     assert "seem to tell 2 stories" in page.read_text(encoding="utf-8")
     alone = run("check", tmp_path / "one.txt")
     assert "seem to tell" not in alone.out
+
+
+def stated(*told: tuple[str, str]) -> list[str]:
+    """The stories of texts that say to which one they belong, as letters, the same in every order of the documents."""
+    documents = [replace(doc(text, id=name), story=story) for name, (text, story) in zip("abcde", told, strict=False)]
+    found = [{frozenset(members) for members in find_stories(order)} for order in permutations(documents)]
+    assert all(each == found[0] for each in found)
+    return sorted("".join(sorted(members)) for members in found[0])
+
+
+def test_two_stories_that_are_named_are_never_held_together() -> None:
+    assert stated((FLOOD, "x"), (FLOOD, "y")) == ["a", "b"]
+    assert stated((FLOOD, "x"), (FLOOD, "y"), (FLOOD_TOO, "x")) == ["ac", "b"]
+    assert stated(("One car was hit.", "x"), ("One car was hit.", "y")) == ["a", "b"]
+
+
+def test_one_story_that_is_named_is_held_together() -> None:
+    assert stated((FLOOD, "x"), (MERGER, "x")) == ["ab"]
+    assert stated((FLOOD, "x"), (MERGER, ""), (FLOOD_TOO, "")) == ["ac", "b"]
+    assert stated(("One car was hit.", "x"), (MERGER, "")) == ["ab"]
+
+
+def test_a_text_that_names_no_story_is_with_the_one_that_it_tells() -> None:
+    assert stated((FLOOD, "x"), (MERGER, "y"), (FLOOD_TOO, "")) == ["ac", "b"]
+    assert stated((FLOOD, "x"), (MERGER, "y"), ("Two ships sank.", "")) == ["a", "b", "c"]

@@ -9,7 +9,7 @@ from itertools import groupby
 from discrepancy.formats.excerpts import SENTENCES, excerpt
 from discrepancy.formats.markdown.escape import bold, escape
 from discrepancy.formats.view import build_view
-from discrepancy.formats.view.parts import Card, Cell, Header, Quote, Row, State, ValueView, Version, View
+from discrepancy.formats.view.parts import Card, Cell, Header, Place, Quote, Row, State, ValueView, Version, View
 from discrepancy.formats.words import Words
 from discrepancy.model import BlockRole, ReportData
 from discrepancy.settings import Presentation
@@ -63,7 +63,7 @@ class _Pen:
                 f"{version.number} {escape(version.label)}{self.mine(version.is_draft)}",
                 escape(version.title or self.words("version.untitled")),
                 self.dates(version),
-                self.joined((self.words.count("version.words", version.words), version.tongue)),
+                self.joined((self.words.count("version.words", version.words), version.tongue, *version.standing)),
             )
             for version in versions
         ]
@@ -146,12 +146,18 @@ class _Pen:
 
     def quote(self, quote: Quote) -> str:
         """A sentence with the words in bold, and what was read there."""
-        places = self.words("list").join(place.version.label + self.role(place.block) for place in quote.places)
+        places = self.words("list").join(place.version.label + self.spot(place) for place in quote.places)
         lines = [f"> {escape(places)}: {self.sentence(quote)}"]
         reading = [part for part in (quote.reading.value, quote.reading.time, quote.reading.voice) if part]
         if reading:
             lines += [">", f"> {self.word('card.read')}: {self.joined(reading)}"]
         return "\n".join(lines)
+
+    def spot(self, place: Place) -> str:
+        """The block that words stand in, where it is not the body, and where in its file they stood."""
+        role = "" if place.block is BlockRole.BODY else self.words(f"role.{place.block.value}")
+        told = self.words("list").join(filter(None, (role, place.landmark)))
+        return f" ({told})" if told else ""
 
     def role(self, block: BlockRole) -> str:
         """The block that words stand in, where it is not the body."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from discrepancy.formats.view.arithmetic import arithmetic_of
 from discrepancy.formats.view.index import Index, card_anchor, state_of
+from discrepancy.formats.view.landmarks import landmark_of
 from discrepancy.formats.view.parts import Card, Place, Quote, Run, State, ValueView, Version
 from discrepancy.formats.view.pictures.chosen import build_pictures
 from discrepancy.formats.view.readings import reading_of
@@ -115,7 +116,8 @@ def _quotes(index: Index, value: ValueGroup, state: State, versions: tuple[Versi
         runs = _runs(index.documents[document].text, sentence, mentions, state)
         first = mentions[0]
         version = versions[index.place[document]]
-        place = Place(version=version, anchor=index.spot(first), block=first.block)
+        landmark = landmark_of(index.documents[document], first.start, words)
+        place = Place(version=version, anchor=index.spot(first), block=first.block, landmark=landmark)
         key = tuple((run.text.translate(_ALIKE), run.state is not None) for run in runs)
         if key in quotes:
             quotes[key] = replace(quotes[key], places=(*quotes[key].places, place))

@@ -109,6 +109,8 @@ class Version:
     """Their numbers, in order."""
     is_draft: bool = False
     """Whether it is the newsroom's own."""
+    standing: tuple[str, ...] = ()
+    """What else is to be known of it, in words: a wire's or a rival's, which version, a part of an article only."""
     embargo: str = ""
     """Until when it may not be published, in its own words."""
     address: str = ""
@@ -163,11 +165,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a quote stands: the version, the spot in its text, the block."""
+    """Where a quote stands: the version, the spot in its text, the block, and the place in the file, if it has one."""
 
     version: Version
     anchor: str
     block: BlockRole
+    landmark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

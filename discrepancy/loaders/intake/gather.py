@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from discrepancy.errors import UsageError
-from discrepancy.loaders.intake.collect import Intake, Loaded, ensure_one_draft
-from discrepancy.loaders.intake.files import real_path
+from discrepancy.loaders.intake.draft import ensure_one_draft
+from discrepancy.loaders.intake.files import real_path, shown
+from discrepancy.loaders.intake.pile import Loaded, Pile
 from discrepancy.loaders.intake.walk import Candidate, Walk, empty_folder, unread, walk
 from discrepancy.model import Skipped, Unread
 from discrepancy.settings import Settings
@@ -19,10 +21,14 @@ __all__ = ["Gathered", "StoryFiles", "gather"]
 
 @dataclass(frozen=True, slots=True)
 class StoryFiles:
-    """What was read of one story, and the folder that its files stand in; empty where they have none in common."""
+    """What was read of one story, and the folder that its files stand in; empty where they have none in common.
+
+    ``name`` is the story's own, where the files of the folder say of which of several stories they are.
+    """
 
     folder: str
     loaded: Loaded
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Gathered:
 
 
 @dataclass(slots=True)
-class _Pile:
+class _Files:
     """The files of one folder, or those given by name, and what the walk passed over among them."""
 
     files: list[Candidate] = field(default_factory=list)
@@ -46,8 +52,9 @@ def gather(paths: Iterable[str | Path], settings: Settings | None = None, *, bes
     """Read all files given and all files in the folders given, a story at a time.
 
     A folder is a story if a file that stands right in it could be read, or should have been; the folders below it are
-    stories of their own. All files that were given by name are one story. What stands in the folders ``besides`` is
-    not looked at: pages that are written among the articles are none.
+    stories of their own. All files that were given by name are one story. Where every article of a folder (or of a
+    table) says of which story it is, each of those is one. What stands in the folders ``besides`` is not looked at:
+    pages that are written among the articles are none.
 
     Raises:
         UsageError: the draft of the settings is a folder, or belongs to none of the stories.
@@ -58,17 +65,20 @@ def gather(paths: Iterable[str | Path], settings: Settings | None = None, *, bes
     piles, beside = _piles(found)
     stories: list[StoryFiles] = []
     real: dict[str, str] = {}
-    for (folder, _), pile in sorted(piles.items()):
-        state = Intake(real=real, skipped=list(pile.skipped))
-        for file in pile.files:
-            state.add(file, settings)
-        if state.documents or state.unread:
-            home = _named(folder or _above(pile.files), settings)
-            stories.append(StoryFiles(home, state.loaded(settings)))
+    shown_as: set[str] = set()
+    for (folder, _), own in sorted(piles.items()):
+        pile = Pile(settings, real=real, skipped=list(own.skipped))
+        for file in own.files:
+            pile.add(file)
+        pile.complain()
+        shown_as |= pile.homes.keys()
+        if pile.documents or pile.unread:
+            home = _named(folder or _above(own.files), settings)
+            stories += [StoryFiles(home, loaded, name) for name, loaded in pile.stories()]
         else:
-            beside += state.skipped
+            beside += pile.skipped
     lost = [*found.unread, *_empty(found, real, beside)]
-    _know_draft(settings, real)
+    _know_draft(settings, {*real, *shown_as})
     return Gathered(
         tuple(stories),
         tuple(sorted(lost, key=lambda entry: entry.path)),
@@ -83,12 +93,12 @@ def _without(found: Walk, besides: Iterable[Path]) -> Walk:
     return replace(found, files=files)
 
 
-def _piles(found: Walk) -> tuple[Mapping[tuple[str, bool], _Pile], list[Skipped]]:
+def _piles(found: Walk) -> tuple[Mapping[tuple[str, bool], _Files], list[Skipped]]:
     """The files by folder, those given by name apart; and what was passed over in a folder without files."""
-    piles: dict[tuple[str, bool], _Pile] = {}
+    piles: dict[tuple[str, bool], _Files] = {}
     for file in found.files:
         key = ("", True) if file.given else (_folder(file.display), False)
-        piles.setdefault(key, _Pile()).files.append(file)
+        piles.setdefault(key, _Files()).files.append(file)
     beside: list[Skipped] = []
     for entry in found.skipped:
         pile = piles.get((_folder(entry.path), False))
@@ -122,8 +132,10 @@ def _empty(found: Walk, real: Mapping[str, str], beside: list[Skipped]) -> list[
     ]
 
 
-def _know_draft(settings: Settings, real: Mapping[str, str]) -> None:
-    if settings.draft is not None and real_path(settings.draft) not in real:
+def _know_draft(settings: Settings, known: AbstractSet[str]) -> None:
+    if settings.draft is not None and known.isdisjoint(
+        {real_path(settings.draft), shown(settings.draft, settings.base)}
+    ):
         raise UsageError(
             f"The draft {settings.draft} is in none of the stories.",
             remedy="Put it into the folder of its story, or check that story by itself.",

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from discrepancy.errors import EmptyInput, InputError, NotText, PathUnreadable, Unsafe, WrongLanguage
+from discrepancy.errors import EmptyInput, InputError, PathUnreadable, Unsafe, WrongLanguage
 from discrepancy.loaders.intake.files import file_size, opener_of, read_head
 from discrepancy.loaders.intake.given import Given, Opener, Outcome
 from discrepancy.loaders.intake.language import language_name, language_of
 from discrepancy.loaders.intake.loader import HEAD_BYTES
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
-from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
+from discrepancy.loaders.intake.unclaimed import not_taken, refused, why_passed_over
 from discrepancy.loaders.intake.walk import Candidate
 from discrepancy.model import BlockRole, Document, Skipped
 from discrepancy.settings import Settings
 
 __all__ = ["take"]
 
-_LOOKED_AT = 4096
 _DEEPEST = 2
 """Archives that a file may lie in: a ZIP in a ZIP is sent now and then, a third one is a trap."""
 
@@ -59,8 +58,8 @@ def _by_loader(  # noqa: PLR0913 - what is known of a file before it is read
     loader = claimant(name, head)
     if loader is None:
         if not found:
-            raise _unclaimed(name, head, display)
-        yield Skipped(display, f"{_content_name(name, head)}: no loader reads it")
+            raise refused(name, head, display)
+        yield Skipped(display, why_passed_over(name, head))
         return
     if not head:
         raise EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or remove it.")
@@ -75,7 +74,12 @@ def _by_loader(  # noqa: PLR0913 - what is known of a file before it is read
         member=lambda inner, opens, length: _member(inner, opens, length, display, settings, depth + 1),
     )
     for outcome in loader.load(given):
-        yield _checked(outcome, settings) if isinstance(outcome, Document) else outcome
+        if isinstance(outcome, Document):
+            yield _checked(outcome, settings)
+        elif isinstance(outcome, Skipped) and outcome.path == display and not found:
+            yield not_taken(outcome.why, name, head, display)
+        else:
+            yield outcome
 
 
 def _member(inner: str, opener: Opener, size: int, archive: str, settings: Settings, depth: int) -> Iterator[Outcome]:
@@ -94,30 +98,6 @@ def _member(inner: str, opener: Opener, size: int, archive: str, settings: Setti
         yield from _by_loader(PurePath(inner), head, display, size, opener, settings, found=True, depth=depth)
     except InputError as error:
         yield error
-
-
-def _content_name(path: PurePath, head: bytes) -> str:
-    content = sniff(head[:_LOOKED_AT])
-    named = {".toml": "TOML, not an article", ".json": "JSON that is in no news format"}.get(path.suffix.lower())
-    if content is Content.BINARY:
-        return binary_name(head[:_LOOKED_AT])
-    if named:
-        return named
-    if content is Content.JSON:
-        return "JSON that is in no news format"
-    if content is Content.MARKUP:
-        return "a web page or XML"
-    return "an empty file" if content is Content.EMPTY else f"a {path.suffix or 'nameless'} file"
-
-
-def _unclaimed(path: PurePath, head: bytes, display: str) -> InputError:
-    """The error for a file that was given by name and that no loader claims."""
-    content = sniff(head[:_LOOKED_AT])
-    if content is Content.EMPTY:
-        return EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or leave it out.")
-    what = f"is {_content_name(path, head)}, and no loader reads it."
-    kind = NotText if content is Content.BINARY else InputError
-    return kind(what, where=display, remedy="Save the article's text as a UTF-8 .txt file and give that.")
 
 
 def _checked(document: Document, settings: Settings) -> Document | WrongLanguage:

@@ -98,4 +98,6 @@ def _sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Pa
 def empty_folder(display: str, files: int) -> EmptyInput:
     """The error for a folder that gives nothing to read."""
     what = "holds no file that can be read as an article." if files else "is an empty folder."
-    return EmptyInput(what, where=display, remedy="Put the versions of the story in it, as .txt files.")
+    return EmptyInput(
+        what, where=display, remedy="Put the versions of the story in it: text, saved pages, wire copy, Word files."
+    )

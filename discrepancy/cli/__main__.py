@@ -1,0 +1,5 @@
+"""``python -m discrepancy.cli``."""
+
+from discrepancy.cli.program import main
+
+main()

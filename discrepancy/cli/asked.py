@@ -1,0 +1,94 @@
+"""What a check is asked for, whether it can be had, and what its exit code is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from discrepancy.cli.arguments import FailOn
+from discrepancy.errors import OutputError, UsageError
+from discrepancy.formats import Format, by_name, by_path
+from discrepancy.model import Level, Unread
+from discrepancy.settings import Presentation
+
+__all__ = ["Asked", "Done", "ensure_possible"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to come of a check: the files to write, and how."""
+
+    shown: Presentation
+    outputs: tuple[Path, ...]
+    format: str | None
+    pages: Path | None
+    assets: Path | None
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What the exit code of a check is made of; ``complete``: something was read, and no story's check failed."""
+
+    complete: bool
+    unread: tuple[Unread, ...]
+    worst: Level | None
+
+    def code(self, fail_on: FailOn, *, keep_going: bool) -> int:
+        """0, 1 or 2, as the head of this package tells."""
+        if not self.complete or (self.unread and not keep_going):
+            return 2
+        if fail_on is FailOn.NEVER or self.worst is None:
+            return 0
+        return int(self.worst.rank >= Level(fail_on.value).rank)
+
+
+def ensure_possible(asked: Asked) -> None:
+    """What is to be written has a format and a place: found out before an hour's work is begun."""
+    from discrepancy.report import ensure_writable
+
+    for path in asked.outputs:
+        _ensure_named(path)
+    chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
+    for path in asked.outputs:
+        ensure_writable(path)
+    if asked.format and not asked.outputs:
+        chosen = [by_name(asked.format)]
+    if asked.pages is not None:
+        if asked.outputs:
+            raise UsageError(
+                "--pages and -o do not go together.",
+                remedy="--pages writes a page a story; leave it out to check all files as one story.",
+            )
+        from discrepancy.pages import ensure_usable
+
+        ensure_usable(asked.pages)
+    if asked.assets is not None:
+        _ensure_assets(asked.assets, _asset_names(asked, chosen))
+
+
+def _ensure_named(path: Path) -> None:
+    if str(path) == "-":
+        raise OutputError(
+            "-o takes the name of a file, and “-” is not standard output.",
+            remedy="For standard output leave -o out, and name the format with --format NAME.",
+        )
+
+
+def _asset_names(asked: Asked, chosen: list[Format]) -> list[str]:
+    """The files that the pages asked for need beside them; none where no page is asked for."""
+    from discrepancy.pages import asset_files
+
+    if asked.pages is not None:
+        return list(asset_files())
+    return [name for each in chosen if each.assets for name in each.assets()]
+
+
+def _ensure_assets(folder: Path, names: list[str]) -> None:
+    from discrepancy.report import ensure_no_link, ensure_writable
+
+    if not names:
+        raise UsageError("--assets goes with a page.", remedy="Write one with -o FILE.html, or with --pages DIR.")
+    for name in names:
+        ensure_no_link(folder / name)
+        ensure_writable(folder / name)

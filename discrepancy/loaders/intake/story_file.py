@@ -1,0 +1,168 @@
+"""``story.toml``: what a newsroom says itself of the files beside it, read with a message for each mistake in it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from discrepancy.errors import InputError, Malformed, TooLarge, UnknownEncoding, Unsafe
+from discrepancy.loaders.intake.files import file_size, opener_of, real_path, refusal, shown
+from discrepancy.loaders.intake.story_keys import KEYS, read_value
+
+__all__ = ["STORY_FILE", "Entry", "StoryFile", "near", "read_story_file"]
+
+STORY_FILE = "story.toml"
+_MOST_BYTES = 1_000_000
+_PLACE = re.compile(r"(?P<what>.*?)\s*\((?:at (?P<where>[^()]*))\)\Z", re.DOTALL)
+"""How the standard library ends a message about TOML: "Invalid value (at line 3, column 5)"."""
+_TABLE = 'Begin what is said of a file with [files."its name"].'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is said of a file, or of all that fit a pattern: values as text by their keys, and its line."""
+
+    name: str
+    values: Mapping[str, str]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFile:
+    """One ``story.toml``: the path to show, the folder it speaks for, its entries in order, and what is wrong in it."""
+
+    display: str
+    folder: Path
+    entries: tuple[Entry, ...] = ()
+    errors: tuple[InputError, ...] = ()
+
+    def at(self, line: int) -> str:
+        """The place of a line, for messages; the file where the line is not known."""
+        return f"{self.display}, line {line}" if line else self.display
+
+
+def read_story_file(folder: Path, base: Path | None) -> StoryFile | None:
+    """Read the ``story.toml`` of a folder; None where there is none. Every mistake stands in its ``errors``."""
+    path = folder / STORY_FILE
+    if not path.is_file() and not path.is_symlink():
+        return None
+    bare = StoryFile(shown(path, base), folder)
+    try:
+        text = _text(path, bare.display)
+        tables = _parsed(text, bare.display)
+    except InputError as error:
+        return StoryFile(bare.display, folder, errors=(error,))
+    entries: list[Entry] = []
+    errors: list[InputError] = []
+    for outcome in _read(tables, text, bare):
+        if isinstance(outcome, Entry):
+            entries.append(outcome)
+        else:
+            errors.append(outcome)
+    return StoryFile(bare.display, folder, tuple(entries), tuple(errors))
+
+
+def near(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
+    """The one of the known words that the user seems to have meant, as the beginning of a remedy; else empty."""
+    found = difflib.get_close_matches(word, list(known), n=1)
+    return f"Did you mean “{found[0]}”? " if found else ""
+
+
+def _text(path: Path, display: str) -> str:
+    if Path(real_path(path)).parent != Path(real_path(path.parent)):
+        raise Unsafe(
+            "is a link to a place outside of its folder, and was not read.",
+            where=display,
+            remedy="Put the file itself there.",
+        )
+    if file_size(path, display) > _MOST_BYTES:
+        raise TooLarge(f"has more than {_MOST_BYTES:,} bytes, and was not read.", where=display, remedy=_TABLE)
+    try:
+        with opener_of(path)() as stream:
+            data = stream.read(_MOST_BYTES)
+    except (OSError, ValueError) as problem:
+        raise refusal(problem, display) from problem
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise UnknownEncoding(
+            f"is not in UTF-8 (byte {problem.start}).", where=f"{display}, line {line}", remedy="Save it as UTF-8 text."
+        ) from problem
+
+
+def _parsed(text: str, display: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except RecursionError:
+        raise Malformed("is nested too deeply.", where=display, remedy=_TABLE) from None
+    except ValueError as problem:  # a TOMLDecodeError is one, and so is a figure of five thousand digits
+        place = _PLACE.match(str(problem))
+        what, where = (place["what"], place["where"]) if place else (str(problem), "")
+        raise Malformed(
+            f"is no TOML: {what}.",
+            where=f"{display}, {where}" if where else display,
+            remedy='Mend that line: texts stand in quotation marks, and so does the name of a file in [files."…"].',
+        ) from None
+
+
+def _read(tables: Mapping[str, object], text: str, file: StoryFile) -> Iterator[Entry | InputError]:
+    for key in tables:
+        if key != "files":
+            yield InputError(
+                f"“{key}” is not known here.", where=file.at(_line(text, key)), remedy=near(key, ["files"]) + _TABLE
+            )
+    files = tables.get("files", {})
+    if not isinstance(files, dict):
+        yield InputError("“files” is no table.", where=file.at(_line(text, "files")), remedy=_TABLE)
+        return
+    for name, table in files.items():
+        line = _line(text, name)
+        if isinstance(table, dict):
+            yield from _entry(name, table, text, line, file)
+        else:
+            # [files.wire.txt] without its quotation marks never comes here: it is a table in a table.
+            yield InputError(f"what is said of “{name}” is no table.", where=file.at(line), remedy=_TABLE)
+
+
+def _entry(
+    name: str, table: Mapping[str, object], text: str, line: int, file: StoryFile
+) -> Iterator[Entry | InputError]:
+    values: dict[str, str] = {}
+    for key, value in table.items():
+        where = file.at(_line(text, key, after=line))
+        if isinstance(value, dict):
+            yield InputError(
+                f"“{name}.{key}” is read as “{key}” in “{name}”.",
+                where=file.at(line),
+                remedy=f'Put the name of the file in quotation marks: [files."{name}.{key}"].',
+            )
+        elif key not in KEYS:
+            yield InputError(
+                f"“{key}” is not known of a file.",
+                where=where,
+                remedy=f"{near(key, KEYS)}What can be said of a file is {', '.join(KEYS)}.",
+            )
+        elif isinstance(read := read_value(key, value), InputError):
+            yield InputError(read.what, where=where, remedy=read.remedy)
+        else:
+            values[key] = read
+    if values or not any(isinstance(value, dict) for value in table.values()):
+        yield Entry(name, values, line)
+
+
+def _line(text: str, word: str, *, after: int = 0) -> int:
+    """The number of the first line, from line ``after`` on, that begins with a word or is its heading; 0 if none is.
+
+    The standard library's reader tells no places of what it has read.
+    """
+    quoted = re.escape(word)
+    begins = re.compile(rf"""\s*(?:\[+\s*(?:["']?files["']?\s*\.\s*)?)?(["']?){quoted}\1\s*[\]=.]""")
+    lines = text.splitlines()
+    start = max(after - 1, 0)
+    found = (number for number, line in enumerate(lines[start:], start=start + 1) if begins.match(line))
+    return next(found, after)
