@@ -1,0 +1,1 @@
+"""Rich Text Format: tokens, code pages, and the paragraphs made of them."""
