@@ -55,7 +55,6 @@ LIBRARY_ROOMS = {
     "pypdfium2": {"loaders"},
     "spacy": {"text"},
     "sqlite3": {"store"},
-    "striprtf": {"loaders"},
     "trafilatura": {"loaders"},
     "typer": {"cli"},
     "warcio": {"loaders"},
