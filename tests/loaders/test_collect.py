@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy.loaders import collect, load_path, loaders
+from discrepancy.model import Skipped
 from discrepancy.settings import Settings
 from tests.loaders.pages import LEAD, SECOND, THIRD, TITLE, page
 
@@ -126,3 +127,21 @@ def test_loaders_are_found_by_being_there() -> None:
     modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(loaders()) == len(modules)
     assert loaders()[-1].name == "plain text"
+
+
+@pytest.mark.parametrize("folder", ["page_files", "page_fichiers", "page-Dateien"])
+def test_what_a_browser_saved_with_a_page_is_no_version(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    for name in ("page.html", f"{folder}/advert.html"):
+        (tmp_path / name).write_text(
+            f"<!doctype html><title>{TITLE}</title><h1>{TITLE}</h1><p>{LEAD}</p><p>{SECOND}</p>"
+        )
+    loaded = collect([tmp_path], Settings(base=tmp_path))
+    assert [document.path for document in loaded.documents] == ["page.html"]
+    assert loaded.skipped == (Skipped(folder, "what a browser saved with page.html"),)
+
+
+def test_a_folder_of_such_a_name_without_its_page_is_read(tmp_path: Path) -> None:
+    (tmp_path / "wire_files").mkdir()
+    (tmp_path / "wire_files" / "a.txt").write_text(page(TITLE, LEAD, SECOND))
+    assert len(collect([tmp_path], Settings(base=tmp_path)).documents) == 1

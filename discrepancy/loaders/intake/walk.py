@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,11 @@ from discrepancy.loaders.intake.files import real_path, refusal, shown
 from discrepancy.model import Skipped, Unread
 
 __all__ = ["Candidate", "Walk", "empty_folder", "is_folder", "unread", "walk"]
+
+
+_SAVED_WITH = re.compile(
+    r"(?P<stem>.+)(?:_files|-Dateien|_fichiers|_archivos|_ficheiros|_bestanden|_file)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,12 +93,24 @@ def _sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Pa
         display = shown(path, base)
         if name.startswith("."):
             result.skipped.append(Skipped(display, "hidden"))
+        elif is_folder(path) and (page := _page_of(name, names)):
+            result.skipped.append(Skipped(display, f"what a browser saved with {page}"))
         elif is_folder(path):
             below.append(path)
         else:
             result.files.append(Candidate(display, path, given=False))
             result.folders[given].append(display)
     return below
+
+
+def _page_of(folder: str, names: list[str]) -> str:
+    """The page that a browser saved a folder of pictures, scripts and adverts with; empty where it is no such folder.
+
+    Source: the names that Chrome, Edge and Firefox give, "Page_files", and in languages that have words of their own.
+    """
+    match = _SAVED_WITH.fullmatch(folder)
+    pages = {f"{match['stem']}{suffix}" for suffix in (".html", ".htm", ".xhtml")} if match else set()
+    return next((name for name in names if name in pages), "")
 
 
 def empty_folder(display: str, files: int) -> EmptyInput:
