@@ -43,12 +43,33 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
         for i, j in combinations(range(len(dates)), 2)
         if dates[i].mention.document == dates[j].mention.document and dates[i].date.value != dates[j].date.value
     )
-    groups = agglomerate(len(dates), scores, at_home, THRESHOLD)
+    groups = _one_each(dates, agglomerate(len(dates), scores, at_home, THRESHOLD), alike)
     made = [_group([dates[i] for i in members], mean_score(members, scores), members, alike) for members in groups]
     for i, j in sorted(alike):
         if not any(i in members and j in members for members in groups):
             made.append(_group([dates[i], dates[j]], scores[i, j], (i, j), alike))
     return [copies.complete(group) for group in made]
+
+
+def _one_each(
+    dates: Sequence[Fact], groups: Sequence[Sequence[int]], alike: Mapping[Pair, float]
+) -> list[tuple[int, ...]]:
+    """The groups, those joined that would tell one slip again.
+
+    A date that is held against one of a group belongs to it, with all that say the same, where the group has that very
+    day from others already.
+    """
+    sets = [set(members) for members in groups]
+    home = {i: members for members in sets for i in members}
+    for one, other in sorted(pair for i, j in alike for pair in ((i, j), (j, i))):
+        into, joining = home.setdefault(one, {one}), home.setdefault(other, {other})
+        day = dates[other].date.value
+        told = {dates[k].date.value for k in into}
+        if into is not joining and day in told and {dates[k].date.value for k in joining} == {day}:
+            into |= joining
+            home.update(dict.fromkeys(joining, into))
+    distinct = {id(members): members for members in home.values()}
+    return sorted(tuple(sorted(members)) for members in distinct.values() if len(members) > 1)
 
 
 def _unlike(

@@ -58,6 +58,8 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
 def test_the_story_has_something_of_every_kind(plain: list[Said]) -> None:
     rules = {str(rule)[:3] for _, rule, *_ in plain}
     assert {"NUM", "NAM", "DAT", "QUO"} <= rules
+    summaries = [summary for _, _, _, summary, *_ in plain]
+    assert len(set(summaries)) == len(summaries)  # a slip that six versions meet is told once
 
 
 def test_six_formats_at_once_give_what_plain_text_gives(plain: list[Said], tmp_path: Path) -> None:
