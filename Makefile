@@ -72,7 +72,7 @@ $(VENV)/.stamp-venv:
 	@touch $@
 
 $(VENV)/.stamp-run: $(VENV)/.stamp-venv requirements.lock pyproject.toml
-	@echo 'Setting up $(VENV), once: about 160 MB to download and a minute'
+	@echo 'Setting up $(VENV), once: about 175 MB to download and a minute'
 	$(INSTALL) --requirement requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

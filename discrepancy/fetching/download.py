@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from importlib import metadata
 from ipaddress import IPv6Address
@@ -10,7 +9,9 @@ from ipaddress import IPv6Address
 import httpx
 
 from discrepancy.errors import NotFetched
+from discrepancy.fetching.deadline import Deadline
 from discrepancy.fetching.hosts import look_up
+from discrepancy.fetching.unpacking import ACCEPTED, unpacked
 
 __all__ = ["Downloaded", "Limits", "download"]
 
@@ -51,15 +52,17 @@ def download(address: str, *, allow_private: bool, limits: Limits) -> Downloaded
     Raises:
         NotFetched: why it could not be fetched, or must not be.
     """
-    until = time.monotonic() + limits.seconds
     timeout = httpx.Timeout(limits.silence)
-    with httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client:
+    with (
+        Deadline(limits.seconds) as deadline,
+        httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client,
+    ):
         url = _checked(address, address)
         for _ in range(limits.redirects + 1):
             try:
-                found = _one(client, url, address, until, limits, allow_private=allow_private)
-            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as problem:
-                raise _failed(problem, address) from None
+                found = _one(client, url, address, deadline, limits, allow_private=allow_private)
+            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as problem:
+                raise (_too_slow(limits, address) if deadline.over else _failed(problem, address)) from None
             if isinstance(found, Downloaded):
                 return found
             url = found
@@ -73,11 +76,12 @@ def download(address: str, *, allow_private: bool, limits: Limits) -> Downloaded
 def _checked(text: str, address: str) -> httpx.URL:
     try:
         url = httpx.URL(text[:_LONGEST_ADDRESS])
+        host = url.host  # only then is a name in other letters decoded
     except (httpx.InvalidURL, UnicodeError):
         raise _odd(address) from None
     if len(text) > _LONGEST_ADDRESS:
         raise _odd(address)
-    if url.scheme not in _SCHEMES or not url.host:
+    if url.scheme not in _SCHEMES or not host:
         raise NotFetched(
             "is fetched only over http or https.", where=address, remedy="Save the page and give the file."
         )
@@ -95,7 +99,7 @@ def _odd(address: str) -> NotFetched:
 
 
 def _one(
-    client: httpx.Client, url: httpx.URL, address: str, until: float, limits: Limits, *, allow_private: bool
+    client: httpx.Client, url: httpx.URL, address: str, deadline: Deadline, limits: Limits, *, allow_private: bool
 ) -> Downloaded | httpx.URL:
     """The answer of one address: its body, or the next address."""
     ip = look_up(url.host, url.port or (443 if url.scheme == "https" else 80), address, allow_private=allow_private)
@@ -103,8 +107,13 @@ def _one(
     request = client.build_request(
         "GET",
         place,
-        headers={"Host": url.netloc.decode("ascii"), "User-Agent": _agent(), "Accept": _ACCEPT},
-        extensions={"sni_hostname": url.raw_host.decode("ascii")},
+        headers={
+            "Host": url.netloc.decode("ascii"),
+            "User-Agent": _agent(),
+            "Accept": _ACCEPT,
+            "Accept-Encoding": ACCEPTED,
+        },
+        extensions={"sni_hostname": url.raw_host.decode("ascii"), "trace": deadline.trace},
     )
     response = client.send(request, stream=True)
     try:
@@ -112,14 +121,14 @@ def _one(
             return _checked(str(url.join(response.headers["location"])), address)
         if response.status_code != httpx.codes.OK:
             raise _refused(response.status_code, address)
-        return Downloaded(str(url), _kind(response), _body(response, address, until, limits))
+        return Downloaded(str(url), _kind(response), _body(response, address, deadline, limits))
     finally:
         response.close()
 
 
-def _body(response: httpx.Response, address: str, until: float, limits: Limits) -> bytes:
+def _body(response: httpx.Response, address: str, deadline: Deadline, limits: Limits) -> bytes:
     data = bytearray()
-    for chunk in response.iter_bytes():
+    for chunk in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
         data += chunk
         if len(data) > limits.size:
             raise NotFetched(
@@ -127,11 +136,15 @@ def _body(response: httpx.Response, address: str, until: float, limits: Limits) 
                 where=address,
                 remedy="No article is that long: save the page by hand and give the file.",
             )
-        if time.monotonic() > until:
-            raise NotFetched(
-                f"took longer than {limits.seconds:.0f} seconds.", where=address, remedy="Try again later."
-            )
+        if deadline.over:
+            raise _too_slow(limits, address)
+    if deadline.over:  # what was cut may look like an end
+        raise _too_slow(limits, address)
     return bytes(data)
+
+
+def _too_slow(limits: Limits, address: str) -> NotFetched:
+    return NotFetched(f"took longer than {limits.seconds:.0f} seconds.", where=address, remedy="Try again later.")
 
 
 def _kind(response: httpx.Response) -> str:

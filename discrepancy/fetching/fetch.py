@@ -37,6 +37,11 @@ _SUFFIXES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
 }
+_KEPT = frozenset(_SUFFIXES.values()) | frozenset(
+    ".htm .xhtml .mht .mhtml .text .markdown .rss .atom .nitf .jsonl .ndjson .csv .tsv .parquet .zip .tar .tgz .gz "
+    ".bz2 .xz .warc".split()
+)
+"""What an address may end in for its file to end so too: a file that a system would run is kept under no such name."""
 
 
 def is_address(text: str) -> bool:
@@ -86,10 +91,10 @@ def _name(address: str, kind: str) -> str:
     below = Path(unquote(parts.path))
     known = _SUFFIXES.get(kind)
     stem = below.with_suffix("") if below.suffix and (known or len(below.suffix) <= 5) else below
-    suffix = known or below.suffix.lower() or ".html"
+    suffix = known or (below.suffix.lower() if below.suffix.lower() in _KEPT else ".html")
     host = (parts.hostname or "").removeprefix("www.")
     plain = _NO_NAME.sub("-", fold(f"{host}{stem.as_posix()}").casefold()).strip("-.")
-    return f"{plain[:_LONGEST_NAME].strip('-.') or 'page'}{_NO_NAME.sub('', suffix)}"
+    return f"{plain[:_LONGEST_NAME].strip('-.') or 'page'}{suffix}"
 
 
 def _kept(folder: Path, name: str, data: bytes) -> Path:
@@ -112,10 +117,10 @@ def _note(story: Path, name: str, address: str) -> None:
     """Note where a file came from; an entry that is there, and a file that is no TOML, are the user's and are kept."""
     if story.is_symlink():
         return
-    told = story.read_text(encoding="utf-8") if story.is_file() else ""
     try:
+        told = story.read_text(encoding="utf-8") if story.is_file() else ""
         files = tomllib.loads(told).get("files", {})
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # bytes that are no UTF-8, no TOML, a figure of thousands of digits
         return
     if not isinstance(files, dict) or name in files:
         return

@@ -13,6 +13,9 @@ Ip = IPv4Address | IPv6Address
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 """Source: RFC 6052: the last 32 bits are the IPv4 address that is reached."""
+_GLOBAL = IPv6Network("2000::/3")
+"""Source: IANA's registry of IPv6 address space: all of the public internet lies in it. What lies outside is local,
+or carries an IPv4 address in a way of long ago."""
 
 
 def look_up(host: str, port: int, address: str, *, allow_private: bool) -> Ip:
@@ -50,7 +53,7 @@ def is_public(ip: Ip) -> bool:
     inner = _carried(ip)
     if inner is not None:
         return is_public(inner)
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and (isinstance(ip, IPv4Address) or ip in _GLOBAL)
 
 
 def _carried(ip: Ip) -> IPv4Address | None:

@@ -1,7 +1,17 @@
 """Files to documents. A loader is one module here that holds a ``LOADER``; it is found by being there.
 
-What every loader shares is in two folders beside them: ``intake`` finds files, opens them safely and hands them to
-the loader that claims them; ``layout`` tells the parts of a page of running text from one another.
+A loader's module is short: how it knows its files, and what it makes of one. What it reads with is in a folder beside:
+
+===========  ========================================================================================================
+for all      ``intake`` finds files, opens them within limits, and gives each to the loader that claims it
+             ``articles`` makes a document of an article in parts, with what its format says of it
+             ``layout`` tells the parts of running text from one another where no format does
+             ``markup`` parses XML and HTML within limits, and makes parts of their paragraphs
+web          ``webpages`` (web page, MHTML)
+wires        ``wires`` (NITF, NewsML-G2, NewsML 1, ANPA), ``entries`` (ninjs, and the entries of feeds)
+office       ``office`` with ``word``, ``odf`` and ``rtf``; ``markdowns``; ``pdfs``
+many in one  ``archives`` (ZIP, tar, WARC, one file in gzip), ``tables`` (CSV, JSON Lines, Parquet)
+===========  ========================================================================================================
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePath
 
-from discrepancy.errors import EmptyInput, InputError
-from discrepancy.loaders.articles import to_document
+from discrepancy.errors import EmptyInput
+from discrepancy.loaders.articles import each_by_itself, to_document
 from discrepancy.loaders.intake.given import Given, Outcome
 from discrepancy.loaders.intake.loader import Loader
 from discrepancy.text.encoding import decode
@@ -35,7 +35,7 @@ def claims(_path: PurePath, head: bytes) -> bool:
 def load(given: Given) -> Iterator[Outcome]:
     """Read the messages of the file, each by itself: one that can not be read leaves the others as they are."""
     from discrepancy.loaders.wires.anpa_article import article_of
-    from discrepancy.loaders.wires.anpa_wire import messages
+    from discrepancy.loaders.wires.anpa_wire import Message, messages
     from discrepancy.loaders.wires.limits import MOST_ITEMS, ensure_few, ensure_short
 
     data = given.read()
@@ -46,13 +46,12 @@ def load(given: Given) -> Iterator[Outcome]:
     if not found:
         raise EmptyInput("holds no message.", where=given.display, remedy="Get the file again from its sender.")
     ensure_few(len(found), given.display)
-    for number, message in enumerate(found, start=1):
-        alone = 0 if len(found) == 1 else number
-        try:
-            ensure_short(len(message.lines), f"{given.display}#{alone}" if alone else given.display)
-            yield to_document(article_of(message, alone), given)
-        except InputError as error:
-            yield error
+
+    def read(message: Message, number: int) -> Outcome:
+        ensure_short(len(message.lines), given.place(number))
+        return to_document(article_of(message, number), given)
+
+    yield from each_by_itself(found, read)
 
 
 LOADER = Loader(

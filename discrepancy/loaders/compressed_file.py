@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from discrepancy.loaders.archives.inflated import inflate, packing
+from discrepancy.loaders.archives.few import few_errors
+from discrepancy.loaders.archives.inflated import packing, unpacked
 from discrepancy.loaders.archives.limits import ARCHIVE_BYTES, budget_of
 from discrepancy.loaders.archives.members import Member, read_members
 from discrepancy.loaders.archives.opened import opened
@@ -25,10 +26,8 @@ def claims(path: PurePath, head: bytes) -> bool:
 def load(given: Given) -> Iterator[Outcome]:
     """Read the file in it, under its name without the last suffix."""
     with opened(given) as stream:
-        how = packing(stream.read(16))
-        stream.seek(0)
-        member = Member(PurePath(given.name).stem, 0, lambda: inflate(stream, how, given.display))
-        yield from read_members(given, [member], budget_of(stream))
+        member = Member(PurePath(given.name).stem, 0, lambda: unpacked(stream, given.display))
+        yield from few_errors(read_members(given, [member], budget_of(stream)), given.display)
 
 
 LOADER = Loader(

@@ -39,7 +39,7 @@ def load(given: Given) -> Iterator[Outcome]:
     properties = Properties("Word core properties")
     core = {local_name(each): part(each.text or "").text for each in opened.beside.get("core-properties", ())}
     properties.title, properties.creator = core.get("title", ""), core.get("creator", "")
-    properties.known.add(Field.SUBJECT, core.get("keywords"), "Word core properties: keywords")
+    properties.known.add(Field.SUBJECT, core.get("keywords"), "Word core properties keywords")
     notes = (opened.beside[name] for name in ("footnotes", "endnotes") if name in opened.beside)
     changes = changes_in([opened.docx.element, *notes])
     yield from documents(given, changes, properties, lambda reading: parts_of(opened, reading))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from discrepancy.errors import EmptyInput, InputError
-from discrepancy.loaders.articles import to_document
+from discrepancy.errors import EmptyInput
+from discrepancy.loaders.articles import each_by_itself, to_document
 from discrepancy.loaders.entries.feed_entry import article_of, has_content, why_no_article
 from discrepancy.loaders.entries.xml_feed import Feed, read_feed
 from discrepancy.loaders.intake.given import Given, Outcome
@@ -54,17 +54,15 @@ def load(given: Given) -> Iterator[Outcome]:
             "is a feed without entries.", where=given.display, remedy="Save the feed again when it has some."
         )
     elsewhere = any(has_content(entry) for entry in feed.entries)
-    for number in range(1, len(feed.entries) + 1):
-        try:
-            yield _outcome(feed, number, given, content_elsewhere=elsewhere)
-        except InputError as error:
-            yield error
+    yield from each_by_itself(
+        feed.entries, lambda _, number: _outcome(feed, number, given, content_elsewhere=elsewhere), lone=1
+    )
     if feed.problem is not None:
         yield feed.problem
 
 
 def _outcome(feed: Feed, number: int, given: Given, *, content_elsewhere: bool) -> Outcome:
-    where = f"{given.display}#{number}"
+    where = given.place(number)
     article = article_of(feed, number, where, content_elsewhere=content_elsewhere)
     why = why_no_article(feed.entries[number - 1], article)
     if why:

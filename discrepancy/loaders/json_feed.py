@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from discrepancy.errors import EmptyInput, InputError
-from discrepancy.loaders.articles import to_document
+from discrepancy.errors import EmptyInput, TooLarge
+from discrepancy.loaders.articles import each_by_itself, to_document
 from discrepancy.loaders.entries.json_feed_item import article_of, has_recording
 from discrepancy.loaders.entries.json_outline import outline
 from discrepancy.loaders.entries.json_text import read_json
@@ -20,6 +20,8 @@ __all__ = ["LOADER"]
 
 _MOST_BYTES = 20_000_000
 """A feed of some hundred whole articles has two megabytes, an export of a blog ten."""
+_MOST_ITEMS = 5_000
+"""Items of one feed, as of RSS."""
 _OF_ITEMS = frozenset({"content_html", "content_text", "date_published", "date_modified", "external_url"})
 """Names that the items of a JSON Feed have; two of them tell one whose version stands at its end."""
 _TEXTS = (BlockRole.BODY, BlockRole.SUBHEAD)
@@ -48,15 +50,15 @@ def load(given: Given) -> Iterator[Outcome]:
         raise EmptyInput(
             "is a feed without items.", where=given.display, remedy="Save the feed again when it has some."
         )
-    for number, item in enumerate(items, start=1):
-        try:
-            yield _outcome(feed, lowered(item), number, given)
-        except InputError as error:
-            yield error
+    if len(items) > _MOST_ITEMS:
+        raise TooLarge(
+            f"holds more than {_MOST_ITEMS:,} items.", where=given.display, remedy="Split it into several files."
+        )
+    yield from each_by_itself(items, lambda item, number: _outcome(feed, lowered(item), number, given), lone=1)
 
 
 def _outcome(feed: Item, item: object, number: int, given: Given) -> Outcome:
-    where = f"{given.display}#{number}"
+    where = given.place(number)
     if not isinstance(item, dict):
         return Skipped(where, "no item of a feed")
     article = article_of(feed, item, number, where)

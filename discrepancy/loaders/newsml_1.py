@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from discrepancy.errors import InputError
-from discrepancy.loaders.articles import Article, to_document
+from discrepancy.loaders.articles import Article, each_by_itself, to_document
 from discrepancy.loaders.intake.given import Given, Outcome
 from discrepancy.loaders.intake.loader import Loader
 from discrepancy.loaders.markup.root import root_of
@@ -44,11 +43,8 @@ def load(given: Given) -> Iterator[Outcome]:
     ensure_few(max(len(items), sum(1 for _ in descendants(root, "newscomponent"))), given.display)
     if not items:
         yield Skipped(given.display, "a NewsML message without an item")
-    for number, item in enumerate(items, start=1):
-        try:
-            yield _outcome(item, child(root, "newsenvelope"), given, number if len(items) > 1 else 0)
-        except InputError as error:
-            yield error
+    envelope = child(root, "newsenvelope")
+    yield from each_by_itself(items, lambda item, number: _outcome(item, envelope, given, number))
 
 
 def _outcome(item: etree._Element, envelope: etree._Element | None, given: Given, number: int) -> Outcome:
@@ -57,7 +53,7 @@ def _outcome(item: etree._Element, envelope: etree._Element | None, given: Given
     from discrepancy.loaders.wires.nml1_parts import nml1_body, nml1_head
     from discrepancy.loaders.wires.references import refers_to
 
-    where = f"{given.display}#{number}" if number else given.display
+    where = given.place(number)
     known, notes = nml1_known(envelope, item)
     head, body = nml1_head(item), nml1_body(item, where)
     said = refers_to(item)

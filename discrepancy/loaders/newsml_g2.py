@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from discrepancy.errors import InputError
-from discrepancy.loaders.articles import Article, to_document
+from discrepancy.loaders.articles import Article, each_by_itself, to_document
 from discrepancy.loaders.intake.given import Given, Outcome
 from discrepancy.loaders.intake.loader import Loader
 from discrepancy.loaders.markup.root import root_of
@@ -53,11 +52,7 @@ def load(given: Given) -> Iterator[Outcome]:
     ensure_few(len(items), given.display)
     if not items:
         yield Skipped(given.display, "a NewsML-G2 message without an item")
-    for number, item in enumerate(items, start=1):
-        try:
-            yield _outcome(item, given, number if len(items) > 1 else 0)
-        except InputError as error:
-            yield error
+    yield from each_by_itself(items, lambda item, number: _outcome(item, given, number))
 
 
 def _outcome(item: etree._Element, given: Given, number: int) -> Outcome:
@@ -68,7 +63,7 @@ def _outcome(item: etree._Element, given: Given, number: int) -> Outcome:
     from discrepancy.loaders.wires.lookup import descendants
     from discrepancy.loaders.wires.references import refers_to
 
-    where = f"{given.display}#{number}" if number else given.display
+    where = given.place(number)
     if local_name(item) in _OTHERS:
         return Skipped(where, f"{_OTHERS[local_name(item)]} in NewsML-G2, not an article")
     known, notes = g2_known(item)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from discrepancy.errors import InputError, Malformed
-from discrepancy.loaders.articles import to_document
+from discrepancy.errors import Malformed, TooLarge
+from discrepancy.loaders.articles import each_by_itself, to_document
 from discrepancy.loaders.entries.json_outline import outline
 from discrepancy.loaders.entries.json_text import read_json
 from discrepancy.loaders.entries.ninjs_article import article_of
@@ -20,6 +20,8 @@ __all__ = ["LOADER"]
 
 _MOST_BYTES = 20_000_000
 """An item has some ten kilobytes; a service's answer may hold a thousand of them."""
+_MOST_ITEMS = 5_000
+"""Items of one file: each is read as an article, so that tiny ones take longer than their bytes tell."""
 
 
 def claims(_path: PurePath, head: bytes) -> bool:
@@ -43,22 +45,19 @@ def load(given: Given) -> Iterator[Outcome]:
         raise Malformed(
             "holds no news item where ninjs has it.", where=given.display, remedy="Get it again from its sender."
         )
-    if len(items) == 1 and items[0] is not None:
-        yield _outcome(items[0], 0, given)
-        return
-    for number, item in enumerate(items, start=1):
-        try:
-            yield _outcome(item, number, given)
-        except InputError as error:
-            yield error
+    if len(items) > _MOST_ITEMS:
+        raise TooLarge(
+            f"holds more than {_MOST_ITEMS:,} items.", where=given.display, remedy="Split it into several files."
+        )
+    yield from each_by_itself(items, lambda item, number: _outcome(item, number, given))
 
 
 def _outcome(item: Item | None, number: int, given: Given) -> Outcome:
-    where = f"{given.display}#{number}" if number else given.display
+    where = given.place(number)
     if item is None:
         return Skipped(where, "no news item")
     found = article_of(item, number, where)
     return Skipped(where, found) if isinstance(found, str) else to_document(found, given)
 
 
-LOADER = Loader(name="ninjs", suffixes=frozenset({".json"}), claims=claims, load=load, most_bytes=_MOST_BYTES, order=39)
+LOADER = Loader(name="ninjs", suffixes=frozenset({".json"}), claims=claims, load=load, most_bytes=_MOST_BYTES, order=30)

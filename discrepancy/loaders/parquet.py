@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from discrepancy.loaders.archives.opened import opened
-from discrepancy.loaders.intake.extras import reader_missing
 from discrepancy.loaders.intake.given import Given, Outcome
 from discrepancy.loaders.intake.loader import Loader
+from discrepancy.loaders.intake.refusals import reader_missing
 from discrepancy.loaders.intake.sniff import binary_name
 from discrepancy.loaders.tables.columns import articles_in, columns_of, no_articles, no_text_column
 from discrepancy.loaders.tables.parquet_rows import first_rows, open_table, parquet_rows, text_columns
@@ -20,7 +20,7 @@ _MOST_BYTES = 2_000_000_000
 _NAME = "a Parquet table"
 
 
-def claims(path: PurePath, head: bytes) -> bool:  # noqa: ARG001 - every loader is asked with the name
+def claims(_path: PurePath, head: bytes) -> bool:
     """Whether the file begins as Parquet does; what its columns are stands at its end."""
     return binary_name(head) == _NAME
 

@@ -49,7 +49,7 @@ def load(given: Given) -> Iterator[Outcome]:
 
     told = {place: part(value).text for place, value in first.sheet.told.items()}
     properties = Properties("RTF info", title=told.get(Place.TITLE, ""), creator=told.get(Place.AUTHOR, ""))
-    properties.known.add(Field.SUBJECT, told.get(Place.KEYWORDS, ""), "RTF info: keywords")
+    properties.known.add(Field.SUBJECT, told.get(Place.KEYWORDS, ""), "RTF info keywords")
     yield from documents(given, first.sheet.changes, properties, read)
 
 

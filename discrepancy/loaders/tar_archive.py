@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from discrepancy.loaders.archives.inflated import inflate, inflated_head, packing
+from discrepancy.loaders.archives.few import few_errors
+from discrepancy.loaders.archives.inflated import inflated_head, packing, unpacked
 from discrepancy.loaders.archives.limits import ARCHIVE_BYTES, budget_of
 from discrepancy.loaders.archives.members import read_members
 from discrepancy.loaders.archives.opened import opened
@@ -37,11 +38,8 @@ def claims(path: PurePath, head: bytes) -> bool:
 def load(given: Given) -> Iterator[Outcome]:
     """Read each member in the order of the archive."""
     with opened(given) as stream:
-        how = packing(stream.read(16))
-        stream.seek(0)
-        budget = budget_of(stream)
-        plain = inflate(stream, how, given.display) if how else stream
-        yield from read_members(given, tar_members(plain, given.display), budget)
+        members = tar_members(unpacked(stream, given.display), given.display)
+        yield from few_errors(read_members(given, members, budget_of(stream)), given.display)
 
 
 LOADER = Loader(name="tar archive", suffixes=_SUFFIXES, claims=claims, load=load, most_bytes=ARCHIVE_BYTES, order=40)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from discrepancy.loaders.archives.few import few_errors
 from discrepancy.loaders.archives.limits import ARCHIVE_BYTES, budget_of
 from discrepancy.loaders.archives.members import read_members
 from discrepancy.loaders.archives.opened import opened
@@ -44,7 +45,7 @@ def load(given: Given) -> Iterator[Outcome]:
     """Read each member in the order of the table of contents."""
     with opened(given) as stream:
         budget = budget_of(stream)
-        yield from read_members(given, zip_members(stream, given, budget), budget)
+        yield from few_errors(read_members(given, zip_members(stream, given, budget), budget), given.display)
 
 
 LOADER = Loader(name="ZIP archive", suffixes=_SUFFIXES, claims=claims, load=load, most_bytes=ARCHIVE_BYTES, order=40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -65,9 +66,15 @@ class Watch:
 def write(data: ReportData, folder: Path, presentation: Presentation = PLAIN) -> list[Path]:
     """The report's page in a folder, then the files that it asks for, where style and script stand beside it."""
     page = folder / "report.html"
-    page.write_bytes(render_page(data, presentation).encode("utf-8"))
+    page.write_bytes(_rendered(data, presentation))
     beside = [folder / presentation.assets / name for name in bundle.files()] if presentation.assets else []
     for path in beside:
         path.parent.mkdir(exist_ok=True)
         path.write_text(bundle.files()[path.name], encoding="utf-8")
     return [page, *beside]
+
+
+@lru_cache(maxsize=4)
+def _rendered(data: ReportData, presentation: Presentation) -> bytes:
+    """The page's bytes: many tests of a file open the same page."""
+    return render_page(data, presentation).encode("utf-8")

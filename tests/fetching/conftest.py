@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -59,6 +60,28 @@ class Site(BaseHTTPRequestHandler):
             self.wfile.write(b"a" * 100)
             self.wfile.flush()
             time.sleep(SLOW)
+
+    def _headers(self, _rest: str) -> None:
+        self.send_response(200)
+        self.flush_headers()
+        for number in range(100):
+            self.wfile.write(b"X-%d: a\r\n" % number)
+            time.sleep(SLOW)
+
+    def _continue(self, _rest: str) -> None:
+        for _ in range(100):
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            time.sleep(SLOW)
+
+    def _twice(self, _rest: str) -> None:
+        self._send(200, gzip.compress(gzip.compress(PAGE)), "text/html", "gzip, gzip")
+
+    def _packed(self, how: str) -> None:
+        plain = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        data = {"x-gzip": gzip.compress(PAGE), "deflate": zlib.compress(PAGE), "none": PAGE}.get(
+            how, plain.compress(PAGE) + plain.flush()
+        )
+        self._send(200, data, "text/html", {"none": "identity", "bare": "deflate"}.get(how, how))
 
     def _silent(self, _rest: str) -> None:
         time.sleep(SLOW * 20)

@@ -14,7 +14,7 @@ from discrepancy.fetching.download import Limits, download
 from discrepancy.fetching.hosts import is_public, look_up
 from tests.fetching.conftest import PAGE, Server
 
-QUICK = Limits(seconds=2.0, silence=0.5, size=100_000, redirects=3)
+QUICK = Limits(seconds=1.0, silence=0.5, size=100_000, redirects=3)
 
 
 def test_a_page_is_fetched_with_a_clear_name_of_who_asks(site: Server) -> None:
@@ -78,13 +78,15 @@ def test_a_redirect_is_followed_and_looked_at(site: Server, monkeypatch: pytest.
         ("/to/ftp://127.0.0.1/x", "only over http or https"),
         ("/to/file:///etc/passwd", "only over http or https"),
         ("/to/http://user:secret@127.0.0.1/", "name or password"),
+        ("/to/http://xn--zzzzzz99999/", "can not be fetched"),
+        ("/twice", "a method that was not asked for ('gzip, gzip')"),
         ("/loop/1", "more than 3 times"),
         ("/nothing", "404 Not Found"),
         ("/status/500", "500 Internal Server Error"),
         ("/status/204", "204 No Content"),
         ("/bomb", "more than 100,000 bytes"),
         ("/garbled", "can not be fetched"),
-        ("/drip", "longer than 2 seconds"),
+        ("/drip", "longer than 1 seconds"),
         ("/silent", "did not answer in time"),
     ],
 )
@@ -95,12 +97,25 @@ def test_what_is_refused_says_why(site: Server, path: str, message: str) -> None
     assert raised.value.remedy
 
 
+@pytest.mark.parametrize("path", ["/headers", "/continue", "/drip"])
+def test_a_server_that_drips_is_cut_off(site: Server, path: str) -> None:
+    """One byte now and then is no silence, wherever it comes."""
+    with pytest.raises(NotFetched, match="took longer than 0 seconds"):
+        download(f"{site.at}{path}", allow_private=True, limits=Limits(seconds=0.3, silence=0.5))
+
+
+@pytest.mark.parametrize("how", ["x-gzip", "deflate", "bare", "none"])
+def test_what_is_packed_once_is_unpacked(site: Server, how: str) -> None:
+    assert download(f"{site.at}/packed/{how}", allow_private=True, limits=QUICK).data == PAGE
+
+
 @pytest.mark.parametrize(
     ("address", "message"),
     [
         ("ftp://example.org/x", "http or https"),
         ("http://", "http or https"),
         ("http://[::1", "no address"),
+        ("http://xn--zzzzzz99999/", "no address"),
         ("http://user:secret@example.org/", "name or password"),
         (f"http://example.org/{'a' * 5000}", "no address"),
         ("http://no-such-host.invalid/", "no host"),
@@ -142,6 +157,10 @@ def test_nobody_answers(site: Server) -> None:
         ("::ffff:93.184.216.34", True),
         ("64:ff9b::a00:1", False),
         ("2002:a00:1::", False),
+        ("::10.0.0.1", False),
+        ("::ffff:0:10.0.0.1", False),
+        ("64:ff9b:1::a00:1", False),
+        ("fec0::1", False),
     ],
 )
 def test_which_addresses_are_public(ip: str, public: bool) -> None:

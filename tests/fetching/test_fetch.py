@@ -83,3 +83,16 @@ def test_a_folder_that_can_not_be_made(site: Server, tmp_path: Path) -> None:
 )
 def test_what_is_an_address(text: str, expected: bool) -> None:
     assert is_address(text) is expected
+
+
+@pytest.mark.parametrize("told", [b"\xff\xfe", b"a = " + b"[" * 20_000, b"a = " + b"9" * 5000, b"a = "])
+def test_a_note_that_can_not_be_read_is_left_as_it_is(site: Server, tmp_path: Path, told: bytes) -> None:
+    (tmp_path / "story.toml").write_bytes(told)
+    assert fetch(f"{site.at}/news/1", tmp_path, allow_private=True).is_file()
+    assert (tmp_path / "story.toml").read_bytes() == told
+
+
+@pytest.mark.parametrize("name", ["setup.exe", "copy.lnk", f"a.{'b' * 300}", "story.toml"])
+def test_no_file_is_named_as_one_that_is_run(site: Server, tmp_path: Path, name: str) -> None:
+    assert fetch(f"{site.at}/news/{name}", tmp_path, allow_private=True).suffix == ".html"
+    assert fetch(f"{site.at}/type/application/octet-stream?{name}", tmp_path, allow_private=True).suffix == ".html"

@@ -3,7 +3,7 @@
 import io
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from unittest.mock import patch
@@ -27,7 +27,7 @@ Files = list[tuple[str, bytes]]
 BOTH: Files = [("first.txt", FIRST), ("later/second.txt", SECOND)]
 
 
-def zipped(files: Files, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(files: Iterable[tuple[str, bytes | str]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A ZIP archive; a name ending in ``/`` is a folder."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", method) as archive:

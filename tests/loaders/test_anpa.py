@@ -302,3 +302,30 @@ def test_more_messages_than_a_wire_sends_are_refused() -> None:
 @given(broken([ANPA, IPTC, KILL, FRAMED]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "wire.txt")
+
+
+def test_an_add_is_a_part_and_no_version() -> None:
+    document = read("BC-Ferry, 1st Add,0212<", "   The ferry was built in 1998, its owner said on Monday.")
+    assert (document.partial, document.version) == (True, None)
+
+
+def test_copy_for_a_later_day() -> None:
+    document = read(
+        "^BC-Ferry--Census, ADV 08,0530<",
+        "^$adv08<",
+        "^For release Sunday, March 8, 2026, 12:01 a.m. EST, and thereafter<",
+        "^Ferries counted<",
+        "   The ferry was built in 1998, its owner said on Monday.",
+    )
+    assert (document.title, document.embargo[:26]) == ("Ferries counted", "For release Sunday, March ")
+    assert told(document, "slug")[-1][0] == "Ferry--Census"
+
+
+def test_a_long_line_of_the_head_leaves_wrapped_lines_together() -> None:
+    document = read(
+        "BC-Ferry-Correction, Correction,0158<",
+        "Eds: Members who used BC-Ferry, sent on Monday of this week, are asked to use the following one.<",
+        "   TESSEL (HBN) _ In a story Oct. 5 about a ferry that sank, Harbour News said",
+        "in error that 46 people died. The correct number is 34.",
+    )
+    assert "about a ferry that sank, Harbour News said in error that 46" in blocks(document)[-1][1]

@@ -26,6 +26,13 @@ def test_paragraphs_stand_apart_and_white_space_is_plain() -> None:
     assert texts(document, BODY)[-1] == SECOND
 
 
+def test_more_paragraphs_than_an_article_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("discrepancy.loaders.articles.article._MOST_PARAGRAPHS", 3)
+    assert made(*[part(LEAD, BODY)] * 3).text
+    with pytest.raises(TooLarge, match="4 paragraphs"):
+        made(*[part(LEAD, BODY)] * 4)
+
+
 def test_a_no_break_space_in_a_figure_is_kept() -> None:
     assert "40\u00a0000" in made(part("They paid 40\u00a0000 euros on Monday.", BODY)).text
 
@@ -44,7 +51,7 @@ def test_what_the_file_says_comes_before_what_the_lines_say() -> None:
     known.add(Field.SOURCE, "Harbour Times", "test")
     document = made(part("LISBON, March 3, 2026 (Reuters) - " + LEAD, BODY), part(SECOND, BODY), known=known)
     assert document.source == "Harbour Times"
-    assert [origin for _, origin in told(document, "source")] == ["test", "guessed from the text's own lines"]
+    assert [origin for _, origin in told(document, "source")] == ["test", "the text's own lines"]
     assert texts(document, BlockRole.DATELINE) == ["LISBON, March 3, 2026 (Reuters) -"]
     assert document.published == dt.date(2026, 3, 3)
 
@@ -126,3 +133,22 @@ UTC, PLUS = dt.UTC, dt.timezone(dt.timedelta(hours=5, minutes=30))
 )
 def test_moments(text: str, expected: dt.date | None) -> None:
     assert moment(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("September 14, 2026 Monday 9:15 PM GMT", "2026-09-14T21:15:00+00:00"),
+        ("14 September 2026 9:15 p.m.", "2026-09-14T21:15:00"),
+        ("September 14, 2026 Monday", "2026-09-14"),
+        ("Mon, 14 Sep 2026 21:15:00 +0530", "2026-09-14T21:15:00+05:30"),
+    ],
+)
+def test_the_half_of_the_day_and_a_weekday_behind_the_date(value: str, read: str) -> None:
+    found = moment(value)
+    assert found is not None
+    assert found.isoformat() == read
+
+
+def test_codes_from_128_to_159_are_what_windows_means() -> None:
+    assert part("\x93It sank,\x94 she said\x85 \x96 twice").text == "“It sank,” she said… – twice"

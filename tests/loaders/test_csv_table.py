@@ -351,3 +351,16 @@ def test_time_grows_with_the_rows_alone() -> None:
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     LOADER.claims(PurePath("a.csv"), data)
     hold_up(LOADER, data, "a.csv")
+
+
+def test_the_fields_of_an_archive_with_the_lead_apart() -> None:
+    row = {"HD": "Gates", "BY": "By Ann Brink", "PD": "3 November 2026", "SN": "Wire", "LP": "It sank.", "TD": PROSE}
+    document = documents(table([row]).encode())[0]
+    assert (document.title, document.source, document.authors) == ("Gates", "Wire", ("Ann Brink",))
+    assert texts(document, BlockRole.BODY)[0] == "It sank."
+
+
+def test_a_zone_in_a_column_s_name_and_a_site_for_a_source() -> None:
+    row = {"Head": "Gates", "Copy": PROSE, "Published (UTC)": "2026-03-04 08:00", "url": "https://www.post.example/a"}
+    document = documents(table([row]).encode())[0]
+    assert (document.published, document.source) == (dt.datetime(2026, 3, 4, 8, tzinfo=dt.UTC), "post.example")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 
 from discrepancy.errors import EmptyInput, InputError, Malformed, TooLarge, Unsafe
+from discrepancy.loaders.entries.outlets import outlet_of
 from discrepancy.loaders.feed import LOADER
 from discrepancy.loaders.intake.given import Outcome
 from discrepancy.loaders.intake.registry import claimant
@@ -32,6 +33,17 @@ def item(
     description: str, more: str = "", title: str = "Schools close", link: str = "https://courier.example/1"
 ) -> str:
     return f"<title>{title}</title><link>{link}</link><description>{description}</description>{more}"
+
+
+def test_a_feed_that_was_made_to_keep_its_reader_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = "".join(f'<y{number}:a xmlns:y{number}="urn:x"/>' for number in range(600))
+    (outcome,) = outcomes_of(rss(item(LEAD, names)), "feed.xml")
+    assert isinstance(outcome, Unsafe)
+    (outcome,) = outcomes_of(rss(item(LEAD, names)).replace(b"</rss>", b"&</rss"), "feed.xml")
+    assert isinstance(outcome, InputError)
+    monkeypatch.setattr("discrepancy.loaders.entries.xml_feed._MOST_ENTRIES", 2)
+    (outcome,) = outcomes_of(rss(*[item(LEAD)] * 3), "feed.xml")
+    assert isinstance(outcome, TooLarge)
 
 
 def full(html: str) -> str:
@@ -343,3 +355,36 @@ def test_the_whole_way_through_a_folder(tmp_path: Path) -> None:
 @given(broken([RSS.read_bytes(), ATOM.read_bytes(), RDF.read_bytes()]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "feed.xml")
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Severn Echo | Top stories", "Severn Echo"),
+        ("The Severn Echo - Local", "The Severn Echo"),
+        ("Local: Severn Echo", "Severn Echo"),
+        ("Rowing - Latest", "Rowing - Latest"),
+    ],
+)
+def test_a_section_beside_the_outlet_is_no_source(title: str, source: str) -> None:
+    assert outlet_of(title, "https://www.severnecho.example/a") == source
+
+
+def test_several_writers_in_one_field() -> None:
+    creator = "<dc:creator>Ann Brink, Bo Ek and Cy Dahl</dc:creator>"
+    data = rss(
+        item("A short one.", more=creator + full("<p>It sank on Monday.</p>")),
+        space=' xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    )
+    assert only(data).authors == ("Ann Brink", "Bo Ek", "Cy Dahl")
+
+
+def test_what_a_content_system_puts_into_the_text_is_no_text() -> None:
+    html = (
+        '<span class="field field--name-title">Ferry sinks</span><p>It sank on Monday.</p><figure><img><figcaption>'
+        'The ferry in March. <em>Photo by Dina Roe</em></figcaption></figure><div class="sharedaddy">'
+        "<h3>Share this:</h3></div>"
+    )
+    document = only(rss(item("A short one.", more=full(html))))
+    assert texts(document, BlockRole.BODY) == ["It sank on Monday."]
+    assert (texts(document, BlockRole.SUBHEAD), texts(document, BlockRole.CREDIT)) == ([], ["Photo by Dina Roe"])

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from discrepancy.loaders.layout.datelines import dateline
 from discrepancy.loaders.layout.page import Page, read_page
 from discrepancy.loaders.layout.stamps import is_stamp_line, stamps
 from tests.loaders.pages import LEAD, SECOND, THIRD, TITLE, page
@@ -215,3 +216,35 @@ def test_a_day_at_the_end_of_the_calendar_is_none(stamp: str) -> None:
     )
     read = read_page(text)
     assert read.published is None
+
+
+@pytest.mark.parametrize(
+    ("opens", "place", "agency"),
+    [
+        ("MOSCOW, May 6. /HBN/. ", "MOSCOW", "HBN"),
+        ("MOSCOW. May 6 (Harbour News) - ", "MOSCOW", "Harbour News"),
+        ("TOKYO, May 6, Harbour Wire -- ", "TOKYO", "Harbour Wire"),
+        ("SYDNEY, Feb 11 HBN - ", "SYDNEY", "HBN"),
+        ("New Delhi, May 6 (HBN) ", "New Delhi", "HBN"),
+        ("Madrid, 6 May (HBN).- ", "Madrid", "HBN"),
+        ("(HBN) - ROME, MAY 6 - ", "ROME", "HBN"),
+        ("Kassel (hbn) - ", "Kassel", "hbn"),
+    ],
+)
+def test_openings_of_agencies(opens: str, place: str, agency: str) -> None:
+    found = dateline(f"{opens}The ferry sank on Wednesday.", opening=True)
+    assert found is not None
+    assert (found.end, found.place, found.agency) == (len(opens), place, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt (left) - The mayor of the town greets the crew.",
+        "Brandt (aged) - The mayor of the town greets the crew.",
+        "PARIS, May 6, Monday - The mayor of the town greets the crew.",
+        "Brandt, May 6 (UPDATE) The mayor of the town greets the crew.",
+    ],
+)
+def test_what_is_no_opening_of_an_agency(text: str) -> None:
+    assert dateline(text, opening=True) is None

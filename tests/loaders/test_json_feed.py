@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from discrepancy.errors import EmptyInput, InputError, Malformed, NotText, Unsafe
+from discrepancy.errors import EmptyInput, InputError, Malformed, NotText, TooLarge, Unsafe
 from discrepancy.loaders.intake.given import Outcome
 from discrepancy.loaders.intake.registry import claimant
 from discrepancy.loaders.json_feed import LOADER
@@ -193,3 +193,9 @@ def test_the_whole_way_through_a_folder(tmp_path: Path) -> None:
 @given(broken([SAMPLE.read_bytes(), feed({"id": "1", "content_html": f"<p>{LEAD}</p>"})]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "feed.json")
+
+
+def test_more_items_than_a_file_may_have_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("discrepancy.loaders.json_feed._MOST_ITEMS", 2)
+    (outcome,) = outcomes_of(feed(*[{"id": "1", "content_text": LEAD}] * 3), "feed.json")
+    assert isinstance(outcome, TooLarge)

@@ -201,3 +201,19 @@ def test_an_array_of_many_small_objects_takes_no_longer_than_its_size() -> None:
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     LOADER.claims(PurePath("a.jsonl"), data)
     hold_up(LOADER, data, "a.jsonl")
+
+
+def test_a_standfirst_and_several_bylines() -> None:
+    row = {"headline": "Gates", "standfirst": "Shut for a week", "bylines": [{"name": "Ann Brink"}, {"name": "Bo Ek"}]}
+    data = json.dumps({**row, "bodyHtml": f"<p>{PROSE}</p>"}).encode()
+    document = outcomes_of(data, "a.jsonl")[0]
+    assert isinstance(document, Document)
+    assert document.authors == ("Ann Brink", "Bo Ek")
+    assert texts(document, BlockRole.SUMMARY) == ["Shut for a week"]
+
+
+def test_a_source_that_is_an_address_is_one() -> None:
+    row = {"title": "Gates", "text": PROSE, "source": "https://www.post.example/a", "hostname": "post.example"}
+    document = outcomes_of(json.dumps(row).encode(), "a.jsonl")[0]
+    assert isinstance(document, Document)
+    assert (document.address, document.source) == ("https://www.post.example/a", "post.example")

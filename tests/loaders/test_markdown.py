@@ -61,8 +61,8 @@ def test_what_the_front_matter_says(depot: Document) -> None:
     assert (depot.version, depot.embargo) == (3, "Not before 12:00 CET")
     assert depot.address == "https://example.org/tram-depot"
     assert told(depot, "author") == [
-        ("Mira Holt", "front matter: authors"),
-        ("Jon Askew", "front matter: authors"),
+        ("Mira Holt", "front matter authors"),
+        ("Jon Askew", "front matter authors"),
     ]
     assert [value for value, _ in told(depot, "subject")] == ["transport", "fires"]
     assert depot.landmark_at(depot.text.index("Nine trams")) == "line 26"

@@ -17,6 +17,21 @@ def text(data: bytes) -> str:
     return "".join(parse_xml(data, "a.xml").itertext())
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    ["a{0}=1 ", 'a{0}="<>"', '" a{0} ', "a{0}/", "a{0} = '>' "],
+    ids=["bare", "glued", "stray", "slash", "end"],
+)
+def test_a_tag_of_thousands_of_attributes_is_not_parsed(attributes: str) -> None:
+    """The parser would compare each with all others."""
+    page = "<p>A</p><div {}><p>B</p></div>"
+    many = page.format("".join(attributes.format(number) for number in range(5000)))
+    with pytest.raises(Unsafe, match="attributes"):
+        parse_html(many, "a.html")
+    few = page.format("".join(attributes.format(number) for number in range(400)))
+    assert "B" in "".join(parse_html(few * 10, "a.html").itertext())
+
+
 def shown(data: bytes) -> list[tuple[str, str]]:
     return [(str(each.role), each.text) for each in paragraphs(parse_xml(data, "a.xml"))]
 

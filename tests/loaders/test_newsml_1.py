@@ -165,3 +165,16 @@ def test_bad_files_are_errors_that_say_where(data: bytes, error: type[InputError
 @given(broken([SAMPLE]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "ferry.xml")
+
+
+def test_lines_that_each_end_a_sentence_are_paragraphs() -> None:
+    said = ["The ferry sank on Monday.", "Nobody was hurt.", "It was built in 1998."]
+    text = "".join(f"   {line}\n" for line in said)
+    assert texts(read(content(text)), BlockRole.BODY) == said
+
+
+def test_notes_under_a_text_are_no_text() -> None:
+    under = ["((ann@wire.example; +1 555 0100))", "(HBN).", "YRE-KZT"]
+    document = read(content("<p>The ferry sank on Monday.</p>" + "".join(f"<p>{line}</p>" for line in under)))
+    assert texts(document, BlockRole.BODY) == ["The ferry sank on Monday."]
+    assert texts(document, BlockRole.CREDIT) == ["YRE-KZT"]

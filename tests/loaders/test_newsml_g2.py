@@ -169,9 +169,9 @@ def test_what_a_text_s_header_lists_is_no_text() -> None:
     inline = f"<inlineXML><h:div xmlns:h='http://www.w3.org/1999/xhtml'>{header}{opens}</h:div></inlineXML>"
     lines = "<headline>Ferry sinks</headline><dateline>London (hbn) - </dateline>"
     document = read(item(inline, lines=lines))
-    assert (document.dateline, texts(document, BlockRole.BODY)) == ("London", ["London (hbn) - It sank."])
+    assert (document.dateline, texts(document, BlockRole.BODY)) == ("London", ["It sank."])
     assert texts(document, BlockRole.FURNITURE) == ["Ferries"]
-    assert texts(document, BlockRole.DATELINE) == []
+    assert texts(document, BlockRole.DATELINE) == ["London (hbn) -"]
 
 
 def test_an_embargo_that_was_lifted_is_none() -> None:
@@ -228,3 +228,18 @@ def test_bad_files_are_errors_that_say_where(data: bytes, error: type[InputError
 @given(broken([SAMPLE]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "ferry.xml")
+
+
+def test_text_in_inline_xhtml_is_read() -> None:
+    inline = "<inlineXHTML><html xmlns='http://www.w3.org/1999/xhtml'><body><p>It sank.</p></body></html></inlineXHTML>"
+    assert bodies(inline) == ["It sank."]
+
+
+def test_a_byline_and_a_dateline_that_the_text_has_behind_key_points_stand_once() -> None:
+    points = "<h:ul><h:li>Ferry sinks off Tessel</h:li></h:ul><h:p>By Ann Brink</h:p>"
+    points += "<h:p>TESSEL, May 6 (HBN) - It sank.</h:p>"
+    inline = f"<inlineXML><h:div xmlns:h='http://www.w3.org/1999/xhtml'>{points}</h:div></inlineXML>"
+    lines = "<headline>Ferry sinks</headline><by>By Ann Brink</by><dateline>TESSEL, May 6 (HBN) - </dateline>"
+    document = read(item(inline, lines=lines))
+    assert texts(document, BlockRole.CREDIT) == ["By Ann Brink"]
+    assert texts(document, BlockRole.DATELINE) == ["TESSEL, May 6 (HBN) -"]

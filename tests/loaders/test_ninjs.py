@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from discrepancy.errors import EmptyInput, InputError, Malformed, Unsafe
+from discrepancy.errors import EmptyInput, InputError, Malformed, TooLarge, Unsafe
 from discrepancy.loaders.intake.given import Outcome
 from discrepancy.loaders.intake.registry import claimant
 from discrepancy.loaders.ninjs import LOADER
@@ -43,7 +43,7 @@ def test_version_1() -> None:
     assert (document.id, document.path) == ("ferry", "ferry.json")
     assert document.title == "Fire on Skelby ferry injures 14, operator says"
     assert document.source == "Larkmoor Press Agency"
-    assert document.authors == ("Maren Toft and Ilse Karr",)
+    assert document.authors == ("Maren Toft", "Ilse Karr")
     assert document.published == dt.datetime(2026, 3, 3, 11, 40, tzinfo=PLUS_ONE)
     assert document.updated is None
     assert (document.version, document.dateline, document.partial) == (3, "Skelby", False)
@@ -221,7 +221,8 @@ def test_lines_of_json_are_a_tables() -> None:
         ("Correction: the council met on Monday.", True),
         ("Clarifies that the line is a tram line", True),
         ("MANDATORY KILL of story Schools", True),
-        ("Adds quotes, background", False),
+        ("Adds quotes, background", True),
+        ("With photos, graphic", False),
         ("The spelling of Smyth is correct.", False),
         ("Story on the Department of Corrections follows.", False),
     ],
@@ -310,7 +311,8 @@ def test_bad_files_say_what_is_wrong_and_where() -> None:
     assert "nested" in raised(b'{"uri": ' + b"[" * 100_000).what
     assert type(raised(b"{}")) is Malformed
     assert type(raised(b"")) is EmptyInput
-    assert type(raised(data_of({**ITEM, "body_text": "", "body_html": "<div>" * 400 + LEAD}))) is Unsafe
+    (deep,) = outcomes_of(data_of({**ITEM, "body_text": "", "body_html": "<div>" * 400 + LEAD}), "item.json")
+    assert type(deep) is Unsafe
 
 
 def test_a_bad_item_leaves_the_others() -> None:
@@ -338,3 +340,35 @@ def test_the_whole_way_through_a_folder(tmp_path: Path) -> None:
 @given(broken([path.read_bytes() for path in (ONE, TWO, THREE, WRAPPED)]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "item.json")
+
+
+def test_what_a_desk_sets_under_a_text() -> None:
+    document = made(
+        body_text="It sank on Monday.\n\nNobody was hurt.\n\nmrq/jlc/abc\n\n(photo) (video)", body_html=None
+    )
+    assert texts(document, BlockRole.BODY)[-1] == "Nobody was hurt."
+    assert "mrq/jlc/abc" in texts(document, BlockRole.CREDIT)
+
+
+def test_notes_for_the_desk_are_no_text() -> None:
+    notes = '<section class="notepad nonpublic"><p>Not for publication: call Ann at 12.</p></section>'
+    document = made(body_html=f"<section><p>It sank on Monday.</p></section>{notes}", body_text=None)
+    assert "Not for publication: call Ann at 12." in texts(document, BlockRole.FURNITURE)
+
+
+def test_a_kill_is_a_correction_and_gives_no_place() -> None:
+    body = "<p>EDITORS: Kill the story headlined Ferry sinks, sent on Monday. The ferry sank in 2019, not in 2026.</p>"
+    document = made(body_html=body, body_text=None, located=None)
+    assert document.dateline == ""
+    assert texts(document, BlockRole.CORRECTION)[-1].startswith("EDITORS: Kill the story")
+
+
+def test_an_agency_behind_a_name_is_no_writer() -> None:
+    assert made(byline="Ann Brink, hbn").authors == ("Ann Brink",)
+    assert made(byline="García Márquez, Ana").authors == ("García Márquez, Ana",)
+
+
+def test_more_items_than_a_file_may_have_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("discrepancy.loaders.ninjs._MOST_ITEMS", 2)
+    (outcome,) = outcomes_of(data_of([ITEM] * 3), "items.json")
+    assert isinstance(outcome, TooLarge)

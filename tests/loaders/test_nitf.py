@@ -33,7 +33,6 @@ def test_the_text_in_blocks(sample: Document) -> None:
         ("headline", "Ferry sinks off Tessel, 12 missing"),
         ("summary", "Captain says a valve failed"),
         ("credit", "By Mara Quill and Joost Anker, Harbour News"),
-        ("credit", "Harbour News"),
         ("summary", "Rescuers searched through the night for 12 people."),
         ("dateline", "PORT TESSEL, March 3"),
         ("body", TEXT),
@@ -200,3 +199,22 @@ def test_bad_files_are_errors_that_say_where(data: bytes, error: type[InputError
 @given(broken([SAMPLE]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "ferry.xml")
+
+
+def test_an_agency_under_a_byline_is_no_writer_and_stands_once() -> None:
+    lines = "<byline>By ANN BRINK<byttl>Harbour Press</byttl></byline><distributor>Harbour Press</distributor>"
+    document = nitf("<p>The ferry sank on Wednesday.</p>", lines=lines)
+    assert document.authors == ("ANN BRINK",)
+    assert texts(document, BlockRole.CREDIT) == ["By ANN BRINK, Harbour Press"]
+
+
+def test_the_credit_that_a_caption_ends_in_stands_once() -> None:
+    caption = "<media-caption>The ferry on Monday. (HBN Photo/Lou Brandt)</media-caption>"
+    document = nitf(f"<p>It sank.</p><media>{caption}<media-producer>Lou Brandt</media-producer></media>")
+    assert texts(document, BlockRole.CREDIT) == ["(HBN Photo/Lou Brandt)"]
+
+
+def test_who_helped_and_where_it_stood_first_are_credits() -> None:
+    said = ["This report by Harbour News was first published Sept. 24, 2026.", "— With files from Bo Ek in Tessel."]
+    document = nitf("<p>It sank on Monday.</p>" + "".join(f"<p>{line}</p>" for line in said))
+    assert texts(document, BlockRole.CREDIT) == said

@@ -72,7 +72,7 @@ def test_what_it_says_of_itself(bridge: Document) -> None:
     assert bridge.dateline == "OSMUND FERRY"
     assert bridge.published is bridge.updated is None
     assert told(bridge, "author") == [("Tove Marrin", "the byline"), ("Idris Vale", "the byline")]
-    assert told(bridge, "subject") == [("bridges", "OpenDocument properties: keyword")]
+    assert told(bridge, "subject") == [("bridges", "OpenDocument properties keyword")]
     assert told(bridge, "status")[0][0] == "tracked changes: 2 insertions, 2 deletions, read as accepted"
     assert bridge.landmark_at(bridge.text.index("The port counts")) == "footnote 1"
     assert bridge.landmark_at(bridge.text.index("First")) == "table 1, row 2"
@@ -114,7 +114,7 @@ def test_without_a_byline_the_properties_speak() -> None:
     )
     document = document_of(flat(LEDE, meta), "a.fodt")
     assert document.title == "Bridge"
-    assert told(document, "author") == [("Tove Marrin", "OpenDocument properties: creator, who made the file")]
+    assert told(document, "author") == [("Tove Marrin", "OpenDocument properties creator, who made the file")]
 
 
 HIDDEN = (

@@ -124,8 +124,8 @@ def test_every_line_has_its_place(article, words: str, place: str) -> None:
 
 def test_what_the_file_says_of_itself_has_its_origin() -> None:
     document = read(lines(60, 700, *STORY), info={"Title": "A dam breaks", "Author": "Ann Leland; user1"})
-    assert told(document, "title") == [("A dam breaks", "PDF properties, title")]
-    assert told(document, "author") == [("Ann Leland", "PDF properties, author")]
+    assert told(document, "title") == [("A dam breaks", "PDF properties title")]
+    assert told(document, "author") == [("Ann Leland", "PDF properties author")]
     assert document.published is None
 
 

@@ -58,7 +58,7 @@ def test_what_it_says_of_itself() -> None:
     assert document.authors == ("Ann Lee", "Bo Ek")
     assert document.published == dt.date(2026, 3, 4)
     assert document.updated is None
-    assert told(document, "subject") == [("flood", "RTF info: keywords")]
+    assert told(document, "subject") == [("flood", "RTF info keywords")]
     assert told(document, "status") == [
         ("tracked changes: 1 insertion, 1 deletion, read as accepted", "the file's tracked changes")
     ]
@@ -139,7 +139,7 @@ def test_what_was_put_in_by_an_author_of_software_is_no_author() -> None:
     assert document_of(rtf(file), "a.rtf").authors == ()
     file = r"{\info{\title Dam}{\author Dana Reyes}}The dam broke on Tuesday, they said."
     document = document_of(rtf(file), "a.rtf")
-    assert told(document, "author") == [("Dana Reyes", "RTF info: creator, who made the file")]
+    assert told(document, "author") == [("Dana Reyes", "RTF info creator, who made the file")]
     assert document.title == "Dam"
 
 

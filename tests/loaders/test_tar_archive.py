@@ -53,6 +53,15 @@ def test_long_and_foreign_names(kind: int) -> None:
         assert paths(read(LOADER, tarred([(longest, FIRST)], kind=kind), "a.tar"))[0].endswith("é.txt")
 
 
+@pytest.mark.parametrize("extension", [b"1" * 200_000, b"1 " * 100_000, b"19 path=.txt\n", b"0 path=x\n", b"4 a\n"])
+def test_an_extension_that_is_none_is_passed_over_at_once(extension: bytes) -> None:
+    """Its records are found by their lengths: a megabyte of figures is gone through once."""
+    info = tarfile.TarInfo("././@PaxHeader")
+    info.type, info.size = tarfile.XHDTYPE, len(extension)
+    header = info.tobuf() + extension.ljust(-(-len(extension) // 512) * 512, b"\x00")
+    assert paths(read(LOADER, header + tarred([("first.txt", FIRST)]), "a.tar")) == ["a.tar/first.txt"]
+
+
 def test_a_name_that_is_no_utf8_is_shown_safely() -> None:
     data = tarred([("caf\udce9.txt", FIRST)], kind=tarfile.GNU_FORMAT)
     assert paths(read(LOADER, data, "a.tar")) == ["a.tar/caf�.txt"]

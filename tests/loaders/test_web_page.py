@@ -355,3 +355,30 @@ def test_ten_megabytes_of_data_and_a_hundred_levels_are_read_soon() -> None:
 @given(broken([ARTICLE, LIVE]))
 def test_nothing_but_documents_and_errors_of_ours(data: bytes) -> None:
     hold_up(LOADER, data, "sample.html")
+
+
+def test_a_view_for_print_is_titled_by_its_heading() -> None:
+    text = page(
+        f"<b>The Weir Times</b><h2>{TITLE}</h2><font size=2>By ANN LEE<br>Staff Writer</font><p>{LEDE}<p>{SECOND}",
+        "<title>The Weir Times: Print this page</title>",
+    )
+    document = document_of(text, "a.html")
+    assert document.title == TITLE
+    assert texts(document, BlockRole.HEADLINE) == [TITLE]
+    assert texts(document, BlockRole.BODY) == [LEDE, SECOND]
+
+
+def test_an_offer_in_a_wall_is_no_text() -> None:
+    wall = (
+        '<div class="paywall"><h2>Subscribe to continue reading</h2>'
+        "<p>Get 12 weeks for one crown a week. Cancel any time.</p></div>"
+    )
+    document = article(below=wall)
+    assert document.partial
+    assert texts(document, BlockRole.BODY) == [LEDE, SECOND]
+
+
+def test_paid_text_in_a_box_named_wall_is_kept() -> None:
+    third = "The board had put the work off twice since 2019, its minutes show."
+    document = article(below=f'<div class="paywall"><p>{third}</p></div>')
+    assert texts(document, BlockRole.BODY) == [LEDE, SECOND, third]

@@ -206,6 +206,47 @@ def test_a_table_of_contents_beyond_all_measure_is_not_read() -> None:
     assert isinstance(error, Unsafe)
 
 
+def test_a_table_of_contents_that_hides_its_length_in_the_record_for_large_archives() -> None:
+    """The standard library goes by that record wherever it stands; the plain length beside it says little."""
+    data = zipped(BOTH)
+    at = data.rindex(b"PK\x05\x06")
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 2, 2, 400_000_000, 0)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
+    (error,) = errors(read(LOADER, data[:at] + record + locator + data[at:], "wires.zip"))
+    assert isinstance(error, Unsafe)
+    assert "lists more files" in error.what
+
+
+@pytest.mark.parametrize("place", [2**63, 2**64 - 1])
+def test_a_record_for_large_archives_beyond_all_files(place: int) -> None:
+    data = zipped(BOTH)
+    at = data.rindex(b"PK\x05\x06")
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, place, 1)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 2, 2, 60, place)
+    for between in (b"", record):
+        (error,) = errors(read(LOADER, data[:at] + between + locator + end, "wires.zip"))
+        assert isinstance(error, Malformed | Unsafe)
+
+
+def test_members_that_can_not_be_read_are_counted_after_a_few() -> None:
+    bad = zipped([(f"{number}.zip", b"PK\x03\x04 damaged") for number in range(30)])
+    outcomes = read(LOADER, zipped([("first.txt", FIRST), ("bad.zip", bad), ("second.txt", SECOND)]), "wires.zip")
+    assert paths(outcomes) == ["wires.zip/first.txt", "wires.zip/second.txt"]
+    assert len(errors(outcomes)) == 21
+    deep = errors(read(LOADER, bad, "wires.zip"))
+    assert (len(deep), deep[-1].where, deep[-1].what) == (21, "wires.zip", "holds 10 more that can not be read.")
+
+
+def test_many_small_members_are_held_to_a_ratio_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them may be a few kilobytes of spaces; all together they may not be a hundred times the archive."""
+    monkeypatch.setattr("discrepancy.loaders.archives.limits._FREE_IN_ALL", 1_000_000)
+    data = zipped([(f"{number}.txt", b" " * 900_000) for number in range(50)])
+    (error,) = errors(read(LOADER, data, "wires.zip"))
+    assert isinstance(error, Unsafe)
+    assert "would unpack to 45,000,000 bytes" in error.what
+
+
 def test_an_archive_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Budget.__init__, "__defaults__", (300,))
     (error,) = errors(read(LOADER, zipped(BOTH), "wires.zip"))

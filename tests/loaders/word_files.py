@@ -1,7 +1,8 @@
 """Word files made for tests: by python-docx, or from the XML of their parts where it can not write what is shown."""
 
 import zipfile
-from io import BytesIO
+
+from tests.loaders import archived
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -15,11 +16,7 @@ _NAMES = (
 
 def zipped(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A ZIP file of these members, in this order."""
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", method) as archive:
-        for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name), data, method)
-    return made.getvalue()
+    return archived.zipped(members.items(), method)
 
 
 def word_parts(body: str, **parts: str) -> dict[str, bytes | str]:

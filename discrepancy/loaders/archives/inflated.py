@@ -6,23 +6,22 @@ import bz2
 import gzip
 import io
 import lzma
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from discrepancy.errors import Unsafe
 from discrepancy.loaders.archives.limits import MOST_INFLATED, RATIO
 from discrepancy.loaders.archives.source import DAMAGED
+from discrepancy.loaders.archives.streams import CHUNK, Pulled
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
-__all__ = ["inflate", "inflated_head", "packing"]
+__all__ = ["inflate", "inflated_head", "packing", "unpacked"]
 
 _SIGNATURES = ((b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
+_SIGNED = 16
+"""Bytes that are enough to tell how a file is packed."""
 _BLOCK = b"1AY&SY"
 """What follows the level in bzip2: three letters alone could begin a text."""
 _MEMORY = 128 << 20
 """Bytes that xz may take to unpack; its own highest level takes half of that."""
-_CHUNK = 65_536
 _FREE = 10_000_000
 """Bytes that may come out whatever the ratio: two hundred versions of one story pack to next to nothing."""
 
@@ -41,8 +40,20 @@ def inflate(stream: BinaryIO, how: str, where: str) -> BinaryIO:
         how: as :func:`packing` names it.
         where: the path to show.
     """
-    plain = io.BufferedReader(_Several(stream, how), _CHUNK) if how != "gzip" else gzip.GzipFile(fileobj=stream)
-    return io.BufferedReader(_Watched(plain, stream, where), _CHUNK)
+    plain = io.BufferedReader(_Several(stream, how), CHUNK) if how != "gzip" else gzip.GzipFile(fileobj=stream)
+    return io.BufferedReader(_Watched(plain, stream, where), CHUNK)
+
+
+def unpacked(stream: BinaryIO, where: str) -> BinaryIO:
+    """A stream as it is read: inflated where it is packed, itself where it is not.
+
+    Args:
+        stream: at its first byte; it can seek.
+        where: the path to show.
+    """
+    how = packing(stream.read(_SIGNED))
+    stream.seek(0)
+    return inflate(stream, how, where) if how else stream
 
 
 def inflated_head(head: bytes) -> bytes:
@@ -53,58 +64,49 @@ def inflated_head(head: bytes) -> bytes:
     found = bytearray()
     try:
         with inflate(io.BytesIO(head), how, "") as stream:
-            while len(found) < _CHUNK and (data := stream.read1(1024)):  # type: ignore[attr-defined]  # it is buffered
+            while len(found) < CHUNK and (data := stream.read1(1024)):  # type: ignore[attr-defined]  # it is buffered
                 found += data
     except (*DAMAGED, Unsafe):
         pass  # the head ends in the middle of the data
     return bytes(found)
 
 
-class _Several(io.RawIOBase):
+class _Several(Pulled):
     """bzip2 or xz streams one after another, as ``cat`` and parallel packers make them."""
 
     def __init__(self, stream: BinaryIO, how: str) -> None:
         self._stream, self._how = stream, how
         self._machine = self._new()
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
+    def pull(self, most: int) -> bytes:
         while True:
             data = b""
             if self._machine.eof:
                 # Between two streams of xz there may be zeros.
-                data = (self._machine.unused_data or self._stream.read(_CHUNK)).lstrip(b"\x00")
+                data = (self._machine.unused_data or self._stream.read(CHUNK)).lstrip(b"\x00")
                 if not data:
-                    return 0
+                    return b""
                 self._machine = self._new()
             elif self._machine.needs_input:
-                data = self._stream.read(_CHUNK)
+                data = self._stream.read(CHUNK)
                 if not data:
                     raise EOFError("it ends in the middle of the packed data")
-            found = self._machine.decompress(data, len(target))
+            found = self._machine.decompress(data, most)
             if found:
-                target[: len(found)] = found
-                return len(found)
+                return found
 
     def _new(self) -> bz2.BZ2Decompressor | lzma.LZMADecompressor:
         return bz2.BZ2Decompressor() if self._how == "bzip2" else lzma.LZMADecompressor(lzma.FORMAT_XZ, _MEMORY)
 
 
-class _Watched(io.RawIOBase):
+class _Watched(Pulled):
     """Unpacked bytes, as long as they are in proportion to the packed ones."""
 
     def __init__(self, plain: io.BufferedReader[Any] | gzip.GzipFile, packed: BinaryIO, where: str) -> None:
         self._plain, self._packed, self._where, self._count = plain, packed, where, 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
-        data = self._plain.read1(len(target))  # what there is before a cut is handed on
+    def pull(self, most: int) -> bytes:
+        data = self._plain.read1(most)  # what there is before a cut is handed on
         self._count += len(data)
         if self._count > MOST_INFLATED or (self._count > _FREE and self._count > RATIO * self._packed.tell()):
             raise Unsafe(
@@ -112,5 +114,4 @@ class _Watched(io.RawIOBase):
                 where=self._where,
                 remedy="It was not read further. Unpack what you need of it by hand.",
             )
-        target[: len(data)] = data
-        return len(data)
+        return data

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from discrepancy.errors import EmptyInput, InputError, Unsafe
-from discrepancy.loaders.archives.limits import MOST_MEMBERS, Budget
+from discrepancy.loaders.archives.limits import MOST_MEMBERS, Budget, ensure_shallow
 from discrepancy.loaders.archives.names import passed_over, safe_name, trouble_with
 from discrepancy.loaders.archives.source import Source
 from discrepancy.loaders.intake.given import Given, Outcome
@@ -16,8 +16,6 @@ from discrepancy.model import Skipped
 
 __all__ = ["Member", "read_members", "refused", "too_many"]
 
-_DEEPEST = 2
-"""Archives that one may lie in and not be read: its members would lie in three."""
 _MAC = "__MACOSX"
 """Where macOS puts what it keeps of each file beside it."""
 
@@ -49,12 +47,7 @@ def read_members(given: Given, members: Iterable[Member | InputError], budget: B
         Unsafe: there are more than an archive of articles has, or they unpack to too much.
         EmptyInput: there is nothing in it that could be an article.
     """
-    if given.depth >= _DEEPEST:
-        raise Unsafe(
-            "lies in an archive in an archive, and is one itself.",
-            where=given.display,
-            remedy="Unpack the outer ones first.",
-        )
+    ensure_shallow(given)
     found, mac = False, 0
     names: dict[str, int] = {}
     for member in members:

@@ -9,19 +9,16 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import BinaryIO, Self
 
 from discrepancy.errors import InputError, Malformed
 from discrepancy.loaders.archives.limits import Budget
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from discrepancy.loaders.archives.streams import CHUNK, Pulled
 
 __all__ = ["DAMAGED", "Source"]
 
 DAMAGED = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What the unpackers of the standard library raise for damaged, cut and encrypted data."""
-_CHUNK = 65_536
 _IN_MEMORY = 4_000_000
 """Bytes of a member that are kept in memory; what is beyond goes to a file without a name."""
 
@@ -56,7 +53,7 @@ class Source:
 
     def open(self) -> BinaryIO:
         """A stream over the member from its first byte on, which can seek."""
-        return io.BufferedReader(_View(self), _CHUNK)
+        return io.BufferedReader(_View(self), CHUNK)
 
     def read_at(self, place: int, count: int) -> bytes:
         """Some bytes from a place on; fewer only at the end.
@@ -85,7 +82,7 @@ class Source:
         try:
             if self._stream is None:
                 self._stream = self._start()
-            return self._stream.read(_CHUNK)
+            return self._stream.read(CHUNK)
         except InputError as error:
             self._failed = error
             raise
@@ -99,25 +96,20 @@ class Source:
             raise self._failed from None
 
 
-class _View(io.RawIOBase):
+class _View(Pulled):
     """One reader of a source, with a place of its own."""
 
     def __init__(self, source: Source) -> None:
         self._source, self._place = source, 0
         self.budget = source.budget
 
-    def readable(self) -> bool:
-        return True
-
     def seekable(self) -> bool:
         return True
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
-        data = self._source.read_at(self._place, len(target))
-        target[: len(data)] = data
+    def pull(self, most: int) -> bytes:
+        data = self._source.read_at(self._place, most)
         self._place += len(data)
-        return len(data)
+        return data
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         base = {io.SEEK_SET: 0, io.SEEK_CUR: self._place}.get(whence)

@@ -6,21 +6,18 @@ import io
 import tarfile
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from discrepancy.errors import InputError, Malformed
 from discrepancy.loaders.archives.limits import MOST_MEMBERS
 from discrepancy.loaders.archives.members import Member, too_many
 from discrepancy.loaders.archives.names import safe_name
 from discrepancy.loaders.archives.source import DAMAGED
+from discrepancy.loaders.archives.streams import CHUNK, Pulled
 from discrepancy.loaders.archives.tar_headers import Header, next_header
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 __all__ = ["tar_members"]
 
-_CHUNK = 65_536
 _MOST_HEADERS = 4 * MOST_MEMBERS
 """Files with the folders that they lie in."""
 _TROUBLE = {
@@ -66,29 +63,24 @@ def _trouble(header: Header) -> str:
     return "" if known else _TROUBLE.get(header.kind, "is no regular file.")
 
 
-class _Body(io.RawIOBase):
+class _Body(Pulled):
     """The bytes of one member, read from the archive's stream."""
 
     def __init__(self, stream: BinaryIO, size: int) -> None:
         self._stream, self._size, self._place = stream, size, 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
-        data = self._stream.read(min(len(target), self._size - self._place))
+    def pull(self, most: int) -> bytes:
+        data = self._stream.read(min(most, self._size - self._place))
         if not data and self._place < self._size:
             raise EOFError(f"{self._size - self._place:,} of its {self._size:,} bytes are missing")
-        target[: len(data)] = data
         self._place += len(data)
-        return len(data)
+        return data
 
     def finish(self, padded: int) -> None:
         """Go to where the next header begins."""
         missing = padded - self._place
         while missing:
-            data = self._stream.read(min(_CHUNK, missing))
+            data = self._stream.read(min(CHUNK, missing))
             if not data:
                 raise EOFError(f"{missing:,} bytes are missing")
             missing -= len(data)

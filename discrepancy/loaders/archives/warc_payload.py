@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from discrepancy.errors import InputError
 from discrepancy.loaders.archives.inflated import inflate
+from discrepancy.loaders.archives.streams import CHUNK, Pulled
 from discrepancy.loaders.archives.warc_records import Record
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 __all__ = ["payload", "unreadable_packing"]
 
-_CHUNK = 65_536
 _GZIP = b"\x1f\x8b"
 _READ = {"": "", "identity": "", "none": "", "gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 
@@ -35,13 +32,13 @@ def unreadable_packing(record: Record, where: str) -> InputError | None:
 
 def payload(record: Record, where: str) -> BinaryIO:
     """The stream of a record's content, unpacked."""
-    stream = io.BufferedReader(_Plain(_joined(record)), _CHUNK)
+    stream = io.BufferedReader(_Plain(_joined(record)), CHUNK)
     how, head = _READ[_encoding(record)], stream.peek(2)[:2]
     # Some crawlers unpack what they store and leave the header that says otherwise.
     if how == "gzip" and head == _GZIP:
         return inflate(_Told(stream), "gzip", where)
     if how == "deflate":
-        return io.BufferedReader(_Deflated(stream, head), _CHUNK)
+        return io.BufferedReader(_Deflated(stream, head), CHUNK)
     return stream
 
 
@@ -58,49 +55,38 @@ def _joined(record: Record) -> Any:  # noqa: ANN401 - warcio ships no types
     return ChunkedDataReader(record.raw.raw_stream) if chunked else record.raw.raw_stream
 
 
-class _Plain(io.RawIOBase):
+class _Plain(Pulled):
     """warcio's reader as a stream of the standard library."""
 
     def __init__(self, reader: Any) -> None:  # noqa: ANN401 - warcio ships no types
         self._reader = reader
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
-        data = self._reader.read(len(target))
-        target[: len(data)] = data
-        return len(data)
+    def pull(self, most: int) -> bytes:
+        return bytes(self._reader.read(most))
 
 
 class _Told(io.BufferedReader):
     """A stream that can not seek and tells how much was read of it all the same."""
 
     def __init__(self, stream: io.BufferedReader[Any]) -> None:
-        super().__init__(_Counted(stream), _CHUNK)
+        super().__init__(_Counted(stream), CHUNK)
 
     def tell(self) -> int:
         """Bytes that were read, with those that wait."""
         return self.raw.count if isinstance(self.raw, _Counted) else 0
 
 
-class _Counted(io.RawIOBase):
+class _Counted(Pulled):
     def __init__(self, stream: io.BufferedReader[Any]) -> None:
         self._stream, self.count = stream, 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
-        data = self._stream.read1(len(target))
-        target[: len(data)] = data
+    def pull(self, most: int) -> bytes:
+        data = self._stream.read1(most)
         self.count += len(data)
-        return len(data)
+        return data
 
 
-class _Deflated(io.RawIOBase):
+class _Deflated(Pulled):
     """What servers call deflate: with the header of zlib, or without."""
 
     def __init__(self, stream: io.BufferedReader[Any], head: bytes) -> None:
@@ -108,17 +94,12 @@ class _Deflated(io.RawIOBase):
         self._machine = zlib.decompressobj(zlib.MAX_WBITS if with_header else -zlib.MAX_WBITS)
         self._stream = stream
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
-        target = memoryview(buffer)
+    def pull(self, most: int) -> bytes:
         while not self._machine.eof:
-            data = self._machine.unconsumed_tail or self._stream.read1(_CHUNK)
+            data = self._machine.unconsumed_tail or self._stream.read1(CHUNK)
             if not data:
                 raise EOFError("it ends in the middle of the packed data")
-            found = self._machine.decompress(data, len(target))
+            found = self._machine.decompress(data, most)
             if found:
-                target[: len(found)] = found
-                return len(found)
-        return 0
+                return found
+        return b""

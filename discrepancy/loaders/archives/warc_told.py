@@ -8,7 +8,7 @@ from discrepancy.errors import InputError
 from discrepancy.loaders.archives.source import Source
 from discrepancy.loaders.archives.warc_names import host_of
 from discrepancy.loaders.archives.warc_records import Record
-from discrepancy.loaders.articles import Field, part
+from discrepancy.loaders.articles import Field, line_of
 from discrepancy.model import Detail, Document
 
 __all__ = ["with_record"]
@@ -21,9 +21,9 @@ def with_record(document: Document, record: Record, source: Source) -> Document:
     """The document with what the crawl says of it, behind what the page says."""
     cut = _cut(record, source)
     host, address = host_of(record.address), _plain(record.address)
-    details = [Detail(Field.ADDRESS.value, address, "WARC-Target-URI: where the crawler found it")]
+    details = [Detail(Field.ADDRESS.value, address, "WARC-Target-URI, where the crawler found it")]
     if record.date:
-        details.append(Detail("fetched", _plain(record.date)[:100], "WARC-Date: when the crawler fetched it"))
+        details.append(Detail("fetched", _plain(record.date)[:100], "WARC-Date, when the crawler fetched it"))
     if not document.source and host:
         details.append(Detail(Field.SOURCE.value, _plain(host), "the host that the crawler fetched it from"))
     if cut:
@@ -51,4 +51,4 @@ def _cut(record: Record, source: Source) -> str:
 
 def _plain(value: str) -> str:
     """A header's value without what no reader sees."""
-    return part(value[:_LONGEST]).text.replace("\n", " ")
+    return line_of(value[:_LONGEST])

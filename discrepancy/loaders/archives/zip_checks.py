@@ -34,14 +34,15 @@ def has_contents(stream: BinaryIO, size: int, where: str) -> bool:
     Raises:
         Unsafe: the table is larger than that of any archive of articles.
     """
-    stream.seek(max(0, size - _END_BYTES - _LONGEST_COMMENT))
+    begin = stream.seek(max(0, size - _END_BYTES - _LONGEST_COMMENT))
     tail = stream.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) - at < _END_BYTES:
         return False
-    (length,) = struct.unpack_from("<L", tail, at + 12)
-    if length == _ELSEWHERE:
-        length = _large_length(stream, tail[max(0, at - _LOCATOR.size) : at])
+    (told,) = struct.unpack_from("<L", tail, at + 12)
+    # The standard library goes by the record for large archives wherever there is one, whatever is told here.
+    large = _large_length(stream, begin + at)
+    length = large if large and told == _ELSEWHERE else max(large, told)
     if length > _MOST_CONTENTS:
         raise Unsafe(
             "lists more files than any archive of articles.",
@@ -51,14 +52,23 @@ def has_contents(stream: BinaryIO, size: int, where: str) -> bool:
     return True
 
 
-def _large_length(stream: BinaryIO, before: bytes) -> int:
-    """The size of the table where the record for large archives gives it."""
-    if len(before) == _LOCATOR.size and before.startswith(b"PK\x06\x07"):
-        stream.seek(_LOCATOR.unpack(before)[2])
-        record = stream.read(_RECORD.size)
-        if len(record) == _RECORD.size:
-            return int(_RECORD.unpack(record)[8])
-    return _ELSEWHERE
+def _large_length(stream: BinaryIO, end: int) -> int:
+    """The size of the table as the record for large archives gives it, which lies before its end; 0 without one.
+
+    Some readers take the record that lies right before its locator, some the one that the locator points to.
+    """
+    begin = stream.seek(max(0, end - _LOCATOR.size - _RECORD.size))
+    before = stream.read(end - begin)
+    locator = before[-_LOCATOR.size :]
+    if len(locator) < _LOCATOR.size or not locator.startswith(b"PK\x06\x07"):
+        return 0
+    stream.seek(min(_LOCATOR.unpack(locator)[2], end))
+    places = (before[: -_LOCATOR.size], stream.read(_RECORD.size))
+    return max((int(_RECORD.unpack(each)[8]) for each in places if _is_record(each)), default=0)
+
+
+def _is_record(data: bytes) -> bool:
+    return len(data) == _RECORD.size and data.startswith(b"PK\x06\x06")
 
 
 def ensure_apart(infos: Iterable[zipfile.ZipInfo], where: str) -> None:

@@ -12,10 +12,12 @@ from discrepancy.loaders.layout.page import Page, read_units
 from discrepancy.loaders.layout.shape import bare
 from discrepancy.model import BlockRole, Document
 
-__all__ = ["Article", "to_document"]
+__all__ = ["Article", "to_document", "with_page"]
 
 _MOST_TEXT = 500_000
 """Characters of one article: none is half a million long."""
+_MOST_PARAGRAPHS = 20_000
+"""Paragraphs and lines of one article: its page is looked at as a whole, some of it more than once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def to_document(article: Article, given: Given) -> Document:
         EmptyInput: it has no text.
         TooLarge: its text is longer than any article.
     """
-    where = f"{given.display}#{article.number}" if article.number else given.display
+    where = given.place(article.number)
     composed = compose(_with_title(article))
     if not any(each.text.strip() for each in article.parts):
         raise EmptyInput(
@@ -56,8 +58,14 @@ def to_document(article: Article, given: Given) -> Document:
             where=where,
             remedy="Split it into one file an article.",
         )
+    if len(composed.units) > _MOST_PARAGRAPHS:
+        raise TooLarge(
+            f"has {len(composed.units):,} paragraphs, more than any article.",
+            where=where,
+            remedy="Split it into one file an article.",
+        )
     page = read_units(composed.text, composed.units, composed.known)
-    known = _with_guesses(article.known, page)
+    known = with_page(article.known, page)
     suffix = article.name or (str(article.number) if article.number else "")
     return Document(
         id=f"{given.stem}-{suffix}" if suffix else given.stem,
@@ -98,13 +106,13 @@ def _with_title(article: Article) -> list[Part]:
     return found
 
 
-def _with_guesses(known: Known, page: Page) -> Known:
+def with_page(known: Known, page: Page) -> Known:
     """What is known, with what the page's own lines say behind it."""
     every = Known(list(known.details))
     every.add(Field.TITLE, page.title, "the headline")
-    every.add(Field.SOURCE, page.source, "guessed from the text's own lines")
-    every.add(Field.PUBLISHED, page.published, "guessed from the text's own lines")
-    every.add(Field.UPDATED, page.updated, "guessed from the text's own lines")
+    every.add(Field.SOURCE, page.source, "the text's own lines")
+    every.add(Field.PUBLISHED, page.published, "the text's own lines")
+    every.add(Field.UPDATED, page.updated, "the text's own lines")
     every.add(Field.PLACE, page.place, "the dateline")
     every.add(Field.EMBARGO, page.embargo, "a line of the head")
     every.add(Field.ADDRESS, page.address, "a line of the head")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from discrepancy.loaders.articles.moments import moment
-from discrepancy.loaders.articles.parts import part
+from discrepancy.loaders.articles.parts import line_of
 from discrepancy.model import Detail
 
 __all__ = ["Field", "Known"]
@@ -59,7 +59,8 @@ class Known:
         Args:
             name: what it is.
             value: a string, a number, a date; anything else is passed over, since a hostile file may hold it.
-            origin: where in the file it stands: ``JSON-LD datePublished``.
+            origin: where it stands: the format and its own name for the field ("JSON-LD datePublished"), or in words
+                what a reader sees ("the byline", "the headline on the page").
         """
         text = _text(value)
         same = [each.value for each in self.details if each.name == name.value]
@@ -89,4 +90,4 @@ def _text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return part(str(value)[: 2 * _LONGEST]).text.replace("\n", " ")[:_LONGEST]
+    return line_of(str(value)[: 2 * _LONGEST])[:_LONGEST]

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
-from discrepancy.loaders.layout.stamps import stamps
+from discrepancy.loaders.layout.stamps import in_print_age, stamps
 
 __all__ = ["moment"]
 
@@ -15,8 +15,9 @@ _ISO = re.compile(
     r"(?:[T ]?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$"
 )
-_OLDEST, _NEWEST = 1500, 3000
-"""Years between which something was published."""
+_WEEKDAY_BETWEEN = re.compile(r"(?<=\d{4}) +(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?= +\d)", re.IGNORECASE)
+"""LexisNexis puts the weekday between date and time: "September 14, 2026 Monday 9:15 AM GMT"."""
+_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _LONGEST = 100
 
 
@@ -31,14 +32,14 @@ def moment(value: str) -> dt.date | None:
         A ``datetime`` where a time is given, else a ``date``; None for what can not be read, for a date in figures
         that can be read in two ways, and for a year in which nothing was published.
     """
-    text = value.strip()
+    text = _WEEKDAY_BETWEEN.sub("", value.strip()[: _LONGEST + 1])
     if len(text) > _LONGEST:
         return None
     try:
-        found = _iso(text) or _rfc822(text) or next((stamp.value for stamp in stamps(text) if stamp.value), None)
+        found = _iso(text) or _worded(text)
     except (ValueError, OverflowError):
         return None
-    return found if found is not None and _OLDEST < found.year < _NEWEST else None
+    return found if found is not None and in_print_age(found) else None
 
 
 def _iso(text: str) -> dt.date | None:
@@ -59,6 +60,17 @@ def _zone(text: str | None) -> dt.tzinfo | None:
         return dt.UTC
     minutes = int(text[1:3]) * 60 + int(text[3:].lstrip(":") or 0)
     return dt.timezone(dt.timedelta(minutes=minutes if text[0] == "+" else -minutes))
+
+
+def _worded(text: str) -> dt.date | None:
+    """A date with words in it, as mail writes it or as people do.
+
+    The reader of mail dates passes over "PM" and over zones that it does not know; what it leaves out is looked for.
+    """
+    mailed = None if _HALF.search(text) else _rfc822(text)
+    if isinstance(mailed, dt.datetime) and mailed.tzinfo is not None:
+        return mailed
+    return next((stamp.value for stamp in stamps(text) if stamp.value), None) or mailed
 
 
 def _rfc822(text: str) -> dt.date | None:

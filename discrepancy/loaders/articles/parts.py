@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from discrepancy.loaders.articles.raised import MARKS, settled
 from discrepancy.loaders.layout.units import Unit, units
 from discrepancy.model import BlockRole, Landmark
 
-__all__ = ["Composed", "Part", "compose", "part"]
+__all__ = ["Composed", "Part", "compose", "line_of", "part", "table_row"]
 
 _BETWEEN = "\n\n"
+_CELLS = " | "
 _SPACES = re.compile(r"[^\S\n\u00a0\u202f\u2007]+")
 """White space that a format gives no meaning; a no-break space holds a figure together and is kept."""
 _LINE_ENDS = re.compile(r" ?\n[ \n]*")
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff\u00ad]")
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+"""What the codes from 128 to 159 mean: Windows' quotation marks and dashes. Source: the WHATWG's encoding and HTML
+standards, which read ISO-8859-1 and references such as ``&#146;`` so, as all browsers do."""
+_NO_TEXT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff\u00ad{MARKS}]")
 """Controls, halves of surrogate pairs, byte order marks and soft hyphens: no reader sees them."""
 
 
@@ -39,12 +44,23 @@ def part(text: str, role: BlockRole | None = None, place: str = "") -> Part:
     """A part from text as it stands in markup: white space that means nothing is made plain.
 
     Args:
-        text: any string; line feeds in it are kept as line ends.
+        text: any string; line feeds in it are kept as line ends, and what is marked as raised is settled.
         role: see :class:`Part`.
         place: where it stood in its file: "paragraph 4".
     """
-    solid = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _NO_TEXT.sub("", text))).strip()
+    told = _NO_TEXT.sub("", settled(text.translate(_WINDOWS)))
+    solid = _LINE_ENDS.sub("\n", _SPACES.sub(" ", told)).strip()
     return Part(solid, role, (Landmark(0, place),) if place else ())
+
+
+def line_of(text: str) -> str:
+    """A text made plain as that of a part is, on one line."""
+    return part(text).text.replace("\n", " ")
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """A row of a table as one line: ``Wells | 212``; empty cells are left out."""
+    return _CELLS.join(cell for cell in cells if cell)
 
 
 @dataclass(frozen=True, slots=True)

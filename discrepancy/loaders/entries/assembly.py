@@ -8,6 +8,7 @@ from dataclasses import replace
 from discrepancy.loaders.articles import Article, Field, Known, Part, part
 from discrepancy.loaders.entries.endings import without_pointers
 from discrepancy.loaders.layout.shape import bare
+from discrepancy.loaders.wires.copy_parts import counted
 from discrepancy.model import BlockRole
 
 __all__ = ["SUMMARY_ONLY", "assembled", "length_of"]
@@ -41,7 +42,7 @@ def assembled(  # noqa: PLR0913 - what an entry is made of
         partial: what its status is where only a part of the text is there: :data:`SUMMARY_ONLY`.
     """
     title = known.first(Field.TITLE)
-    text = without_pointers(body)
+    text = counted(without_pointers(body))
     seen = bare(" ".join(each.text for each in text))
     parts = [part(title, BlockRole.HEADLINE, place)] if title else []
     parts += head

@@ -8,7 +8,9 @@ from typing import Any
 
 from discrepancy.loaders.articles import Field, Known
 from discrepancy.loaders.entries.fragments import one_line
+from discrepancy.loaders.entries.outlets import outlet_of
 from discrepancy.loaders.entries.xml_feed import Feed
+from discrepancy.loaders.wires.names import writers
 
 __all__ = ["known_of"]
 
@@ -25,9 +27,11 @@ def known_of(feed: Feed, entry: Mapping[str, Any]) -> Known:
     known.add(Field.TITLE, _line(entry.get("title")), f"{kind} title")
     source = entry.get("source")
     known.add(Field.SOURCE, _line(source.get("title")) if isinstance(source, Mapping) else "", f"{kind} source")
-    known.add(Field.SOURCE, _line(feed.about.get("title")), f"title of the {kind} feed")
-    for name in _authors(entry):
-        known.add(Field.AUTHOR, name, f"{kind} author")
+    title = outlet_of(_line(feed.about.get("title")), str(entry.get("link") or feed.about.get("link") or ""))
+    known.add(Field.SOURCE, title, f"title of the {kind} feed")
+    for line in _authors(entry):
+        for name in writers(line):
+            known.add(Field.AUTHOR, name, f"{kind} author")
     _add_times(known, kind, entry)
     known.add(Field.ADDRESS, entry.get("feedburner_origlink"), "feedburner:origLink")
     known.add(Field.ADDRESS, entry.get("link"), f"{kind} link")

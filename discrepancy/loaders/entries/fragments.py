@@ -10,7 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from discrepancy.errors import InputError
-from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.articles import Part, line_of, part
 from discrepancy.loaders.layout.shape import ends_sentence
 from discrepancy.loaders.layout.units import units
 from discrepancy.loaders.markup.paragraphs import paragraphs, text_of
@@ -25,6 +25,14 @@ _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]*\?>")
 _BREAKS = re.compile(r"(?:<br\b[^<>]*>(?:\s|&nbsp;|&#160;)*){2,}", re.IGNORECASE)
 # Source: WordPress's [caption] and [gallery] shortcodes, which wrote a paragraph before there was a figcaption.
 _CAPTIONS = frozenset(("wp-caption-text", "gallery-caption"))
+# Source: the markup of Jetpack, AddToAny and WordPress's comments, of Drupal's node template, of Substack's and Ghost's
+# boxes, and of dpa's and APA's notes to the desk.
+_ASIDES = frozenset(
+    "sharedaddy sd-sharing sd-block jp-relatedposts addtoany_share_save_container wp-block-buttons comment-respond "
+    "comment-wrapper field--name-title field--name-uid field--name-created subscription-widget-wrap "
+    "subscription-widget-wrap-editor button-wrapper kg-button-card kg-signup-card kg-bookmark-card footnote-number "
+    "footnote-anchor notepad nonpublic".split()
+)
 _LONGEST_LINE = 20_000
 """Characters of what should be one line; what is longer is cut before it is parsed."""
 
@@ -51,6 +59,7 @@ def html_parts(text: str, where: str, place: str) -> list[Part]:
     declared = _DECLARATION.match(text)
     root = parse_html(_BREAKS.sub("<p>", text[declared.end() if declared else 0 :]), where)
     _name_captions(root)
+    _set_apart(root)
     return placed(paragraphs(root), place)
 
 
@@ -69,7 +78,7 @@ def one_line(text: str) -> str:
         except InputError:
             text = _TAG.sub(" ", text)
     plain = _REFERENCE.sub(lambda match: html.unescape(match.group()), text)
-    return " ".join(part(plain).text.split("\n"))
+    return line_of(plain)
 
 
 def placed(parts: Iterable[Part], place: str) -> list[Part]:
@@ -91,6 +100,13 @@ def _unwrapped(text: str) -> list[str]:
         else:
             found.append(line)
     return found
+
+
+def _set_apart(root: etree._Element) -> None:
+    """Make asides of what a content system puts into the text of an article for its page, or for the desk."""
+    for element in list(root.iter("div", "section", "span", "p", "a", "ul", "figure")):
+        if not _ASIDES.isdisjoint((element.get("class") or "").lower().split()):
+            element.tag = "aside"
 
 
 def _name_captions(root: etree._Element) -> None:

@@ -6,7 +6,9 @@ from discrepancy.loaders.articles import Article, Field, Known, Part
 from discrepancy.loaders.entries.assembly import SUMMARY_ONLY, assembled, length_of
 from discrepancy.loaders.entries.endings import is_cut_off
 from discrepancy.loaders.entries.fragments import html_parts, parts_of, text_parts
-from discrepancy.loaders.entries.values import Item, objects, text, texts
+from discrepancy.loaders.entries.outlets import outlet_of
+from discrepancy.loaders.entries.values import Item, objects, text, texts, whole_text
+from discrepancy.loaders.wires.names import writers
 
 __all__ = ["article_of", "has_recording", "known_of"]
 
@@ -27,7 +29,7 @@ def article_of(feed: Item, item: Item, number: int, where: str) -> Article:
     """
     known, place = known_of(feed, item), f"item {number}"
     content = _content(item, where, place)
-    summary = parts_of(_string(item.get("summary")), where, f"{place}, summary")
+    summary = parts_of(whole_text(item.get("summary")), where, f"{place}, summary")
     if length_of(content):
         partial = SUMMARY_ONLY if is_cut_off(content, whole=True) else ""
         return assembled(
@@ -48,9 +50,11 @@ def known_of(feed: Item, item: Item) -> Known:
     """What an item says of itself, and what its feed says of all of them."""
     known = Known()
     known.add(Field.TITLE, text(item.get("title")), "JSON Feed title")
-    known.add(Field.SOURCE, text(feed.get("title")), "title of the JSON Feed")
-    for name in _authors(item) or _authors(feed):
-        known.add(Field.AUTHOR, name, "JSON Feed authors")
+    link = text(item.get("url")) or text(feed.get("home_page_url"))
+    known.add(Field.SOURCE, outlet_of(text(feed.get("title")), link), "title of the JSON Feed")
+    for line in _authors(item) or _authors(feed):
+        for name in writers(line):
+            known.add(Field.AUTHOR, name, "JSON Feed authors")
     known.add(Field.PUBLISHED, text(item.get("date_published")), "JSON Feed date_published")
     if text(item.get("date_modified")) != text(item.get("date_published")):
         known.add(Field.UPDATED, text(item.get("date_modified")), "JSON Feed date_modified")
@@ -64,17 +68,10 @@ def known_of(feed: Item, item: Item) -> Known:
 
 
 def _content(item: Item, where: str, place: str) -> list[Part]:
-    marked = html_parts(_string(item.get("content_html")), where, place)
-    return marked if length_of(marked) else [*text_parts(_string(item.get("content_text")), place), *marked]
+    marked = html_parts(whole_text(item.get("content_html")), where, place)
+    return marked if length_of(marked) else [*text_parts(whole_text(item.get("content_text")), place), *marked]
 
 
 def _authors(holder: Item) -> list[str]:
     """The names of version 1.1's list of authors, or of version 1.0's one author."""
     return texts(holder.get("authors")) or texts(holder.get("author"))
-
-
-def _string(value: object) -> str:
-    """A text as it stands; the paragraphs of a list, which the format does not have, on lines of their own."""
-    if isinstance(value, list):
-        return "\n\n".join(each for each in value[:10_000] if isinstance(each, str))
-    return value if isinstance(value, str) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,18 +12,11 @@ from discrepancy.loaders.entries.ninjs_bodies import body_of, description_of
 from discrepancy.loaders.entries.ninjs_known import bylines, known_of, notes, subheadline
 from discrepancy.loaders.entries.ninjs_pictures import caption_of, captions_of, is_picture
 from discrepancy.loaders.entries.values import Item, objects, text
+from discrepancy.loaders.wires.notes import corrects
 from discrepancy.model import BlockRole
 
 __all__ = ["article_of"]
 
-# Source: the correction and advisory lines of agencies' style books.
-_CORRECTS = re.compile(
-    r"\b(?:correct(?:s|ed|ing|ion)\b|corrections?\s*:|corrigend(?:um|a)\b|errat(?:um|a)\b"
-    r"|clarif(?:y|ies|ied|ying|ications?)\b|retract(?:s|ed|ions?)\b|fixes\b|amends\b"
-    r"|mis(?:stated|spelled|spelt|identified)\b|kill (?:mandatory|notice|advisory)\b"
-    r"|mandatory kill\b|refil(?:es|ed|ing)\b)",
-    re.IGNORECASE,
-)
 _PARTIAL = ("incomplete", "partial")
 _NO_USE = ("canceled", "cancelled", "withheld")
 
@@ -72,7 +64,7 @@ def _partial(item: Item, body: list[Part]) -> str:
 def _head(item: Item) -> Iterator[Part]:
     """What a reader of the wire sees between headline and text: notes that correct, and the byline."""
     for note in notes(item):
-        if _CORRECTS.search(note):
+        if corrects(note):
             yield part(note, BlockRole.CORRECTION, "ednote")
     for line in bylines(item):
         yield part(line, BlockRole.CREDIT, "byline")

@@ -9,7 +9,7 @@ from discrepancy.errors import InputError
 from discrepancy.loaders.articles import Part
 from discrepancy.loaders.entries.assembly import length_of
 from discrepancy.loaders.entries.fragments import parts_of, placed, text_parts
-from discrepancy.loaders.entries.values import Item
+from discrepancy.loaders.entries.values import Item, whole_text
 from discrepancy.loaders.markup.paragraphs import paragraphs
 from discrepancy.loaders.markup.parser import parse_xml
 
@@ -58,11 +58,11 @@ def wordings(item: Item, plural: str, singular: tuple[str, ...]) -> list[Wording
     for each in listed[:_MOST] if isinstance(listed, list) else []:
         if isinstance(each, dict):
             role, kind = (str(each.get(name) or "").lower() for name in ("role", "contenttype"))
-            found.append(Wording(plural, role, kind, _solid(each.get("value"))))
+            found.append(Wording(plural, role, kind, whole_text(each.get("value"))))
         else:
-            found.append(Wording(plural, "", "", _solid(each)))
+            found.append(Wording(plural, "", "", whole_text(each)))
     for name in singular:
-        found += [Wording(name, "", name.rpartition("_")[2], _solid(item.get(name)))]
+        found += [Wording(name, "", name.rpartition("_")[2], whole_text(item.get(name)))]
     return [each for each in found if each.value.strip()]
 
 
@@ -119,10 +119,3 @@ def _read(each: Wording, where: str) -> list[Part]:
     if _rank(each) == 1:
         return placed(paragraphs(parse_xml(each.value.encode("utf-8", "replace"), where)), each.name)
     return text_parts(each.value, each.name) if "plain" in each.kind else parts_of(each.value, where, each.name)
-
-
-def _solid(value: object) -> str:
-    """A text as it stands; one that is a list of paragraphs with empty lines between them."""
-    if isinstance(value, list):
-        return "\n\n".join(each for each in value[:10_000] if isinstance(each, str))
-    return value if isinstance(value, str) else ""

@@ -23,8 +23,6 @@ _FEWEST = 3
 # Source: the answers of agencies' services and of content systems.
 _WRAPPERS = ("items", "item", "data", "results", "entries", "newsitems", "newsitem", "articles", "response", "_items")
 _DEEPEST = 6
-_MOST = 20_000
-"""Items of one file."""
 
 
 def looks_like_item(names: Collection[str]) -> bool:
@@ -44,9 +42,7 @@ def items_in(value: object) -> Iterator[Item | None]:
 
     A package without a text of its own stands for the texts that it carries.
     """
-    for count, found in enumerate(_unwrapped(value, 0)):
-        if count == _MOST:
-            return
+    for found in _unwrapped(value, 0):
         if not isinstance(found, dict):
             yield None
             continue

@@ -10,12 +10,12 @@ from discrepancy.loaders.entries.fragments import one_line
 from discrepancy.loaders.entries.ninjs_bodies import wordings
 from discrepancy.loaders.entries.values import Item, objects, text, texts
 from discrepancy.loaders.layout.embargoes import embargo_in
+from discrepancy.loaders.wires.names import writers
 
 __all__ = ["bylines", "known_of", "notes", "subheadline"]
 
 _HEADLINES = ("headline", "headline_extended", "title")
 _SUB = ("sub", "deck", "standfirst")
-_BY = re.compile(r"by:?\s+", re.IGNORECASE)
 _PROVIDES = ("provider", "origin", "source", "distributor", "publisher", "creator")
 _LAST = re.compile(r"[:/#]")
 # The fields whose value is taken as it stands.
@@ -37,8 +37,8 @@ def known_of(item: Item) -> Known:
     for each in sorted(wordings(item, "headlines", _HEADLINES), key=_rank):
         known.add(Field.TITLE, one_line(each.value), f"ninjs {each.name}")
     _add_source(known, item)
-    for line in bylines(item):
-        known.add(Field.AUTHOR, _BY.sub("", line, count=1) if _BY.match(line) else line, "ninjs byline")
+    for name in [name for line in bylines(item) for name in writers(line)]:
+        known.add(Field.AUTHOR, name, "ninjs byline")
     _add_times(known, item)
     for name, sources in _PLAIN:
         for source in sources:
@@ -93,6 +93,8 @@ def _add_source(known: Known, item: Item) -> None:
         if any(word in role for word in _PROVIDES):
             known.add(Field.SOURCE, name, "ninjs infosource")
     known.add(Field.SOURCE, text(item.get("copyrightholder")), "ninjs copyrightholder")
+    for _, each in objects(item.get("sources")):
+        known.add(Field.SOURCE, text(each.get("name")), "ninjs sources")
     for name, _ in sources:
         known.add(Field.SOURCE, name, "ninjs infosource")
 

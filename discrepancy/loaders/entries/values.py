@@ -7,12 +7,13 @@ from typing import Any
 
 from discrepancy.loaders.entries.fragments import one_line
 
-__all__ = ["Item", "lowered", "objects", "text", "texts"]
+__all__ = ["Item", "lowered", "objects", "text", "texts", "whole_text"]
 
 Item = Mapping[str, Any]
 """An object of JSON, its names in lower case."""
 _MOST = 200
 """Values that are looked at in one list: a hostile one has millions."""
+_MOST_PARAGRAPHS = 10_000
 _DEEPEST = 4
 _WORDED = ("value", "name", "by", "literal", "title", "text")
 """Names under which an object that stands where a text should has its words."""
@@ -37,6 +38,13 @@ def texts(value: object) -> list[str]:
 def text(value: object) -> str:
     """The first text in a value; empty where there is none."""
     return next(iter(texts(value)), "")
+
+
+def whole_text(value: object) -> str:
+    """A long text as it stands; one that is given as a list of paragraphs with empty lines between them."""
+    if isinstance(value, list):
+        return "\n\n".join(each for each in value[:_MOST_PARAGRAPHS] if isinstance(each, str))
+    return value if isinstance(value, str) else ""
 
 
 def objects(value: object) -> list[tuple[str, Item]]:

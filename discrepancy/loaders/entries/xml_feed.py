@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from discrepancy.errors import InputError, Malformed
+from discrepancy.errors import InputError, Malformed, TooLarge, Unsafe
 from discrepancy.loaders.articles import Part
 from discrepancy.loaders.entries.feed_media import take_media
 from discrepancy.loaders.markup.mended import mended
@@ -22,8 +22,13 @@ _ENTRIES = ("item", "entry")
 _NAMES = frozenset("author name email creator contributor managingeditor webmaster publisher".split())
 _ENTRY_END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>")
 _ROOT_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|entry)\s*>(?:\s|<!--.*?-->)*\Z", re.IGNORECASE | re.DOTALL)
+_MOST_ENTRIES = 5_000
+"""Entries of one feed: an export of a blog of many years has some thousand."""
 _MOST_LOOSE = 2_000_000
 """Bytes of a file that is not well-formed: reading one takes some seconds a megabyte."""
+_PREFIX = re.compile(rb"\bxmlns:([^\s=>]{1,80})", re.IGNORECASE)
+_MOST_PREFIXES = 500
+"""Feedparser takes the square of their number; a feed has ten."""
 _LONGEST_RUN = 200
 _LONG_RUN = re.compile(rb"[\w.+-]{201,}|\s{201,}")
 _TAIL = 2000
@@ -73,6 +78,10 @@ def read_feed(data: bytes, where: str) -> Feed:
         if local_name(name) in _NAMES and len(name.text or "") > _LONGEST_RUN:
             name.text = (name.text or "")[:_LONGEST_RUN]
     elements = [each for each in root.iter() if local_name(each) in _ENTRIES and _is_outermost(each)]
+    if len(elements) > _MOST_ENTRIES:
+        raise TooLarge(
+            f"holds more than {_MOST_ENTRIES:,} entries.", where=where, remedy="Split it into several files."
+        )
     # Feedparser takes the title and the description of a picture for those of its entry.
     media = [take_media(each, f"entry {number}") for number, each in enumerate(elements, start=1)]
     lines = [each.sourceline or 0 for each in elements]
@@ -132,9 +141,16 @@ def _parsed(data: bytes, where: str) -> Feed:
 
     Raises:
         Malformed: feedparser trips over it.
+        Unsafe: it was made to keep feedparser busy.
     """
     import feedparser
 
+    if len(set(_PREFIX.findall(data))) > _MOST_PREFIXES:
+        raise Unsafe(
+            f"declares more than {_MOST_PREFIXES} vocabularies (xmlns), which no feed needs.",
+            where=where,
+            remedy="It was not read. Get it again from its sender.",
+        )
     try:
         found = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
         about, version = dict(found.feed), str(found.get("version") or "")

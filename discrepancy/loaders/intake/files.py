@@ -6,11 +6,12 @@ import os
 import stat
 from pathlib import Path
 
-from discrepancy.errors import InputError, PathMissing, PathUnreadable
+from discrepancy.errors import PathUnreadable
 from discrepancy.loaders.intake.given import Opener
 from discrepancy.loaders.intake.loader import HEAD_BYTES
+from discrepancy.loaders.intake.refusals import not_opened
 
-__all__ = ["file_size", "opener_of", "read_head", "real_path", "refusal", "shown"]
+__all__ = ["file_size", "opener_of", "read_head", "real_path", "shown"]
 
 
 def shown(path: Path, base: Path | None) -> str:
@@ -36,7 +37,7 @@ def file_size(path: Path, display: str) -> int:
     try:
         status = path.stat()
     except (OSError, ValueError) as problem:
-        raise refusal(problem, display) from problem
+        raise not_opened(problem, display) from problem
     if not stat.S_ISREG(status.st_mode):
         raise PathUnreadable(
             "is a pipe, socket or device, and was not opened.", where=display, remedy="Give a file or a folder."
@@ -50,21 +51,9 @@ def read_head(path: Path, display: str) -> bytes:
         with path.open("rb") as stream:
             return stream.read(HEAD_BYTES)
     except (OSError, ValueError) as problem:
-        raise refusal(problem, display) from problem
+        raise not_opened(problem, display) from problem
 
 
 def opener_of(path: Path) -> Opener:
     """A way to open a file whose size was asked for, which tells it from a pipe or a device."""
     return lambda: path.open("rb")
-
-
-def refusal(problem: OSError | ValueError, display: str) -> InputError:
-    """The error of ours for one of the system's."""
-    if isinstance(problem, FileNotFoundError | NotADirectoryError):
-        return PathMissing("does not exist.", where=display, remedy="Check the spelling, or the folder you are in.")
-    if isinstance(problem, PermissionError):
-        return PathUnreadable(
-            "may not be read: permission denied.", where=display, remedy="Give yourself read access to it."
-        )
-    reason = getattr(problem, "strerror", None) or str(problem)
-    return PathUnreadable(f"can not be read: {reason}.", where=display, remedy="Copy it to a place that can be read.")

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import BinaryIO, TypeAlias
 
-from discrepancy.errors import EmptyInput, InputError, PathUnreadable, TooLarge
+from discrepancy.errors import InputError
+from discrepancy.loaders.intake.refusals import empty_file, not_opened, over_limit
 from discrepancy.model import Document, Skipped
 from discrepancy.settings import Settings
 
-__all__ = ["Given", "Opener", "Outcome"]
+__all__ = ["DEEPEST", "Given", "Opener", "Outcome"]
 
 Outcome: TypeAlias = Document | Skipped | InputError
 """What one part of a file came to: an article, a part that is none, or why it can not be read."""
 Opener: TypeAlias = Callable[[], BinaryIO]
 """Opens a file at its first byte."""
+DEEPEST = 2
+"""Archives that a file may lie in: a ZIP in a ZIP is sent now and then, a third one is a trap."""
 
 
 def _no_members(name: str, _opener: Opener, _size: int) -> Iterator[Outcome]:
@@ -53,13 +56,17 @@ class Given:
         """Its name without the suffix: the id of the document in it."""
         return PurePath(self.name).stem
 
+    def place(self, number: int) -> str:
+        """The path to show of one of the articles in it, ``feed.xml#3``; its own where the number is 0."""
+        return f"{self.display}#{number}" if number else self.display
+
     def read(self) -> bytes:
         """All of its bytes.
 
         Raises:
             TooLarge: it has more than ``limit``, also if it said otherwise.
             EmptyInput: it has none.
-            PathUnreadable: the system does not let us read it.
+            PathMissing, PathUnreadable: the system does not let us read it.
         """
         size = self.size
         if size <= self.limit:
@@ -67,20 +74,10 @@ class Given:
                 with self.opener() as stream:
                     data = stream.read(self.limit + 1)
             except OSError as problem:
-                raise PathUnreadable(
-                    f"can not be read: {problem.strerror or problem}.",
-                    where=self.display,
-                    remedy="Copy it to a place that can be read.",
-                ) from problem
+                raise not_opened(problem, self.display) from problem
             size = len(data)
             if not data:
-                raise EmptyInput(
-                    "is an empty file.", where=self.display, remedy="Save the article's text in it, or remove it."
-                )
+                raise empty_file(self.display)
             if size <= self.limit:
                 return data
-        raise TooLarge(
-            f"has {size:,} bytes, more than the limit of {self.limit:,}, and was not read.",
-            where=self.display,
-            remedy="Split it into one file an article, or raise the limit: --max-bytes (max_bytes in the settings).",
-        )
+        raise over_limit(size, self.limit, self.display)

@@ -32,7 +32,19 @@ class Loader:
             A file that can not be read at all raises an ``InputError``, and nothing else is ever raised.
         most_bytes: files larger than this are not read unless the settings say so; what is read as a stream can have
             a limit beyond what fits into memory.
-        order: loaders with a lower number are asked first; plain text, which claims much, comes last.
+        order: loaders with a lower number are asked first; plain text, which claims much, comes last. Of one number,
+            the name decides, so no two of them may claim one file:
+
+            ===  =========================================================================================
+            20   XML wires, by their root: NITF, NewsML-G2, NewsML 1
+            30   what says at once what it is: ANPA and IPTC 7901, ninjs, Word, OpenDocument, RTF, WARC
+            40   what could be taken for it: feeds in XML and JSON (ninjs has items too), ZIP (Word is one), tar
+            45   what could be taken for that: one file in gzip (a packed tar or WARC is another thing), MHTML
+            50   web pages: any markup that is none of those above
+            60   what is known by its shape: tables in CSV, JSON and Parquet; PDF
+            90   Markdown, by its name alone
+            100  plain text
+            ===  =========================================================================================
     """
 
     name: str

@@ -22,6 +22,8 @@ __all__ = ["StoryNotes"]
 _NUMBER = re.compile(r"#\d+\Z")
 """What tells an article of a file from the others in it: feed.xml#3."""
 _SHOWN = 5
+_MOST_UNFIT = 20
+"""Entries of one file that are told to fit nothing: for each the names that come near are looked for."""
 
 
 @dataclass(slots=True)
@@ -73,9 +75,9 @@ class StoryNotes:
                 yield from notes.errors
                 names = _names(notes.folder)
                 used = self.used.get(notes.display, set())
-                for entry in notes.entries:
-                    if entry.name not in used:
-                        yield from _unfit(entry, notes, names, self.read.get(notes.display, []))
+                unfit = [entry for entry in notes.entries if entry.name not in used]
+                for entry in unfit[:_MOST_UNFIT]:
+                    yield from _unfit(entry, notes, names, self.read.get(notes.display, []))
 
 
 def _rank(pattern: str, name: str) -> tuple[int, int] | None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from discrepancy.errors import InputError, Malformed, TooLarge, UnknownEncoding, Unsafe
-from discrepancy.loaders.intake.files import file_size, opener_of, real_path, refusal, shown
+from discrepancy.loaders.intake.files import file_size, opener_of, real_path, shown
+from discrepancy.loaders.intake.refusals import not_opened
 from discrepancy.loaders.intake.story_keys import KEYS, read_value
 
 __all__ = ["STORY_FILE", "Entry", "StoryFile", "near", "read_story_file"]
 
 STORY_FILE = "story.toml"
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 300_000
+_MOST_ENTRIES = 2_000
+_MOST_MISTAKES = 20
+"""Mistakes of one file that are told: what is no story.toml at all has thousands."""
+_MOST_DOTS = 100
+"""Dots in one line: the standard library takes the square of the number of steps that a key has."""
 _PLACE = re.compile(r"(?P<what>.*?)\s*\((?:at (?P<where>[^()]*))\)\Z", re.DOTALL)
 """How the standard library ends a message about TOML: "Invalid value (at line 3, column 5)"."""
 _TABLE = 'Begin what is said of a file with [files."its name"].'
@@ -59,6 +67,9 @@ def read_story_file(folder: Path, base: Path | None) -> StoryFile | None:
     entries: list[Entry] = []
     errors: list[InputError] = []
     for outcome in _read(tables, text, bare):
+        if len(errors) == _MOST_MISTAKES or len(entries) == _MOST_ENTRIES:
+            errors.append(InputError("has more in it than is read of such a file.", where=bare.display, remedy=_TABLE))
+            break
         if isinstance(outcome, Entry):
             entries.append(outcome)
         else:
@@ -85,7 +96,7 @@ def _text(path: Path, display: str) -> str:
         with opener_of(path)() as stream:
             data = stream.read(_MOST_BYTES)
     except (OSError, ValueError) as problem:
-        raise refusal(problem, display) from problem
+        raise not_opened(problem, display) from problem
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -96,6 +107,8 @@ def _text(path: Path, display: str) -> str:
 
 
 def _parsed(text: str, display: str) -> dict[str, object]:
+    if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise Malformed("is nested too deeply.", where=display, remedy=_TABLE)
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except RecursionError:
@@ -120,8 +133,9 @@ def _read(tables: Mapping[str, object], text: str, file: StoryFile) -> Iterator[
     if not isinstance(files, dict):
         yield InputError("“files” is no table.", where=file.at(_line(text, "files")), remedy=_TABLE)
         return
+    line = 0
     for name, table in files.items():
-        line = _line(text, name)
+        line = _line(text, name, after=line)  # they come in the order of the file
         if isinstance(table, dict):
             yield from _entry(name, table, text, line, file)
         else:
@@ -161,8 +175,14 @@ def _line(text: str, word: str, *, after: int = 0) -> int:
     The standard library's reader tells no places of what it has read.
     """
     quoted = re.escape(word)
-    begins = re.compile(rf"""\s*(?:\[+\s*(?:["']?files["']?\s*\.\s*)?)?(["']?){quoted}\1\s*[\]=.]""")
-    lines = text.splitlines()
-    start = max(after - 1, 0)
-    found = (number for number, line in enumerate(lines[start:], start=start + 1) if begins.match(line))
-    return next(found, after)
+    begins = re.compile(
+        rf"""^[ \t]*(?:\[+[ \t]*(?:["']?files["']?[ \t]*\.[ \t]*)?)?(["']?){quoted}\1[ \t]*[\]=.]""", re.MULTILINE
+    )
+    starts = _line_starts(text)
+    found = begins.search(text, starts[max(after - 1, 0)])
+    return bisect_right(starts, found.start()) if found else after
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]

@@ -24,9 +24,9 @@ def read_value(key: str, value: object) -> str | InputError:
 
 
 def _text(key: str, value: object) -> str | InputError:
-    from discrepancy.loaders.articles.parts import part  # the patterns of pages take a while to compile
+    from discrepancy.loaders.articles.parts import line_of  # the patterns of pages take a while to compile
 
-    text = part(value).text.replace("\n", " ") if isinstance(value, str) else ""
+    text = line_of(value) if isinstance(value, str) else ""
     if text and len(text) <= _LONGEST:
         return text
     return InputError(f"{_written(key, value)} is no text.", remedy=f'Write it like {key} = "…", in quotation marks.')

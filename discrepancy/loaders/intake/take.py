@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from discrepancy.errors import EmptyInput, InputError, PathUnreadable, Unsafe, WrongLanguage
+from discrepancy.errors import InputError, PathUnreadable, Unsafe, WrongLanguage
 from discrepancy.loaders.intake.files import file_size, opener_of, read_head
-from discrepancy.loaders.intake.given import Given, Opener, Outcome
+from discrepancy.loaders.intake.given import DEEPEST, Given, Opener, Outcome
 from discrepancy.loaders.intake.language import language_name, language_of
 from discrepancy.loaders.intake.loader import HEAD_BYTES
+from discrepancy.loaders.intake.refusals import empty_file
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
 from discrepancy.loaders.intake.unclaimed import not_taken, refused, why_passed_over
 from discrepancy.loaders.intake.walk import Candidate
@@ -18,9 +19,6 @@ from discrepancy.model import BlockRole, Document, Skipped
 from discrepancy.settings import Settings
 
 __all__ = ["take"]
-
-_DEEPEST = 2
-"""Archives that a file may lie in: a ZIP in a ZIP is sent now and then, a third one is a trap."""
 
 
 def take(file: Candidate, settings: Settings) -> Iterator[Outcome]:
@@ -62,7 +60,7 @@ def _by_loader(  # noqa: PLR0913 - what is known of a file before it is read
         yield Skipped(display, why_passed_over(name, head))
         return
     if not head:
-        raise EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or remove it.")
+        raise empty_file(display)
     given = Given(
         name=name.name,
         display=display,
@@ -86,7 +84,7 @@ def _member(inner: str, opener: Opener, size: int, archive: str, settings: Setti
     """What is in a member of an archive; never raises for what it holds."""
     display = f"{archive}/{inner}"
     try:
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise Unsafe(
                 "lies in an archive in an archive in an archive.", where=display, remedy="Unpack the outer ones first."
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-from discrepancy.errors import EmptyInput, InputError, NotText
+from discrepancy.errors import InputError, NotText
+from discrepancy.loaders.intake.refusals import empty_file
 from discrepancy.loaders.intake.sniff import Content, binary_name, sniff
 
 __all__ = ["not_taken", "refused", "why_passed_over"]
@@ -71,7 +72,7 @@ _VAGUE = frozenset(
 def refused(path: PurePath, head: bytes, display: str) -> InputError:
     """The error for a file that was given by name."""
     if not head:
-        return EmptyInput("is an empty file.", where=display, remedy="Save the article's text in it, or leave it out.")
+        return empty_file(display)
     kind = _kind(path, head)
     error = NotText if sniff(head[:_LOOKED_AT]) is Content.BINARY else InputError
     return error(f"is {kind.what}, and no loader reads it.", where=display, remedy=kind.remedy)
@@ -79,7 +80,9 @@ def refused(path: PurePath, head: bytes, display: str) -> InputError:
 
 def not_taken(why: str, path: PurePath, head: bytes, display: str) -> InputError:
     """The error for a file that was given by name and that its loader passes over: in a folder that is no error."""
-    return NotText(f"was passed over: {why}.", where=display, remedy=_kind(path, head).remedy)
+    # A reason may hold a remedy of its own ("name it: --columns"), which another would contradict.
+    remedy = "" if ". " in why else _kind(path, head).remedy
+    return NotText(f"was passed over: {why}.", where=display, remedy=remedy)
 
 
 def why_passed_over(path: PurePath, head: bytes) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from discrepancy.errors import EmptyInput, InputError
-from discrepancy.loaders.intake.files import real_path, refusal, shown
+from discrepancy.loaders.intake.files import real_path, shown
+from discrepancy.loaders.intake.refusals import not_opened
 from discrepancy.model import Skipped, Unread
 
 __all__ = ["Candidate", "Walk", "empty_folder", "is_folder", "unread", "walk"]
@@ -80,7 +81,7 @@ def _walk_folder(result: Walk, top: Path, given: str, base: Path | None) -> None
             with os.scandir(folder) as entries:
                 names = sorted(entry.name for entry in entries)
         except OSError as problem:
-            result.unread.append(unread(refusal(problem, display), display))
+            result.unread.append(unread(not_opened(problem, display), display))
             continue
         waiting.extend(reversed(_sort_out(result, folder, names, given, base)))
 

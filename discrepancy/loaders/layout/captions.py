@@ -20,14 +20,20 @@ _WIRE = re.compile(
 )
 _PARENS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\]]?$")
 _BARE_CREDIT = re.compile(
-    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP|EPA|EPA-EFE|Getty Images|File Photo|Handout|VIA \w+)"
-    r" ?/ ?[A-Z][^.!?]{1,120}$"
+    r"(?<=[.!?\"\u201d\u2019] )(?:REUTERS|AP Photo|AP|AFP (?:PHOTO|Photo)|AFP|EPA|EPA-EFE|Getty Images|File Photo"
+    r"|Handout|VIA \w+) ?/ ?[A-Z][^.!?]{1,120}$"
 )
 _LABELLED = re.compile(
     r"[\[(]?\b(?:photo(?:graph|s)?|pic(?:ture)?s?|images?|credit|photo credit|picture credit|image credit"
     r"|photo courtesy|courtesy(?: of)?|ap photo)\s?(?::|/)\s?[^.:]{2,80}(?:\.[^.:]{0,20})?[\])]?$",
     re.IGNORECASE,
 )
+_TAKEN_BY = re.compile(
+    r"\b(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy of) "
+    r"(?-i:[A-Z\u00c0-\u00de])[\w.'\u2019-]*(?:(?: |/| and )(?-i:[A-Z\u00c0-\u00de])[\w.'\u2019-]*){0,6}[\])]?$",
+    re.IGNORECASE,
+)
+"""What ends a caption without brackets: "The mayor at the meeting. Photo by Ann Lee"."""
 _CREDIT_WORD = re.compile(
     r"(?:(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video|screengrab|screenshot)s?\b"
     r"(?: (?:credit|illustration))?(?: ?[:/]| by| via| courtesy| from|,|$)|ap photo|courtesy|handout|via |credit\b)",
@@ -87,6 +93,9 @@ def credit_start(text: str) -> int:
     labelled = _LABELLED.search(tail)
     if labelled and _ends_before(text, tail_from + labelled.start()) and not _tells(labelled.group()):
         return tail_from + labelled.start()
+    taken = _TAKEN_BY.search(tail)
+    if taken and tail_from + taken.start() and _ends_before(text, tail_from + taken.start()):
+        return tail_from + taken.start()
     return -1
 
 

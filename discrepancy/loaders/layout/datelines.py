@@ -26,7 +26,7 @@ _AGENCY = rf"\s*(?:\((?P<agency>[^()\d\n]{{2,60}}?)(?:[,;]\s*(?P<told>{_WHEN}))?
 _MARK = r"\s*(?:\u2014|\u2013|\u2015|--)\s*|\s+[-_]\s+|\s*:\s+|\s+\|\s+|\s*$"
 _END = rf"(?P<mark>{_MARK})"
 # After an agency the dash is one even where it touches the next word.
-_END_SURE = rf"(?P<mark>{_MARK}|\s*[-_]\s*)"
+_END_SURE = rf"(?P<mark>{_MARK}|\s*[-_]\s*|\.\s?[-\u2013\u2014]+\s*)"
 _WITH_AGENCY = re.compile(
     rf"(?P<place>(?:(?:{_PLACE}|{_MIXED})(?:{_REGION})?)??)(?:,?\s*\b(?P<when>{_WHEN}))?{_AGENCY}{_END_SURE}"
 )
@@ -40,12 +40,43 @@ _IN_BRACKETS = re.compile(
 _CAPITALS = re.compile(
     rf"(?P<place>{_PLACE}(?:{_REGION})?)(?:(?:,?\s+|{_MARK})(?P<when>{_WHEN}))?(?P<agency>)(?P<slashed>){_END}"
 )
+_NAMED = rf"(?!(?i:{WEEKDAY}))[A-Z]\w+(?: [A-Z]\w+){{0,2}}"
+# Source: the openings of TASS ("MOSCOW, May 6. /TASS/. "), Interfax ("MOSCOW. May 6 (Interfax) - "), Kyodo, AAP and
+# IRNA ("TOKYO, May 6, Kyodo - "), PTI, IANS and CNA ("New Delhi, May 6 (PTI) "), ANSA ("(ANSA) - ROME, MAY 6 - ").
+_SLASHED = re.compile(
+    rf"(?P<place>(?:{_PLACE}|{_MIXED})(?:{_REGION})?)[,.]\s+(?P<when>{_WHEN})\.?\s*(?P<agency>)"
+    rf"/(?P<slashed>[A-Z][\w ]{{1,24}})/(?P<mark>\.\s*(?:[-\u2013\u2014]+\s*)?|{_MARK})"
+)
+_STOPPED = re.compile(rf"(?P<place>{_PLACE}(?:{_REGION})?)\.\s+(?P<when>{_WHEN}){_AGENCY}{_END_SURE}")
+_BARE_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}(?:{_REGION})?),\s+(?P<when>{_WHEN}),?\s+(?P<agency>{_NAMED})(?P<slashed>){_END}"
+)
+_UNMARKED = re.compile(
+    rf"(?P<place>(?:{_PLACE}|{_MIXED})(?:{_REGION})?),?\s+(?P<when>{_WHEN})\s*"
+    r"\((?P<agency>(?!UPDATE|LEAD|CORRECTED|ADDS)[A-Z]{2,8})(?P<slashed>)(?P<mark>\)\s+)"
+)
+_AGENCY_BEFORE = re.compile(
+    rf"\((?P<agency>[A-Z][\w .]{{1,24}})\)(?P<slashed>)(?:{_MARK})(?P<place>{_PLACE}(?:{_REGION})?)"
+    rf",\s+(?P<when>{_WHEN}){_END}"
+)
 _TAKE = re.compile(
     r"(?:(?:CORRECTED|REFILE|RPT|REPEAT)\W{1,3})?(?:UPDATE|WRAPUP|URGENT|ALERT|SNAP|LEAD|TAKE|VERSION|CORRECTED|REFILE)"
     r"(?:\s?\d{1,2})?(?:,?\s\d{1,2}[:.]?\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s*(?:[-\u2013\u2014:|]|--)\s*(?=\S)"
 )
 """The number of the version behind a dateline: "UPDATE 3, 1930 GMT - "."""
-_FORMS = (_AGENCY_FIRST, _WITH_AGENCY, _IN_BRACKETS, _CAPITALS)
+_FORMS = (
+    _AGENCY_BEFORE,
+    _AGENCY_FIRST,
+    _WITH_AGENCY,
+    _SLASHED,
+    _STOPPED,
+    _IN_BRACKETS,
+    _CAPITALS,
+    _BARE_AGENCY,
+    _UNMARKED,
+)
+_SMALL_AGENCY = re.compile(r"[a-z]{2,4}")
+"""How an agency that writes itself small may be called, as dpa, apa, sda and bpa do."""
 _BEGINS = re.compile(r"[\"'\u201c\u2018(]*[A-Z\u00c0-\u00de\d$\u00a3\u20ac]")
 _HEADER = re.compile(
     r"(?:(?:date|dated|published|publish(?:ed)? (?:date|on)|pub-?date|posted)\b\s*[:=]?\s*)?"
@@ -55,6 +86,10 @@ _HEADER = re.compile(
 _STAMPED = re.compile(r"[^|]{8,80}\|\s+(?=\S)")
 # What stands in brackets after a name at the start of a sentence need not be an agency: a party, a state, initials.
 _NOTE = re.compile(r"[a-z]|[RDI]-|.*\b(?:left|right|center|centre|pictured|age|aged)\b")
+_FULL_STOP = re.compile(r"(?<=[A-Z]{4})\.$")
+"""What parts a place from its date, as in "MOSCOW. May 6"; the stop of "N.Y." and "Calif." is its own."""
+_SIDE = re.compile(r"left|top|back|file|age|aged|rear|front|see|sic|ret|born|died|nee")
+_DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 _LONGEST = 140
 _NOTED = re.compile(r"\([A-Z][^()]{3,300}\)[.\s]*")
 """A note to editors behind a dateline: "(Updates with toll, quotes)"."""
@@ -88,9 +123,10 @@ def dateline(text: str, *, opening: bool) -> Dateline | None:
     take = _TAKE.match(text, match.end())
     end = take.end() if take else match.end()
     rest = text[end:]
-    if not _stands(match, rest, sure=bool(agency or when), opening=opening or bool(agency)):
+    small = opening and _is_small_agency(match)
+    if not _stands(match, rest, sure=bool(agency or when), opening=opening or bool(agency), small=small):
         return None
-    return Dateline(end, " ".join(match["place"].split()), agency.strip(), when)
+    return Dateline(end, _FULL_STOP.sub("", " ".join(match["place"].split())), agency.strip(), when)
 
 
 def noted_end(text: str) -> int:
@@ -99,10 +135,18 @@ def noted_end(text: str) -> int:
     return found.end if found is not None and _NOTED.fullmatch(text, found.end) else 0
 
 
-def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool) -> bool:
+def _is_small_agency(match: re.Match[str]) -> bool:
+    """Whether a place, an agency in small letters and a dash stand as in "Kassel (dpa) - "."""
+    told, dash = match["agency"] or "", match["mark"].strip()
+    known = told in words("english_function_words") or _SIDE.fullmatch(told)
+    return bool(match["place"] and dash in _DASHES and _SMALL_AGENCY.fullmatch(told)) and not known
+
+
+def _stands(match: re.Match[str], rest: str, *, sure: bool, opening: bool, small: bool) -> bool:
     """Whether what looks like a dateline is one, seen from what follows it."""
     told = match["agency"] or ""
-    if not opening or bare(match["place"]) in words("furniture_labels") or (_NOTE.match(told) and not agency(told)):
+    noted = _NOTE.match(told) and not agency(told) and not small
+    if not opening or bare(match["place"]) in words("furniture_labels") or noted:
         return False
     if not rest:
         return sure

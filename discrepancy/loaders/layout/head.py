@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discrepancy.loaders.layout.bylines import is_masthead, is_name_line
 from discrepancy.loaders.layout.datelines import dateline
-from discrepancy.loaders.layout.kinds import Kind
+from discrepancy.loaders.layout.kinds import SAID_ROLES, Kind
 from discrepancy.loaders.layout.shape import (
     bare,
     content_words,
@@ -20,18 +20,7 @@ from discrepancy.model import BlockRole
 __all__ = ["body_start", "head_roles", "title_unit"]
 
 _MARKS = frozenset({Kind.STAMP, Kind.DESK, Kind.BYLINE, Kind.DATELINE})
-_PLAIN_ROLES = {
-    Kind.STAMP: BlockRole.DATELINE,
-    Kind.AGO: BlockRole.DATELINE,
-    Kind.DATELINE: BlockRole.DATELINE,
-    Kind.BYLINE: BlockRole.CREDIT,
-    Kind.DESK: BlockRole.CREDIT,
-    Kind.CONTRIBUTORS: BlockRole.CREDIT,
-    Kind.PICTURE_CREDIT: BlockRole.CREDIT,
-    Kind.CAPTION: BlockRole.CAPTION,
-    Kind.CORRECTION: BlockRole.CORRECTION,
-    Kind.PARAGRAPH: BlockRole.SUMMARY,
-}
+_PLAIN_ROLES = {**SAID_ROLES, Kind.AGO: BlockRole.DATELINE, Kind.PARAGRAPH: BlockRole.SUMMARY}
 _MOST_SUMMARIES = 2
 _LONGEST_SUMMARY = 400
 _SHORTEST_HEADLINE = 3

@@ -14,8 +14,9 @@ from discrepancy.loaders.layout.desk_lines import is_desk_line
 from discrepancy.loaders.layout.patterns import opening
 from discrepancy.loaders.layout.stamps import is_ago, is_stamp_line
 from discrepancy.loaders.layout.units import Unit
+from discrepancy.model import BlockRole
 
-__all__ = ["Kind", "bullet_end", "kinds_of"]
+__all__ = ["SAID_ROLES", "Kind", "bullet_end", "kind_of", "kinds_of"]
 
 
 class Kind(Enum):
@@ -40,6 +41,17 @@ class Kind(Enum):
     TITLE = auto()
 
 
+SAID_ROLES = {
+    Kind.BYLINE: BlockRole.CREDIT,
+    Kind.CONTRIBUTORS: BlockRole.CREDIT,
+    Kind.DESK: BlockRole.CREDIT,
+    Kind.PICTURE_CREDIT: BlockRole.CREDIT,
+    Kind.CAPTION: BlockRole.CAPTION,
+    Kind.STAMP: BlockRole.DATELINE,
+    Kind.DATELINE: BlockRole.DATELINE,
+    Kind.CORRECTION: BlockRole.CORRECTION,
+}
+"""The roles of lines that say themselves what they are, wherever they stand."""
 _BULLET = re.compile(
     r"(?:[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\u25ba\u25a0\u25a1\u2043\u27a4\u2605*]\s*|[-\u2013\u2014]\s+)(?=\S)"
 )

@@ -14,7 +14,7 @@ from discrepancy.loaders.layout.headers import address_of, take_header
 from discrepancy.loaders.layout.pieces import Pieces, cut
 from discrepancy.loaders.layout.settled import settled_roles
 from discrepancy.loaders.layout.source import source_of
-from discrepancy.loaders.layout.stamps import Stamp, stamps
+from discrepancy.loaders.layout.stamps import Stamp, in_print_age, stamps
 from discrepancy.loaders.layout.units import Unit, split_at, units
 from discrepancy.model import Block, BlockRole
 
@@ -108,14 +108,10 @@ def _times(
     there = [stamp for stamp in _stamps(text, blocks[head:]) if stamp.labelled]
     others = [block for block in blocks[:head] if block.start not in held]
     every = [*sorted(here, key=lambda stamp: not stamp.labelled), *there] or _noted(text, others)
-    told = [(stamp.value, stamp.updated) for stamp in every if stamp.value and _OLDEST < stamp.value.year < _NEWEST]
+    told = [(stamp.value, stamp.updated) for stamp in every if stamp.value and in_print_age(stamp.value)]
     published = next((value for value, updated in told if not updated), None)
     updated = next((value for value, updated in told if updated), None)
     return published, updated
-
-
-_OLDEST, _NEWEST = 1500, 3000
-"""Years between which something was published: what lies beyond is a slip, and no day can be counted from it."""
 
 
 def _stamps(text: str, blocks: tuple[Block, ...]) -> list[Stamp]:

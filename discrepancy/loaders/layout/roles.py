@@ -10,7 +10,7 @@ from discrepancy.loaders.layout.bylines import is_sign_off
 from discrepancy.loaders.layout.captions import is_wire_signed
 from discrepancy.loaders.layout.furniture import looks_like_advert
 from discrepancy.loaders.layout.head import body_start, head_roles
-from discrepancy.loaders.layout.kinds import Kind, bullet_end
+from discrepancy.loaders.layout.kinds import SAID_ROLES, Kind, bullet_end
 from discrepancy.loaders.layout.shape import bare, ends_sentence, tokens
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.model import BlockRole
@@ -18,16 +18,9 @@ from discrepancy.model import BlockRole
 __all__ = ["roles_of"]
 
 _FIXED = {
+    **SAID_ROLES,
     Kind.FURNITURE: BlockRole.FURNITURE,
     Kind.AGO: BlockRole.FURNITURE,
-    Kind.STAMP: BlockRole.DATELINE,
-    Kind.DATELINE: BlockRole.DATELINE,
-    Kind.BYLINE: BlockRole.CREDIT,
-    Kind.DESK: BlockRole.CREDIT,
-    Kind.CONTRIBUTORS: BlockRole.CREDIT,
-    Kind.PICTURE_CREDIT: BlockRole.CREDIT,
-    Kind.CAPTION: BlockRole.CAPTION,
-    Kind.CORRECTION: BlockRole.CORRECTION,
     Kind.PARAGRAPH: BlockRole.BODY,
 }
 _BESIDE = frozenset(

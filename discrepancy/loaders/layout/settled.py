@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discrepancy.loaders.layout.kinds import Kind, kinds_of
+from discrepancy.loaders.layout.kinds import SAID_ROLES, Kind, kinds_of
 from discrepancy.loaders.layout.roles import roles_of
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.model import BlockRole
@@ -12,14 +12,7 @@ from discrepancy.model import BlockRole
 __all__ = ["settled_roles"]
 
 _SAYS_ITSELF = {
-    Kind.CORRECTION: BlockRole.CORRECTION,
-    Kind.BYLINE: BlockRole.CREDIT,
-    Kind.CONTRIBUTORS: BlockRole.CREDIT,
-    Kind.DESK: BlockRole.CREDIT,
-    Kind.PICTURE_CREDIT: BlockRole.CREDIT,
-    Kind.CAPTION: BlockRole.CAPTION,
-    Kind.STAMP: BlockRole.DATELINE,
-    Kind.DATELINE: BlockRole.DATELINE,
+    **SAID_ROLES,
     Kind.AGO: BlockRole.FURNITURE,
     Kind.ADVERT_LABEL: BlockRole.FURNITURE,
     Kind.LABEL: BlockRole.FURNITURE,

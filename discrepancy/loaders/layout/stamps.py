@@ -10,7 +10,7 @@ from dateutil import parser
 
 from discrepancy.lexicon import table
 
-__all__ = ["DAY", "MONTH", "WEEKDAY", "Stamp", "is_ago", "is_stamp_line", "stamps", "without_stamps"]
+__all__ = ["DAY", "MONTH", "WEEKDAY", "Stamp", "in_print_age", "is_ago", "is_stamp_line", "stamps", "without_stamps"]
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -65,6 +65,8 @@ _DESK = re.compile(
 _DIGIT = re.compile(r"\d")
 _SOLID = re.compile(r"[^\W_]")
 _LONGEST_LINE = 200
+_OLDEST, _NEWEST = 1500, 3000
+"""Years between which something was published: what lies beyond is a slip, and no day can be counted from it."""
 _BEFORE = re.compile(r"[\s,|(]*(?:on\s+)?(?:" + WEEKDAY + r",?\s*)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[\s,|\u00b7\u2022()\u2013-]*(?:at\s+)?", re.IGNORECASE)
 
@@ -93,6 +95,11 @@ def stamps(text: str) -> list[Stamp]:
         found.append(Stamp(match.start(), end, value, updated, bool(re.search(_LABEL, before, re.IGNORECASE))))
         last = end
     return found
+
+
+def in_print_age(when: dt.date) -> bool:
+    """Whether something can have been published then."""
+    return _OLDEST < when.year < _NEWEST
 
 
 def is_stamp_line(text: str) -> bool:

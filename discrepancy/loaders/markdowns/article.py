@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from discrepancy.errors import TooLarge
 from discrepancy.loaders.articles import Article, Field, Part, part
+from discrepancy.loaders.articles.headlines import with_headline
 from discrepancy.loaders.layout.shape import bare
 from discrepancy.loaders.markdowns.footnotes import without_notes
 from discrepancy.loaders.markdowns.front_matter import take_front_matter
 from discrepancy.loaders.markdowns.inline import read_inline
 from discrepancy.loaders.markdowns.reader import parser, read_blocks
-from discrepancy.loaders.office.heads import with_headline
 from discrepancy.model import BlockRole
 
 __all__ = ["article_of"]

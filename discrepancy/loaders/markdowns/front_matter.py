@@ -69,7 +69,7 @@ def take_front_matter(lines: list[str]) -> FrontMatter:
         if name in _SUMMARIES:
             found.summary = found.summary or value
         elif name in _KEYS:
-            found.known.add(_KEYS[name], value, f"front matter: {key.strip()}")
+            found.known.add(_KEYS[name], value, f"front matter {key.strip()}")
     return found
 
 

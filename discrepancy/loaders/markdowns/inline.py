@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from discrepancy.loaders.articles.raised import MARKS, raised
 from discrepancy.loaders.markdowns.footnotes import without_marks
 
 __all__ = ["Inline", "read_inline"]
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_RAISED = re.compile(r"(?<=[^\s^])\^(?P<text>[^\s^]{1,10})\^")
+"""As Pandoc writes it: ``km^2^``."""
 _FEWEST_WORDS = 3
 """A picture's words that are a caption, not the name of its file."""
 
@@ -60,7 +63,7 @@ def read_inline(tokens: Sequence[Token]) -> Inline:
     for token in tokens:
         _take(state, token)
     found = state.found
-    found.text = without_marks("".join(state.run))
+    found.text = _RAISED.sub(lambda match: raised(match["text"]), without_marks("".join(state.run)))
     found.linked = bool(found.text.strip()) and not state.outside.get("link", True)
     found.emphasised = bool(found.text.strip()) and not state.outside.get("em", True)
     return found
@@ -95,5 +98,7 @@ def _tag(state: _State, markup: str) -> None:
         state.unseen = "" if match["end"] else name
     elif name == "br":
         state.add("\n")
+    elif name == "sup":
+        state.add(MARKS[bool(match["end"])])
     elif name in ("s", "del", "strike"):
         state.struck = max(0, state.struck + (-1 if match["end"] else 1))

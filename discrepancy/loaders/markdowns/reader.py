@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from discrepancy.errors import Malformed
-from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.articles import Part, part, table_row
 from discrepancy.loaders.layout.shape import is_paragraph
 from discrepancy.loaders.markdowns.inline import Inline, read_inline
 from discrepancy.loaders.markup.paragraphs import paragraphs
@@ -22,7 +22,6 @@ __all__ = ["parser", "read_blocks"]
 _NESTING = 40
 """Levels of lists and quotations that are told apart; the parser takes what lies deeper as text."""
 _LABELLED = re.compile(r"[A-Za-z][\w ]{1,20}:\s+\S")
-_BETWEEN = " | "
 
 
 def parser() -> MarkdownIt:
@@ -77,7 +76,7 @@ class _Reader:
         elif kind == "tr_open":
             self.row = []
         elif kind == "tr_close":
-            self._add(_BETWEEN.join(cell for cell in self.row or () if cell), BlockRole.BODY)
+            self._add(table_row(self.row or ()), BlockRole.BODY)
             self.row = None
         elif kind == "fence":
             self._add(token.content, BlockRole.FURNITURE)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from discrepancy.loaders.articles import part
+from discrepancy.loaders.articles import line_of
 from discrepancy.loaders.markup.parser import local_name
 
 __all__ = ["BLOCKS", "LEFT_OUT", "SET_OFF_IN", "add_inline", "add_inside", "text_of", "unwrapped"]
@@ -38,7 +38,7 @@ def text_of(element: etree._Element | None) -> str:
         return ""
     pieces: list[str] = []
     add_inline(element, pieces)
-    return part("".join(pieces), None).text.replace("\n", " ")
+    return line_of("".join(pieces))
 
 
 def add_inline(element: etree._Element, pieces: list[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.articles import Part, part, table_row
 from discrepancy.loaders.markup.inline import BLOCKS, LEFT_OUT, SET_OFF_IN, add_inline, add_inside, text_of, unwrapped
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.model import BlockRole
@@ -23,7 +23,6 @@ _ROLES = {
     "abstract": BlockRole.SUMMARY,
     **dict.fromkeys(("aside", "nav", "footer", "button", "copyrite", "bibliography"), BlockRole.FURNITURE),
 }
-_CELL = " | "
 _AS_WRITTEN = frozenset(("pre", "xmp"))
 _APART = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 """Empty lines in text that is shown as it is written."""
@@ -81,8 +80,7 @@ def _walk(element: etree._Element, role: BlockRole, around: set[etree._Element],
 def _whole(element: etree._Element, name: str) -> list[str] | None:
     """The paragraphs of an element that is read in a way of its own; None for any other."""
     if name == "tr":
-        cells = [text_of(cell) for cell in element]
-        return [_CELL.join(cell for cell in cells if cell)]
+        return [table_row(map(text_of, element))]
     if name in _AS_WRITTEN:
         return _APART.split("".join(element.itertext()).replace("\r\n", "\n"))
     if name in SET_OFF_IN:

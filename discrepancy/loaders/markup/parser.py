@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from discrepancy.errors import Malformed, TooLarge, Unsafe
+from discrepancy.loaders.markup.attributes import ensure_few_attributes
 from discrepancy.loaders.markup.mended import mended, ready
 
 __all__ = ["local_name", "parse_html", "parse_xml"]
@@ -92,6 +93,7 @@ def parse_html(text: str, where: str) -> etree._Element:
         Malformed: there is no element in it at all.
         Unsafe, TooLarge: as in :func:`parse_xml`.
     """
+    ensure_few_attributes(text, where)
     parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text.replace("\x00", ""), parser=parser, ensure_head_body=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.articles import Part, part, table_row
 from discrepancy.model import BlockRole
 
 __all__ = ["is_layout", "row"]
 
 _MANY = 3
 """Paragraphs in a cell that make it a column of text."""
-_BETWEEN = " | "
 
 
 def is_layout(rows: Sequence[Sequence[Sequence[Part]]]) -> bool:
@@ -23,4 +22,4 @@ def is_layout(rows: Sequence[Sequence[Sequence[Part]]]) -> bool:
 def row(cells: Sequence[Sequence[Part]], role: BlockRole | None, place: str) -> Part:
     """A row as one line: ``Wells | 212``."""
     texts = (" ".join(each.text.replace("\n", " ") for each in cell) for cell in cells)
-    return part(_BETWEEN.join(text for text in texts if text), role, place)
+    return part(table_row(texts), role, place)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from discrepancy.errors import TooLarge
 from discrepancy.loaders.articles import Article, Field, Known, Part, to_document
+from discrepancy.loaders.articles.authors import with_authors
 from discrepancy.loaders.intake.given import Given
 from discrepancy.loaders.layout.shape import bare
-from discrepancy.loaders.office.authors import with_authors
 from discrepancy.model import BlockRole, Detail, Document
 from discrepancy.settings import Revisions
 
@@ -125,9 +125,9 @@ def _document(given: Given, parts: list[Part], properties: Properties, name: str
 def _with_properties(document: Document, properties: Properties) -> Document:
     """The document with its byline's names, and with what the properties say where the text does not."""
     if not document.title and properties.title:
-        detail = Detail(Field.TITLE.value, properties.title, f"{properties.program}: title")
+        detail = Detail(Field.TITLE.value, properties.title, f"{properties.program} title")
         document = replace(document, title=properties.title, details=(*document.details, detail))
-    return with_authors(document, properties.creator, f"{properties.program}: creator, who made the file")
+    return with_authors(document, properties.creator, f"{properties.program} creator, who made the file")
 
 
 def _with_headline(parts: list[Part], title: str) -> list[Part]:

@@ -12,7 +12,7 @@ from discrepancy.loaders.pdfs.child import MOST_ON_A_PAGE
 from discrepancy.loaders.pdfs.run import MOST_PAGES, Limits
 from discrepancy.loaders.pdfs.sheets import Sheet
 
-__all__ = ["check_file", "check_text", "check_whole"]
+__all__ = ["check_file", "check_text", "check_whole", "page_error"]
 
 _RUN_OCR = "Run OCR on it (ocrmypdf, or the scanner's own), or give the article's text as a UTF-8 .txt file."
 _RESAVE = "Print it to a new PDF and give that, or save the article's text as a UTF-8 .txt file."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from discrepancy.loaders.articles.raised import POWERS, SQUARES, raise_digits
 from discrepancy.loaders.pdfs.sheets import Glyph
 
 __all__ = ["written"]
@@ -24,11 +25,6 @@ _LIGATURES = {
 }  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"[\d,*†‡§¶()\[\]⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_AREA = re.compile(r"(?<![^\W\d_])[kcmd]?m$|(?<![^\W\d_])(?:ft|in|mi|yd)$")
-"""Units that a raised 2 or 3 makes square or cubic."""
-_POWER = re.compile(r"[×x]\s?10$")
-"""A raised figure after "× 10" is a power of ten."""
-_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FRACTION = "/\u2044"
 _ONE_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -64,8 +60,8 @@ def _with(text: str, glyph: Glyph, *, raised: bool) -> str:
     char = _LIGATURES.get(glyph.char, glyph.char)
     plain = char.translate(_SUPERSCRIPTS)
     if (raised or plain != char) and _MARK.match(char):
-        if (plain in "23" and _AREA.search(text)) or (plain.isdigit() and _POWER.search(text)):
-            return text + plain.translate(_RAISE)
+        if (plain in "23" and SQUARES.search(text)) or (plain.isdigit() and POWERS.search(text)):
+            return text + raise_digits(plain)
         return text
     return text + char
 

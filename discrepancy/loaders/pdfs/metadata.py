@@ -30,9 +30,9 @@ def known_of(meta: Mapping[str, object]) -> Known:
     known = Known()
     title, author = meta.get("Title"), meta.get("Author")
     if isinstance(title, str) and " " in title.strip() and not _FILE_NAME.search(title.strip()):
-        known.add(Field.TITLE, title, "PDF properties, title")
+        known.add(Field.TITLE, title, "PDF properties title")
     if isinstance(author, str):
         for name in re.split(r"\s*(?:[;&]|,|\band\b)\s*", author.strip())[:10]:
             if _NAME.fullmatch(name) and name[0].isupper() and not _NOT_A_PERSON.search(name):
-                known.add(Field.AUTHOR, name, "PDF properties, author")
+                known.add(Field.AUTHOR, name, "PDF properties author")
     return known

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from discrepancy.errors import InputError, Malformed, ReaderMissing, TooLarge, Unsafe
-from discrepancy.loaders.intake.extras import reader_missing
+from discrepancy.loaders.intake.refusals import reader_missing
 from discrepancy.loaders.pdfs.child import NO_READER, OUT_OF_MEMORY
 
 __all__ = ["MOST_PAGES", "Limits", "told_by_child"]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from discrepancy.errors import Malformed
 from discrepancy.loaders.articles import Article, Field, Known, part
+from discrepancy.loaders.layout.shape import bare
 from discrepancy.loaders.tables.columns import Columns, Row
 from discrepancy.loaders.tables.names import shown_name
 from discrepancy.loaders.tables.prose import is_empty, one_line, parts_of
+from discrepancy.loaders.wires.names import writers
 from discrepancy.model import BlockRole
 
 __all__ = ["article_of"]
@@ -31,7 +34,11 @@ _TIMES = frozenset({"published", "updated"})
 _UNIX = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")
 """Seconds or thousandths of them since 1970; ten digits since 2001."""
 _ITEM = re.compile(r"'([^']+)'|\"([^\"]+)\"")
-_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_UTC = re.compile(r"(?:\b|_)(?:utc|gmt)\W*$", re.IGNORECASE)
+_NO_ZONE = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?\s*")
+_ENOUGH = 80
+"""Characters of a first paragraph that stand in the text too, where the text repeats it."""
 
 
 def article_of(row: Row, number: int, columns: Columns, display: str) -> Article:
@@ -53,7 +60,18 @@ def article_of(row: Row, number: int, columns: Columns, display: str) -> Article
     place = f"row {number}"
     parts = [*parts_of(text, place, where)]
     head = [part(title, BlockRole.HEADLINE, place)] if title else []
-    return Article(parts=(*head, *parts) if parts else (), known=known, number=number)
+    head += [part(line, BlockRole.SUMMARY, place) for line in _cell(row, columns, "standfirst")]
+    lead = [each for line in _cell(row, columns, "lead") for each in parts_of(line, place, where)]
+    # The first paragraphs in a column of their own, as Factiva gives them; other tables have them in the text too.
+    apart = bool(lead and parts) and bare(lead[0].text)[:_ENOUGH] not in bare(" ".join(each.text for each in parts))
+    every = (*head, *(lead if apart else ()), *parts)
+    return Article(parts=every if parts else (), known=known, number=number)
+
+
+def _cell(row: Row, columns: Columns, field: str) -> list[str]:
+    """The text in the column of a field; none where there is no such column, or nothing in it."""
+    value = row.get(columns.by_field.get(field, ""))
+    return [value] if isinstance(value, str) and not is_empty(value) else []
 
 
 def _known(row: Row, columns: Columns) -> Known:
@@ -63,8 +81,25 @@ def _known(row: Row, columns: Columns) -> Known:
         if column is None:
             continue
         for value in _values(row.get(column), field):
-            known.add(name, value, f"column {shown_name(column)}")
+            # Trafilatura's "source" is the page's address, and its "hostname" the site.
+            told = Field.ADDRESS if field == "source" and _ADDRESS.match(str(value)[:10]) else name
+            known.add(told, _in_zone(value, column) if field in _TIMES else value, f"column {shown_name(column)}")
+    if not known.first(Field.SOURCE):
+        known.add(Field.SOURCE, _host(known.first(Field.ADDRESS)), "the site of its address")
     return known
+
+
+def _in_zone(value: object, column: str) -> object:
+    """A time with the zone that its column's name gives: "Published (UTC)"."""
+    return f"{value} UTC" if isinstance(value, str) and _UTC.search(column) and _NO_ZONE.fullmatch(value) else value
+
+
+def _host(address: str) -> str:
+    """The site of an address, without its "www."; empty where it is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _values(value: object, field: str) -> Iterator[object]:
@@ -103,4 +138,4 @@ def _authors(value: object) -> Iterator[str]:
             names = [first or second for first, second in _ITEM.findall(listed)]
         else:
             names = re.split(r"[;|]", listed)
-        yield from (_BY.sub("", one_line(name), count=1).strip() for name in names)
+        yield from (name for each in names for name in writers(one_line(each)))

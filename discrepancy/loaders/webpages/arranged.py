@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from discrepancy.loaders.layout.kinds import Kind, kind_of
+from discrepancy.loaders.layout.kinds import SAID_ROLES, kind_of
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.loaders.webpages.blocks import PageBlock
 from discrepancy.loaders.webpages.bylines_shown import opens_with_byline
@@ -31,16 +31,6 @@ BY_ZONE = {
 """What an element's zone makes of the text in it."""
 MARKS = frozenset({BlockRole.CREDIT, BlockRole.DATELINE, BlockRole.CAPTION})
 """The roles of lines that stand between headline and text."""
-_BY_KIND = {
-    Kind.BYLINE: BlockRole.CREDIT,
-    Kind.CONTRIBUTORS: BlockRole.CREDIT,
-    Kind.DESK: BlockRole.CREDIT,
-    Kind.PICTURE_CREDIT: BlockRole.CREDIT,
-    Kind.CAPTION: BlockRole.CAPTION,
-    Kind.STAMP: BlockRole.DATELINE,
-    Kind.DATELINE: BlockRole.DATELINE,
-    Kind.CORRECTION: BlockRole.CORRECTION,
-}
 _MOST_SUMMARIES = 3
 
 
@@ -86,7 +76,7 @@ def said_role(text: str) -> BlockRole | None:
     """The role of a line that says itself what it is: a byline, a time, a correction; None for any other."""
     if opens_with_byline(text):
         return BlockRole.CREDIT
-    return _BY_KIND.get(kind_of(Unit(0, len(text), text, 1, 0)))
+    return SAID_ROLES.get(kind_of(Unit(0, len(text), text, 1, 0)))
 
 
 def first_paragraph(blocks: Sequence[PageBlock], chosen: Chosen, headline: int | None, decks: Sequence[str]) -> int:

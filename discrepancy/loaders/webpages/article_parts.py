@@ -19,6 +19,8 @@ _REPEATED = 20
 """Letters and figures from which on what stands twice was put there twice."""
 _MOSTLY = 0.85
 """The share of a quote's words that a paragraph has in their order where the quote is set off from it."""
+_FEWEST = 4
+"""Words of a quote that can be looked for."""
 _WORD = re.compile(r"\w+")
 _TO_READER = re.compile(r"\b(?:send|write|e-?mail|contact|tell|reach)\b[^.]{0,80}?[\w.+-]+@\w", re.IGNORECASE)
 _MOST_WORDS_TO_READER = 40
@@ -77,9 +79,6 @@ def _stands_in(quote: list[str], paragraphs: list[list[str]]) -> bool:
     if len(quote) < _FEWEST:
         return False
     return any(_in_order(quote, words) >= _MOSTLY * len(quote) for words in paragraphs if set(quote[:2]) & set(words))
-
-
-_FEWEST = 4
 
 
 def _in_order(quote: list[str], words: list[str]) -> int:

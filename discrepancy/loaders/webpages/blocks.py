@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from discrepancy.loaders.articles import part
+from discrepancy.loaders.articles import part, table_row
+from discrepancy.loaders.articles.raised import raised
+from discrepancy.loaders.markup.inline import unwrapped
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.webpages.class_names import attribute, is_named
 from discrepancy.loaders.webpages.picture_boxes import is_in_picture_box
 
-__all__ = ["PageBlock", "page_blocks"]
+__all__ = ["HEADS", "MOSTLY_LINKS", "PageBlock", "page_blocks"]
 
 # Source: HTML Living Standard, "sections", "grouping content", "tabular data"; AMP's own elements.
 _BLOCKS = frozenset(
@@ -21,11 +23,14 @@ _BLOCKS = frozenset(
     "tbody tfoot tr td th figure figcaption aside nav address details summary hr form fieldset legend dialog menu "
     "hgroup search h1 h2 h3 h4 h5 h6 amp-story-page amp-carousel amp-accordion amp-sidebar amp-live-list button".split()
 )
+_STRUCK = frozenset({"s", "strike", "del"})
+"""What was said before and is said no more."""
 _OWN_LINE = ("byline", "date", "credit")
-_CELL = " | "
 _LONGEST_CELL = 300
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MOSTLY_LINKS = 0.6
+"""The share of a block's characters that are links from which on it is one, and no running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +77,20 @@ def page_blocks(element: etree._Element) -> Iterator[PageBlock]:
     """The paragraphs in an element, in order; two line breaks in a row part paragraphs as well."""
     if local_name(element) == "tr" and _is_row(element):
         cells = [" ".join("".join(_texts(cell)).split()) for cell in element]
-        text = part(_CELL.join(cell for cell in cells if cell)).text
+        text = part(table_row(cells)).text
         if text:
             yield PageBlock(text, element, _linked(element) / max(1, len("".join(text.split()))))
         return
-    run = _Run([_plain(element.text)])
+    run = _Run([unwrapped(element.text)])
     for child in element:
         if not local_name(child):
-            run.pieces.append(_plain(child.tail))
+            run.pieces.append(unwrapped(child.tail))
         elif _parts_text(child):
             yield from run.made(element)
             yield from page_blocks(child)
-            run = _Run([_plain(child.tail)])
+            run = _Run([unwrapped(child.tail)])
         else:
-            run.pieces += [*_texts(child), _plain(child.tail)]
+            run.pieces += [*_texts(child), unwrapped(child.tail)]
             run.linked += _linked(child)
             run.inner += _linked(child, away=False)
     yield from run.made(element)
@@ -102,7 +107,7 @@ def _parts_text(child: etree._Element) -> bool:
         return _is_last_piece(child)
     if local_name(parent) == "div" and _is_last_piece(child) and is_in_picture_box(parent):
         return True
-    if local_name(parent) in ("p", *_HEADS, "td"):
+    if local_name(parent) in ("p", *HEADS, "td"):
         return False
     return local_name(child) == "time" or any(is_named(child, kind) for kind in _OWN_LINE)
 
@@ -129,12 +134,18 @@ def _texts(element: etree._Element) -> Iterator[str]:
     name = local_name(element)
     if name == "br":
         yield "\n"
-        return
-    yield _plain(element.text)
+    elif name == "sup":
+        yield raised("".join(_inside(element)))
+    elif name not in _STRUCK:
+        yield from _inside(element)
+
+
+def _inside(element: etree._Element) -> Iterator[str]:
+    yield unwrapped(element.text)
     for child in element:
         if local_name(child):
             yield from _texts(child)
-        yield _plain(child.tail)
+        yield unwrapped(child.tail)
 
 
 def _linked(element: etree._Element, *, away: bool = True) -> int:
@@ -146,8 +157,3 @@ def _linked(element: etree._Element, *, away: bool = True) -> int:
 def _leads(link: etree._Element, *, away: bool) -> bool:
     href = attribute(link, "href").strip()
     return href.startswith("#") != away and bool(href) and not href.startswith(("mailto:", "tel:"))
-
-
-def _plain(text: str | None) -> str:
-    """Text without the line ends of its source, which mean no more than a space."""
-    return (text or "").replace("\r", " ").replace("\n", " ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from discrepancy.loaders.markup.parser import local_name
-from discrepancy.loaders.webpages.blocks import PageBlock
+from discrepancy.loaders.webpages.blocks import MOSTLY_LINKS, PageBlock
 from discrepancy.loaders.webpages.class_names import attribute, is_named
 from discrepancy.loaders.webpages.extraction import running
 from discrepancy.loaders.webpages.figures import stands_with_picture
@@ -26,7 +26,6 @@ _HOLDS = 0.75
 """The share of them that the innermost of the article's containers holds."""
 _PROSE = frozenset({Zone.TEXT, Zone.HEADING})
 _NEAR = 2
-_MOSTLY_LINKS = 0.6
 _FEWEST_CAPTIONS = 3
 _SHORTEST_CAPTION = 20
 _MOST_LEVELS = 5
@@ -100,7 +99,7 @@ def _as_gallery(blocks: Sequence[PageBlock], chosen: Chosen) -> Chosen:
         number
         for number, block in enumerate(blocks)
         if chosen.zones.of(block.element) is Zone.CAPTION
-        and block.linked < _MOSTLY_LINKS
+        and block.linked < MOSTLY_LINKS
         and len(block.text) >= _SHORTEST_CAPTION
     }
     if len(captions) < _FEWEST_CAPTIONS or _length(blocks, captions) <= _length(blocks, chosen.text):

@@ -9,7 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from discrepancy.loaders.layout.shape import is_paragraph
-from discrepancy.loaders.webpages.blocks import PageBlock
+from discrepancy.loaders.webpages.blocks import MOSTLY_LINKS, PageBlock
 from discrepancy.loaders.webpages.bylines_shown import opens_with_byline
 from discrepancy.loaders.webpages.likeness import key
 
@@ -17,7 +17,6 @@ __all__ = ["extracted", "running", "standing_in"]
 
 _SHORT = 25
 """Letters and figures under which a text may stand anywhere: such a line must be a line of the extracted text."""
-_MOSTLY_LINKS = 0.6
 _MOST_ELEMENTS = 50_000
 _MOST_BLOCKS = 6000
 """Paragraphs of a page beyond which trafilatura would take minutes; no page with one article has so many."""
@@ -50,7 +49,7 @@ def standing_in(blocks: Sequence[PageBlock], texts: Sequence[str]) -> set[int]:
 
 def running(block: PageBlock) -> bool:
     """Whether a block by itself is running text: a sentence, and no link."""
-    return block.linked < _MOSTLY_LINKS and is_paragraph(block.text) and not opens_with_byline(block.text)
+    return block.linked < MOSTLY_LINKS and is_paragraph(block.text) and not opens_with_byline(block.text)
 
 
 def _by_trafilatura(root: etree._Element) -> str:

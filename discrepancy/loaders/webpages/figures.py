@@ -8,14 +8,13 @@ from discrepancy.loaders.layout.bylines import is_name_line
 from discrepancy.loaders.layout.captions import is_picture_credit
 from discrepancy.loaders.layout.shape import ends_sentence, tokens
 from discrepancy.loaders.markup.parser import local_name
-from discrepancy.loaders.webpages.blocks import PageBlock
+from discrepancy.loaders.webpages.blocks import HEADS, PageBlock
 from discrepancy.loaders.webpages.picture_boxes import is_in_picture_box
 
 __all__ = ["is_credit", "stands_with_picture"]
 
 _SHORTEST = 3
 _CREDIT_WORDS = 10
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def stands_with_picture(block: PageBlock) -> bool:
@@ -27,7 +26,7 @@ def stands_with_picture(block: PageBlock) -> bool:
 
 def is_credit(block: PageBlock) -> bool:
     """Whether the line of a caption only says who took the picture: it is the last piece, and no sentence."""
-    if block.name in _HEADS:
+    if block.name in HEADS:
         return False
     if is_picture_credit(block.text) or is_name_line(block.text):
         return True

@@ -33,7 +33,11 @@ def headline_at(blocks: Sequence[PageBlock], titles: Sequence[str], site: str, z
     tops = [number for number in every if blocks[number].name == "h1"]
     told = [number for number in every if is_named(blocks[number].element, "headline")]
     plain = [number for number in range(min(first, len(blocks))) if _is_title(blocks[number], titles)]
-    for found in (_tops(exact, blocks), _tops(good, blocks), exact, _before(tops, first), _before(told, first), plain):
+    # A view for print says no title but in its heading.
+    heads = [] if titles or len(_before(every, first)) > 1 else _before(every, first)
+    for found in (
+        _tops(exact, blocks), _tops(good, blocks), exact, _before(tops, first), _before(told, first), plain, heads
+    ):  # fmt: skip
         if found:
             return _nearest(found, first)
     return None

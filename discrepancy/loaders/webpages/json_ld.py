@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from discrepancy.loaders.webpages.likeness import alike, same_address
 
-__all__ = ["Node", "article_node", "types_of"]
+__all__ = ["PAGES", "Node", "article_node", "types_of"]
 
 Node: TypeAlias = dict[str, Any]
 """An object of JSON-LD: values of any type, since a page may hold anything."""
@@ -21,7 +21,8 @@ _ARTICLES = frozenset(
     "advertisercontentarticle blogposting socialmediaposting report techarticle scholarlyarticle "
     "medicalscholarlyarticle imagegallery mediagallery videoobjectarticle pressrelease".split()
 )
-_PAGES = frozenset({"webpage", "itempage", "newswebpage"})
+PAGES = frozenset({"webpage", "itempage", "newswebpage"})
+"""Types of a page, of which nothing says that an article is on it."""
 _OF_OTHERS = frozenset(
     "itemlistelement itemlist relatedlink mentions about ispartof citation haspart video liveblogupdate "
     "associatedmedia image publisher author comment review isbasedon significantlink".split()
@@ -45,7 +46,7 @@ def article_node(scripts: Iterable[str], titles: Iterable[str], addresses: Itera
     """
     nodes = [node for script in scripts for node in _nodes(_parsed(script), 0)][:_MOST_NODES]
     titles, addresses = list(titles), list(addresses)
-    for wanted in (_ARTICLES, _PAGES):
+    for wanted in (_ARTICLES, PAGES):
         found = [node for node in nodes if types_of(node) & wanted]
         if found:
             best = max(found, key=lambda node: _fit(node, titles, addresses))

@@ -25,7 +25,6 @@ _ENDS = re.compile(
 )
 _OPEN_TO_PIECES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht", ".txt", ".text", ""})
 _NAMED = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
-_SERVER = re.compile(r"<(?:%|\?php\b)|\{%\s", re.IGNORECASE)
 
 
 def looks_like_page(path: PurePath, head: bytes) -> bool:

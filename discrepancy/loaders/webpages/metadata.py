@@ -16,15 +16,13 @@ from discrepancy.loaders.articles import Field, Known
 from discrepancy.loaders.markup.paragraphs import text_of
 from discrepancy.loaders.webpages.class_names import attribute
 from discrepancy.loaders.webpages.head_meta import Metas, add_metas, metas_of
-from discrepancy.loaders.webpages.json_ld import Node, article_node, types_of
+from discrepancy.loaders.webpages.json_ld import PAGES, Node, article_node, types_of
 from discrepancy.loaders.webpages.json_ld_fields import add_json_ld, strings_of
 from discrepancy.loaders.webpages.likeness import host_of
 from discrepancy.loaders.webpages.microdata import add_microdata
-from discrepancy.loaders.webpages.titles import site_in_title, without_site
+from discrepancy.loaders.webpages.titles import names_article, site_in_title, without_site
 
 __all__ = ["Told", "add_from_page", "read_metadata"]
-
-_PAGES = frozenset({"webpage", "itempage", "newswebpage"})
 
 
 @dataclass(slots=True)
@@ -67,7 +65,7 @@ class Told:
     @property
     def says_article(self) -> bool:
         """Whether the JSON-LD says that the page is an article."""
-        return self.node is not None and not types_of(self.node) <= _PAGES
+        return self.node is not None and not types_of(self.node) <= PAGES
 
 
 def read_metadata(root: etree._Element, scripts: Sequence[str], saved_from: str) -> Told:
@@ -78,7 +76,8 @@ def read_metadata(root: etree._Element, scripts: Sequence[str], saved_from: str)
         scripts: the texts of its JSON-LD scripts.
         saved_from: where a browser noted that it stood; empty where it did not.
     """
-    told = Told(metas=metas_of(root), window=text_of(next(root.iter("title"), None)))
+    window = text_of(next(root.iter("title"), None))
+    told = Told(metas=metas_of(root), window=window if names_article(window) else "")
     canonical = _link(root, "canonical")
     addresses = [each for each in (canonical, *told.metas.get("og:url", []), saved_from) if each.startswith("http")]
     titles = [*told.metas.get("og:title", []), *([told.window] if told.window else [])]

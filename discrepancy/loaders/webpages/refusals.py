@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from discrepancy.errors import EmptyInput
-from discrepancy.loaders.webpages.blocks import PageBlock
+from discrepancy.loaders.webpages.blocks import MOSTLY_LINKS, PageBlock
 from discrepancy.loaders.webpages.choosing import Chosen
 from discrepancy.loaders.webpages.class_names import attribute
 from discrepancy.loaders.webpages.head_meta import Metas
@@ -18,7 +18,6 @@ _REMEDY = "Open the article itself in a browser, and save that page."
 _FEW_WORDS = 80
 """Words under which a page that calls itself no article has none."""
 _TEASERS = 5
-_MOSTLY_LINKS = 0.6
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 
 
@@ -69,5 +68,5 @@ def _is_list(blocks: Sequence[PageBlock], chosen: Chosen) -> bool:
     teased = 0
     for number in chosen.text:
         above = [blocks[each] for each in range(max(0, number - 2), number)]
-        teased += any(block.name in _HEADS and block.linked >= _MOSTLY_LINKS for block in above)
+        teased += any(block.name in _HEADS and block.linked >= MOSTLY_LINKS for block in above)
     return teased >= _TEASERS and teased >= len(chosen.text) / 2

@@ -6,7 +6,7 @@ from discrepancy.loaders.layout.bylines import is_name_line
 from discrepancy.loaders.layout.furniture import is_furniture, is_label, is_page_line, is_section_heading
 from discrepancy.loaders.layout.shape import content_words, tokens
 from discrepancy.loaders.webpages.arranged import BY_ZONE, MARKS, Arranged, said_role
-from discrepancy.loaders.webpages.blocks import PageBlock
+from discrepancy.loaders.webpages.blocks import MOSTLY_LINKS, PageBlock
 from discrepancy.loaders.webpages.bylines_shown import is_about_author
 from discrepancy.loaders.webpages.class_names import is_named
 from discrepancy.loaders.webpages.extraction import running
@@ -17,7 +17,6 @@ from discrepancy.model import BlockRole
 
 __all__ = ["role_at"]
 
-_MOSTLY_LINKS = 0.6
 _LINE = 300
 _FEWEST_WORDS = 4
 _SHARED = 2
@@ -36,7 +35,7 @@ def role_at(page: Arranged, number: int) -> BlockRole | None:
 def _above(page: Arranged, number: int) -> BlockRole | None:
     """The role of what stands between the headline and the text."""
     block, zone = page.blocks[number], page.zone(number)
-    if zone is Zone.FURNITURE or is_page_line(block.text) or (block.name == "li" and block.inner >= _MOSTLY_LINKS):
+    if zone is Zone.FURNITURE or is_page_line(block.text) or (block.name == "li" and block.inner >= MOSTLY_LINKS):
         return None
     if zone in BY_ZONE:
         return _in_zone(page, number, zone)
@@ -114,7 +113,7 @@ def _by_marks(page: Arranged, number: int) -> BlockRole | None:
 def _leads_on(block: PageBlock) -> bool:
     """Whether a block is a link to something else, or an entry of a table of contents."""
     links = block.linked + (block.inner if block.name == "li" else 0)
-    return links >= _MOSTLY_LINKS and len(block.text) <= _LINE
+    return links >= MOSTLY_LINKS and len(block.text) <= _LINE
 
 
 def _of_heading(page: Arranged, number: int) -> BlockRole:
@@ -139,7 +138,7 @@ def _below(page: Arranged, number: int) -> BlockRole | None:
     said = said_role(block.text)
     if zone is Zone.CORRECTION or said is BlockRole.CORRECTION:
         return BlockRole.CORRECTION
-    if block.linked >= _MOSTLY_LINKS or is_about_author(block.text, page.authors):
+    if block.linked >= MOSTLY_LINKS or is_about_author(block.text, page.authors):
         return None
     near = page.beside(number) or is_named(block.element, "byline")
     if zone in (Zone.CAPTION, Zone.CREDIT) and near:

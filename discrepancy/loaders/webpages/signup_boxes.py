@@ -1,4 +1,4 @@
-"""Boxes that ask a reader for an address or to sign up: known by what can be typed or pressed in them."""
+"""Boxes that ask a reader for an address, to sign up or to pay: known by what can be typed or pressed in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from discrepancy.loaders.markup.parser import local_name
-from discrepancy.loaders.webpages.class_names import attribute
+from discrepancy.loaders.webpages.class_names import attribute, is_named
+from discrepancy.loaders.webpages.wholeness import PROMPT
 
 __all__ = ["signup_boxes"]
 
@@ -19,6 +20,7 @@ _PRESSED = re.compile(
 _TYPED = frozenset({"email", "password"})
 _MOST_TEXT = 600
 _MOST_PRESSED = 60
+_MOST_OPENING = 120
 _BOXES = frozenset({"div", "section", "aside", "form", "p", "figure"})
 _ARTICLE = ("h1", "article", "main", "time")
 
@@ -30,9 +32,26 @@ def signup_boxes(root: etree._Element, carriers: Collection[etree._Element]) -> 
         root: the page.
         carriers: elements that hold much of the article.
     """
-    return frozenset(
-        box for element in root.iter("input", "button", "a") if _asks(element) for box in _around(element, carriers)
-    )
+    around = (box for each in root.iter("input", "button", "a") if _asks(each) for box in _around(each, carriers))
+    walls = (each for each in root.iter("div", "section", "aside") if _is_wall(each) and not _holds(each, carriers))
+    return frozenset((*around, *walls))
+
+
+def _is_wall(element: etree._Element) -> bool:
+    """Whether a box opens with the words that a reader must pay for the rest: some name the paid text itself so."""
+    if not is_named(element, "wall"):
+        return False
+    text = " ".join("".join(element.itertext()).split())
+    return len(text) <= _MOST_TEXT and bool(PROMPT.match(text[:_MOST_OPENING].strip()) or _opens(element))
+
+
+def _opens(element: etree._Element) -> bool:
+    first = next((" ".join("".join(each.itertext()).split()) for each in element.iter("h2", "h3", "h4", "p")), "")
+    return len(first) <= _MOST_OPENING and bool(PROMPT.search(first))
+
+
+def _holds(element: etree._Element, carriers: Collection[etree._Element]) -> bool:
+    return any(each in carriers for each in element.iter(etree.Element))
 
 
 def _asks(element: etree._Element) -> bool:

@@ -6,11 +6,19 @@ import re
 
 from discrepancy.loaders.webpages.likeness import key
 
-__all__ = ["site_in_title", "without_site"]
+__all__ = ["names_article", "site_in_title", "without_site"]
 
 _BETWEEN = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u00ab:-]+\s+|\s*[|\u00bb\u00ab]\s*|:\s+(?=[A-Z])")
+_FOR_PRINT = re.compile(
+    r"\bprint(?:able|er)?(?:[- ]friendly)?(?: this)? (?:article|page|story|version|view)\b", re.IGNORECASE
+)
 _MOST_SITE_WORDS = 5
 _LONGEST = 500
+
+
+def names_article(title: str) -> bool:
+    """Whether a window's title may be the article's: that of a print view often says only what the window is for."""
+    return not _FOR_PRINT.search(title[:_LONGEST])
 
 
 def without_site(title: str, site: str, headline: str = "") -> str:

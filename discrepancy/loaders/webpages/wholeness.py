@@ -11,9 +11,9 @@ from discrepancy.loaders.webpages.class_names import attribute, is_named
 from discrepancy.loaders.webpages.json_ld import Node
 from discrepancy.loaders.webpages.json_ld_fields import is_free, strings_of
 
-__all__ = ["partial_because"]
+__all__ = ["PROMPT", "partial_because"]
 
-_PROMPT = re.compile(
+PROMPT = re.compile(
     r"\b(?:(?:subscribe|sign in|log ?in|register|sign up|join|create (?:an?|your) (?:free )?account)\b.{0,60}"
     r"\b(?:to|and)"
     r" (?:continue|keep|unlock|finish|access|read (?:on|the|this|full|more of this))"
@@ -53,7 +53,7 @@ def partial_because(
     free = node is not None and is_free(node)
     if free and node is not None and node.get("isAccessibleForFree") is not None:
         return ""
-    if _has_wall(root) or any(_PROMPT.search(text) for text in below):
+    if _has_wall(root) or any(PROMPT.search(text) for text in below):
         return "the rest is for subscribers"
     if node is None or free:
         return ""
@@ -75,7 +75,7 @@ def _has_wall(root: etree._Element) -> bool:
         if not is_named(element, "wall"):
             continue
         text = " ".join("".join(element.itertext()).split())
-        if text and len(text) <= _MOST_PROMPT and _PROMPT.search(text):
+        if text and len(text) <= _MOST_PROMPT and PROMPT.search(text):
             return True
     return False
 

@@ -69,7 +69,7 @@ def add_slug(known: Known, line: str) -> bool:
     match = SLUG.match(line)
     if match is None:
         return False
-    known.add(Field.SLUG, match["keyword"].strip(), "ANPA keyword")
+    known.add(Field.SLUG, match["keyword"].strip().replace("\u2014", "--"), "ANPA keyword")
     rest = (match["rest"] or "").strip()
     known.add(Field.STATUS, status_word(rest), "ANPA keyword line")
     return add_versions(known, f",{rest}", "ANPA keyword line")

@@ -20,6 +20,8 @@ __all__ = ["Heading", "is_heading"]
 # Source: AP, "Filing the wire": editor's notes, priority slugs, photo lines, kills and advisories.
 _NOTE = re.compile(r"\W*(?:eds|editors?|editor'?s'? notes?|note to editors)\b\s*[:_\u2014-]", re.IGNORECASE)
 _PRIORITY = re.compile(r"\W*(?:URGENT|BULLETIN|FLASH|NEWS ?ALERT|APNEWSALERT)\W*", re.IGNORECASE)
+_ADVANCE = re.compile(r"\W*adv\s?\d{1,2}\W*", re.IGNORECASE)
+"""The mark of copy for a later day: "$adv08"."""
 _STATE = re.compile(
     r"\W*(?:MANDATORY |URGENT |BULLETIN )?(?:KILL|ADVISORY|CORRECTION|CORRECTIVE|ELIMINATION|WITHHOLD|WRITE-?THRU)"
     r"(?: NOTICE| KILL)?\W*",
@@ -107,6 +109,9 @@ class Heading:
             return BlockRole.FURNITURE if about is None else BlockRole.CORRECTION
         if _PRIORITY.fullmatch(text):
             self._known.add(Field.PRIORITY, text.strip().casefold(), "a line of the wire")
+            return BlockRole.FURNITURE
+        if _ADVANCE.fullmatch(text):
+            self._known.add(Field.STATUS, "advance", "a line of the wire")
             return BlockRole.FURNITURE
         held = embargo_in(text)
         if held is not None:

@@ -41,7 +41,8 @@ def joined(raw: list[tuple[int, str]]) -> list[Line]:
     Args:
         raw: the lines behind the header with their numbers, without control characters.
     """
-    longest = max((len(line) for _, line in raw), default=0)
+    # A line that is marked as one of its own is no wrapped one, however long it is.
+    longest = max((len(line) for _, line in raw if not line.rstrip().endswith(("<", "="))), default=0)
     wrapped = longest <= _WIDEST
     found: list[Line] = []
     goes_on = False

@@ -37,8 +37,8 @@ def g2_known(item: etree._Element) -> tuple[Known, list[Part]]:
     known.add(Field.VERSION, attribute(item, "version"), "NewsML-G2 version")
     _times(known, meta, content)
     known.add(Field.STATUS, code_in(child(meta, "pubstatus")), "NewsML-G2 pubStatus")
-    for name in ("signal", "role", "itemclass"):
-        for each in children(meta, name):
+    for name in ("signal", "role", "itemClass"):
+        for each in children(meta, name.lower()):
             known.add(Field.STATUS, status_word(f"{code_in(each)} {said(each, 'name')}"), f"NewsML-G2 {name}")
     notes = [note(known, text_of(each), "NewsML-G2 edNote") for each in children(meta, "ednote")]
     _lines(known, meta, content)

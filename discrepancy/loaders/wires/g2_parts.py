@@ -18,9 +18,9 @@ __all__ = ["g2_body", "g2_head"]
 
 _ASIDE = frozenset(("short", "extended", "extendedheadline", "main:short", "original", "originalheadline"))
 _TOLD = (BlockRole.HEADLINE, BlockRole.CREDIT, BlockRole.DATELINE)
+_INLINE = ("inlinexml", "inlinexhtml", "inlinedata")
 _SHOWS = frozenset(("picture", "graphic", "video", "audio", "animated"))
 _SUMMARY = frozenset(("summary", "abstract", "lead", "lede", "intro", "standfirst"))
-_CAPTION = frozenset(("caption", "shotlist", "description"))
 
 
 def g2_head(item: etree._Element) -> list[Part]:
@@ -63,7 +63,7 @@ def g2_body(item: etree._Element, where: str) -> list[Part]:
 
 def _inline(item: etree._Element) -> list[etree._Element]:
     sets = children(item, "contentset")
-    return [each for outer in sets for name in ("inlinexml", "inlinedata") for each in children(outer, name)]
+    return [each for outer in sets for name in _INLINE for each in children(outer, name)]
 
 
 def _captions(item: etree._Element, *, text: bool) -> Iterator[Part]:

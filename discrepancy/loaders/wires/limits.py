@@ -1,4 +1,4 @@
-"""How many items a file of a wire may hold."""
+"""How much a file of a wire may hold: items, and lines of one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ __all__ = ["MOST_ITEMS", "ensure_few", "ensure_short"]
 
 MOST_ITEMS = 2000
 """A message of a wire has a few; a file of a day's messages some hundred."""
-
-
 _MOST_LINES = 20_000
 """Lines of a message: an article has some hundred."""
 

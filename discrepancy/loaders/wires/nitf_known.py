@@ -62,7 +62,7 @@ def _head_lines(known: Known, head: etree._Element | None) -> None:
     for each in children(head, "byline"):
         add_authors(known, text_of(each), "NITF byline")
     for each in descendants(head, "hl1", "hl2"):
-        add_versions(known, text_of(each), "NITF headline")
+        add_versions(known, text_of(each), "NITF hedline")
     add_source(known, said(head, "distributor"), "NITF distributor")
     place = child(head, "dateline", "location")
     known.add(Field.PLACE, said(place, "city") or text_of(place), "NITF location")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.layout.furniture import is_furniture
 from discrepancy.loaders.markup.paragraphs import paragraphs, text_of
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.wires.lookup import child, children, descendants
@@ -51,6 +52,11 @@ def nitf_body(root: etree._Element) -> list[Part]:
     for content in contents or [body]:
         found += paragraphs(content)
     for end in children(body, "body.end"):
-        found += [part(text_of(each), BlockRole.CREDIT) for each in children(end, "tagline")]
+        found += [_tagline(text_of(each)) for each in children(end, "tagline")]
         found += [part(text_of(each), BlockRole.FURNITURE) for each in children(end, "bibliography")]
     return [each for each in found if each.text]
+
+
+def _tagline(text: str) -> Part:
+    """A tagline says who wrote the text, or points elsewhere: "Follow our coverage at …"."""
+    return part(text, BlockRole.FURNITURE if is_furniture(text) else BlockRole.CREDIT)

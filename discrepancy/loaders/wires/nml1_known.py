@@ -7,7 +7,7 @@ from lxml import etree
 from discrepancy.loaders.articles import Field, Known, Part
 from discrepancy.loaders.markup.paragraphs import text_of
 from discrepancy.loaders.wires.known_words import add_embargo, add_source, add_times, place_of
-from discrepancy.loaders.wires.lookup import attribute, child, children, said
+from discrepancy.loaders.wires.lookup import attribute, child, children, descendants, said
 from discrepancy.loaders.wires.names import add_authors
 from discrepancy.loaders.wires.nml1_tree import of_item
 from discrepancy.loaders.wires.notes import is_advice, note, status_word
@@ -51,8 +51,8 @@ def _managed(known: Known, managed: etree._Element | None, envelope: etree._Elem
     if state.casefold() == "embargoed":
         until = said(managed, "statuswillchange", "dateandtime")
         add_embargo(known, until or "embargoed, no time given", "NewsML StatusWillChange")
-    for name in ("newsitemtype", "instruction"):
-        for each in children(managed, name):
+    for name in ("NewsItemType", "Instruction"):
+        for each in children(managed, name.lower()):
             known.add(Field.STATUS, status_word(attribute(each, "formalname")), f"NewsML {name}")
     known.add(Field.PRIORITY, attribute(child(managed, "urgency"), "formalname"), "NewsML Urgency")
     known.add(Field.PRIORITY, attribute(child(envelope, "priority"), "formalname"), "NewsML Priority")
@@ -81,9 +81,8 @@ def _described(known: Known, item: etree._Element) -> None:
     for described in of_item(item, "descriptivemetadata"):
         for each in children(described, "language"):
             known.add(Field.LANGUAGE, attribute(each, "formalname"), "NewsML Language")
-        for each in described.iterdescendants():
-            if _named(each) in _SUBJECTS:
-                known.add(Field.SUBJECT, attribute(each, "formalname"), "NewsML SubjectCode")
+        for each in descendants(described, *_SUBJECTS):
+            known.add(Field.SUBJECT, attribute(each, "formalname"), "NewsML SubjectCode")
         for each in (*children(described, "location", "property"), *children(described, "property")):
             name, value = attribute(each, "formalname").casefold(), attribute(each, "value")
             known.add(Field.PLACE, value if name == "city" else "", "NewsML Location")
@@ -114,7 +113,3 @@ def _notes(known: Known, item: etree._Element) -> list[Part]:
             kind = attribute(child(line, "newslinetype"), "formalname") or "NewsLine"
             told += [note(known, text_of(each), f"NewsML {kind}") for each in children(line, "newslinetext")]
     return [each for each in told if each is not None]
-
-
-def _named(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""

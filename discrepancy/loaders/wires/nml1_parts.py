@@ -11,7 +11,7 @@ from discrepancy.loaders.articles import Part, part
 from discrepancy.loaders.markup.paragraphs import text_of
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.wires.content import content_parts, nitf_in
-from discrepancy.loaders.wires.lookup import attribute, child, children
+from discrepancy.loaders.wires.lookup import attribute, child, children, descendants
 from discrepancy.loaders.wires.nitf_parts import nitf_head
 from discrepancy.loaders.wires.nml1_tree import of_item, pictured, role_of
 from discrepancy.loaders.wires.notes import is_advice
@@ -48,11 +48,8 @@ def nml1_head(item: etree._Element) -> list[Part]:
 
 def _advised(each: Part) -> Part:
     """AFP writes what was corrected where a summary stands."""
-    return replace(each, role=BlockRole.CORRECTION) if _is_advised(each) else each
-
-
-def _is_advised(each: Part) -> bool:
-    return each.role is BlockRole.SUMMARY and is_advice(each.text)
+    advised = each.role is BlockRole.SUMMARY and is_advice(each.text)
+    return replace(each, role=BlockRole.CORRECTION) if advised else each
 
 
 def nml1_body(item: etree._Element, where: str) -> list[Part]:
@@ -83,7 +80,7 @@ def _component(component: etree._Element, where: str, role: BlockRole) -> Iterat
 
 def _item_parts(content: etree._Element, where: str, role: BlockRole) -> list[Part]:
     """The parts of a content item: its data may stand in encodings, one in another."""
-    data = next((each for each in content.iterdescendants() if local_name(each) == "datacontent"), None)
+    data = next(descendants(content, "datacontent"), None)
     media = attribute(child(content, "mediatype"), "formalname").casefold()
     if data is None or media not in ("", "text", "complexdata", "composite"):
         return []

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.wires.lookup import attribute, child, children
 
 __all__ = ["of_item", "pictured", "role_of"]
 
 _PICTURES = frozenset(("photo", "picture", "image", "graphic", "video", "animation", "audio", "thumbnail", "quicklook"))
-_HOLDS = frozenset(("newscomponent",))
 
 
 def of_item(item: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -22,7 +20,7 @@ def of_item(item: etree._Element, name: str) -> Iterator[etree._Element]:
     while waiting:
         component = waiting.popleft()
         yield from children(component, name)
-        waiting.extend(each for each in component if local_name(each) in _HOLDS and not pictured(each))
+        waiting.extend(each for each in children(component, "newscomponent") if not pictured(each))
 
 
 def role_of(component: etree._Element) -> str:

@@ -16,7 +16,7 @@ _CORRECTS = re.compile(
     r"(?:^|[.;:(,!]\s*|\band )(?:correct(?:s|ing)|clarif(?:ies|ying)|amends|fixes|refil(?:es|ing)|repeat(?:s|ing)"
     r"|resend(?:s|ing)|recasts|updat(?:es|ing)|adds|adding|subs|substitutes|supersedes|replaces|removes|deletes"
     r"|restores|changes|drops|writes thr(?:u|ough)|withdraws?|kills?|eliminates?)\b"
-    r"|\b(?:correct(?:ion|ive)s?|clarification|retraction|write-?thr(?:u|ough)|elimination|mandatory kill"
+    r"|\b(?:(?<!of )correct(?:ion|ive)s?|clarification|retraction|write-?thr(?:u|ough)|elimination|mandatory kill"
     r"|(?:has|have|is|was|were|been|being) (?:corrected|clarified|amended|updated|refiled|withdrawn|retracted"
     r"|eliminated|canceled|cancelled|superseded|replaced)"
     r"|misstated|misspelled|misidentified|misattributed|erroneous|erroneously|in error|do not (?:use|publish)"

@@ -12,7 +12,7 @@ __all__ = ["add_versions", "take_of", "version_of"]
 # "He takes the 2nd lead" and "phone update 17" are headlines: words and capitals that only a desk writes are asked for.
 _LEAD = re.compile(
     r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]?(?:ld|(?:lead[ -]?)?write-?thr(?:u|ough))\b"
-    r"|(?:^|[,(])\s*(?P<n2>\d{1,2})(?:st|nd|rd|th)[ -]?(?:lead|ld|add|sub|urgent|roundup)\b",
+    r"|(?:^|[,(])\s*(?P<n2>\d{1,2})(?:st|nd|rd|th)[ -]?(?:lead|ld|sub|urgent|roundup)\b",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"(?:^|[(,])\W*(?:UPDATE|WRAPUP)[ -]?(?P<n>\d{1,2})\b(?P<n2>)")
@@ -20,6 +20,8 @@ _TAKE = re.compile(
     r"\btakes? ?(?P<n>\d{1,2}) of (?P<all>\d{1,2})\b|(?:^|[,(])\s*(?P<n2>\d{1,2})(?:st|nd|rd|th) take\b",
     re.IGNORECASE,
 )
+_ADD = re.compile(r"(?:^|[,(])\s*(?P<n>\d{1,2})(?:st|nd|rd|th) add\b", re.IGNORECASE)
+"""What goes on where an earlier message ended: "BC-Ferry, 1st Add"."""
 _PLAIN_LEAD = re.compile(r"\b(?:ld|lead)-?writethru\b|\bwrite-?thr(?:u|ough)\b", re.IGNORECASE)
 
 
@@ -40,6 +42,10 @@ def take_of(text: str) -> tuple[int, int] | None:
 def add_versions(known: Known, text: str, origin: str) -> bool:
     """Keep the numbers that a slug gives; tells whether it is one take of several, a part of an article."""
     known.add(Field.VERSION, version_of(text), origin)
+    more = _ADD.search(text)
+    if more is not None:
+        known.add(Field.VERSION, f"add {more['n']}", origin)
+        return True
     take = take_of(text)
     if take is None:
         return False

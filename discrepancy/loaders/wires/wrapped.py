@@ -9,6 +9,7 @@ import re
 
 from lxml import etree
 
+from discrepancy.loaders.layout.shape import ends_sentence
 from discrepancy.loaders.markup.parser import local_name
 
 __all__ = ["paragraphs_in", "unwrap"]
@@ -16,6 +17,8 @@ __all__ = ["paragraphs_in", "unwrap"]
 _FEWEST_LINES = 3
 _WIDEST = 120
 """Characters of a wrapped line; where one is longer, lines are not wrapped, and each is a paragraph."""
+_ENDED = 0.6
+"""The share of lines that end a sentence, from which on they are no wrapped ones: of those, one in six does."""
 _HOLDERS = frozenset(("p", "div", "pre", "body", "body.content", "block", "inlinedata", "datacontent"))
 _SPLITS = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -47,6 +50,10 @@ def unwrap(root: etree._Element) -> None:
 def _chunk(lines: list[str]) -> list[str]:
     """The paragraphs of lines with no empty one among them: one begins where a line is indented more than others."""
     if max(map(len, lines)) > _WIDEST:
+        return [line.strip() for line in lines]
+    # Wrapped lines end where they are full; where most of them end a sentence, each is a paragraph.
+    ended = sum(ends_sentence(line.rstrip()) for line in lines[:-1])
+    if len(lines) >= _FEWEST_LINES and ended >= _ENDED * (len(lines) - 1):
         return [line.strip() for line in lines]
     indents = [len(line) - len(line.lstrip()) for line in lines]
     least = min(indents[1:], default=0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from discrepancy.loaders.articles.raised import raised
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.office.elements import child, value
 from discrepancy.loaders.office.odf.state import State
@@ -98,8 +99,17 @@ class Inline:
             self._unless_hidden(self.state.notes.append, child(each, "note-body"))
         elif name == "annotation":
             self._unless_hidden(self.state.comments.append, each)
-        elif name not in _NEVER and not self.state.styles.hides(value(each, "style-name")):
-            self._walk(each)
+        elif name not in _NEVER:
+            self._styled(each, value(each, "style-name"))
+
+    def _styled(self, each: etree._Element, style: str) -> None:
+        styles = self.state.styles
+        if styles.hides(style) or styles.strikes(style):
+            return
+        before = len(self._run)
+        self._walk(each)
+        if styles.raises(style):
+            self._run[before:] = [raised("".join(self._run[before:]))]
 
     def _unless_hidden(self, what: Callable[[etree._Element], None], element: etree._Element | None) -> None:
         if element is not None and not self.state.hidden:

@@ -96,4 +96,4 @@ def _read_properties(opened: Opened) -> None:
     properties.title = next(iter(told.get("title", ())), "")
     properties.creator = next(iter([*told.get("initial-creator", ()), *told.get("creator", ())]), "")
     for word in told.get("keyword", ()):
-        properties.known.add(Field.SUBJECT, word, "OpenDocument properties: keyword")
+        properties.known.add(Field.SUBJECT, word, "OpenDocument properties keyword")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.articles.headlines import with_headline
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.office.elements import value
-from discrepancy.loaders.office.heads import with_headline
 from discrepancy.loaders.office.odf.inline import Inline
 from discrepancy.loaders.office.odf.package import Opened
 from discrepancy.loaders.office.odf.state import State

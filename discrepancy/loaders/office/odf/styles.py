@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from discrepancy.model import BlockRole
 __all__ = ["Styles"]
 
 _LONGEST_CHAIN = 12
+_ABOVE = re.compile(r"[1-9]\d*(?:\.\d+)?%")
 
 
 @dataclass(slots=True)
@@ -45,8 +47,20 @@ class Styles:
 
     def hides(self, name: str) -> bool:
         """Whether text in a style is hidden."""
-        told = (value(child(style, "text-properties"), "display") for style, _ in self._chain(name))
-        return next(filter(None, told), "") == "none"
+        return self._told(name, "display") == "none"
+
+    def raises(self, name: str) -> bool:
+        """Whether text in a style stands above the line."""
+        place = self._told(name, "text-position")
+        return place.startswith("super") or bool(_ABOVE.match(place))
+
+    def strikes(self, name: str) -> bool:
+        """Whether text in a style is struck out."""
+        return self._told(name, "text-line-through-style") not in ("", "none")
+
+    def _told(self, name: str, attribute: str) -> str:
+        told = (value(child(style, "text-properties"), attribute) for style, _ in self._chain(name))
+        return next(filter(None, told), "")
 
     def _chain(self, name: str) -> list[tuple[etree._Element | None, str]]:
         chain: list[tuple[etree._Element | None, str]] = []

@@ -44,7 +44,14 @@ _IN_INFO = {"title": Place.TITLE, "author": Place.AUTHOR, "keywords": Place.KEYW
 _IN_SHAPE = {"shptxt": Place.BOX, "dptxbxtext": Place.BOX, "ud": Place.TEXT}
 _THROUGH = frozenset({"shppict", "ud", "shptxt"})
 _NAMED = {"s": "style", "uc": "skip"}
-_SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "revised"}
+_SWITCHES = {
+    "v": "hidden",
+    "deleted": "deleted",
+    "revised": "revised",
+    "super": "raised",
+    "strike": "struck",
+    "striked": "struck",
+}
 
 
 def place_of(word: str, place: Place, *, starred: bool) -> Place:
@@ -77,7 +84,7 @@ class Group:
         starred: whether its next word stands behind ``\*``.
         font: number of the font, None where none was named.
         skip: how many characters stand in for one that is given by its number.
-        hidden, deleted, revised: properties of its characters.
+        hidden, deleted, revised, raised, struck: properties of its characters.
         style, listed, in_table: properties of its paragraphs.
     """
 
@@ -89,6 +96,8 @@ class Group:
     hidden: bool = False
     deleted: bool = False
     revised: bool = False
+    raised: bool = False
+    struck: bool = False
     style: int = 0
     listed: bool = False
     in_table: bool = False
@@ -107,8 +116,10 @@ class Group:
         elif word == "f":
             self.font = number
         elif word == "plain":
-            self.hidden = self.deleted = self.revised = False
+            self.hidden = self.deleted = self.revised = self.raised = self.struck = False
             self.font = None
+        elif word in ("nosupersub", "sub"):
+            self.raised = False
         elif word == "pard":
             self.style, self.listed, self.in_table = 0, False, False
         elif word == "ls":

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from discrepancy.loaders.articles import Part, part
-from discrepancy.loaders.office.heads import with_headline
+from discrepancy.loaders.articles.headlines import with_headline
+from discrepancy.loaders.articles.raised import raised
 from discrepancy.loaders.office.rtf.flow import Flow
 from discrepancy.loaders.office.rtf.groups import Group, Place
 from discrepancy.loaders.office.styles import role_of_style
@@ -37,8 +38,8 @@ class Sheet:
         """Put text where its group says."""
         place = group.place
         if place is Place.TEXT or place in _FLOWS:
-            if self._is_seen(group):
-                self._flows[-1].run.append(text)
+            if self._is_seen(group) and not group.struck:
+                self._flows[-1].run.append(raised(text) if group.raised else text)
         elif place in _PROPERTIES:
             self.told[place] = self.told.get(place, "") + text
         elif place is Place.STYLES:

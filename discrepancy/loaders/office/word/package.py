@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from discrepancy.errors import InputError, Malformed
-from discrepancy.loaders.intake.extras import reader_missing
+from discrepancy.loaders.intake.refusals import reader_missing
 from discrepancy.loaders.markup.parser import local_name, parse_xml
 from discrepancy.loaders.office.package import Package
 

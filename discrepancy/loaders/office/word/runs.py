@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from discrepancy.loaders.articles.raised import raised
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.office.elements import child, is_on, value
 from discrepancy.loaders.office.word.changes import is_shown
@@ -73,17 +74,24 @@ class Runs:
                 chosen = alternative(each)
                 yield from self._walk(chosen) if chosen is not None else ()
             elif name not in _NEVER and self._is_seen(each, name):
-                yield from self._walk(each)
+                inside = self._walk(each)
+                yield from (raised(text) for text in inside) if name == "r" and self._is_raised(each) else inside
 
     def _is_seen(self, element: etree._Element, name: str) -> bool:
         if name == "r":
             properties = child(element, "rpr")
             own = child(properties, "vanish")
             style = value(child(properties, "rstyle"))
-            return not (is_on(own) if own is not None else bool(style) and self.styles.hides(style))
+            struck = is_on(child(properties, "strike")) or is_on(child(properties, "dstrike"))
+            return not struck and not (is_on(own) if own is not None else bool(style) and self.styles.hides(style))
         if name == "sdt":
             return not is_on(child(element, "sdtpr", "showingplchdr"))
         return is_shown(name, self.reading)
+
+    def _is_raised(self, run: etree._Element) -> bool:
+        properties = child(run, "rpr")
+        told = value(child(properties, "vertalign")) or self.styles.stands(value(child(properties, "rstyle")))
+        return told == "superscript"
 
     def _shown(self, text: str) -> str:
         return text if all(self._results) else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from discrepancy.loaders.articles import Part, part
+from discrepancy.loaders.articles.headlines import with_headline
 from discrepancy.loaders.markup.parser import local_name
 from discrepancy.loaders.office.elements import child, is_on, value
-from discrepancy.loaders.office.heads import with_headline
 from discrepancy.loaders.office.tables import is_layout, row
 from discrepancy.loaders.office.word.changes import is_shown, mark_is_shown
 from discrepancy.loaders.office.word.package import Opened

@@ -46,6 +46,10 @@ class Styles:
         switches = (child(style, "rpr", "vanish") for style in self._chain(style_id))
         return is_on(next((each for each in switches if each is not None), None))
 
+    def stands(self, style_id: str) -> str:
+        """Where text in a style stands: "superscript", "subscript", "baseline" or "" where it does not say."""
+        return next(filter(None, (value(child(each, "rpr", "vertalign")) for each in self._chain(style_id))), "")
+
     def _found(self, style_id: str) -> BlockRole | None:
         for style in self._chain(style_id):
             role = role_of_style(value(child(style, "name")))

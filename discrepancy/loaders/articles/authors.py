@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from discrepancy.loaders.articles import Field
+from discrepancy.loaders.articles.known import Field
 from discrepancy.loaders.layout.bylines import is_byline
 from discrepancy.loaders.layout.stamps import without_stamps
 from discrepancy.model import BlockRole, Detail, Document

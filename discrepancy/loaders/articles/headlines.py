@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.loaders.articles import Part
+from discrepancy.loaders.articles.parts import Part
 from discrepancy.loaders.layout.shape import is_paragraph
 from discrepancy.model import BlockRole
 
