@@ -236,3 +236,18 @@ def test_where_it_is_kept() -> None:
     assert fetching(None, allow_private=False).folder == Path("fetched")
     assert fetching(None, [Path("a/b.html"), Path("c/d.json")], allow_private=False).folder == Path("a/fetched")
     assert fetching(Path("k"), [Path("a/b.html")], allow_private=True).folder == Path("k")
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_address_of_another_kind_is_named_as_one() -> None:
+    ran = run("load", "ftp://news.example/ferry")
+    assert ran.code == 2
+    assert "ftp://news.example/ferry: is an address that is neither http nor https." in ran.err
+
+
+def test_a_table_that_is_passed_over_has_one_remedy(folder: Path) -> None:
+    (folder / "a.csv").write_text("ref,hl\na,Ferry aground off the port of Norvik\n", encoding="utf-8")
+    ran = run("load", folder / "a.csv")
+    assert ran.code == 2
+    assert "--columns text=NAME." in ran.err
+    assert ".txt" not in ran.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from discrepancy.settings import Revisions, Settings
 __all__ = ["Fetching", "Given", "as_given", "fetching", "read_columns", "read_given", "reading"]
 
 _KEPT = "fetched"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _FORM = "Write it like --columns text=Body,title=Head: the field, an equals sign, the name of the column."
 
 
@@ -83,6 +85,9 @@ def _path(given: str, fetching: Fetching, lost: list[Unread]) -> Path | None:
     from discrepancy.fetching import fetch, is_address
 
     if not is_address(given):
+        if _SCHEME.match(given) and not Path(given).exists():
+            lost.append(Unread(given, "is an address that is neither http nor https.", "Check how it is spelled."))
+            return None
         return Path(given)
     try:
         return fetch(given, fetching.folder, allow_private=fetching.allow_private)

@@ -172,3 +172,13 @@ def test_the_same_text_twice_is_said() -> None:
 def test_a_page_without_a_word_is_drawn() -> None:
     empty = Document(id="a", path="a.txt", source="a", title="", text="", blocks=())
     assert "0 blocks, 0 words to compare" in printed(empty)
+
+
+def test_two_versions_out_of_one_file_are_told_apart() -> None:
+    heads = [
+        line
+        for line in printed(ferry(), dataclasses.replace(ferry(), id="ferry-accepted")).splitlines()
+        if ".html" in line
+    ]
+    assert ["[ferry]" in heads[0], "[ferry-accepted]" in heads[1]] == [True, True]
+    assert "[ferry]" not in printed(ferry())

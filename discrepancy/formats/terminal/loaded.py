@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,17 +67,18 @@ def print_loaded(
         draft: the id of the newsroom's own; empty where none is.
         identical: ids of documents whose texts are the same.
     """
+    paths = Counter(document.path for document in documents)
     for document in documents:
-        _print(document, console, is_draft=document.id == draft)
+        _print(document, console, is_draft=document.id == draft, of_several=paths[document.path] > 1)
     for ids in identical:
         console.print(safe_text(f"The same text: {', '.join(ids)}.", console))
     read = "1 document" if len(documents) == 1 else f"{len(documents):,} documents"
     console.print(Text(f"{read} read.", style="bold"))
 
 
-def _print(document: Document, console: Console, *, is_draft: bool) -> None:
+def _print(document: Document, console: Console, *, is_draft: bool, of_several: bool) -> None:
     head = safe_text(document.path, console, "bold")
-    for told in _standing(document, is_draft=is_draft):
+    for told in _standing(document, is_draft=is_draft, of_several=of_several):
         head.append_text(safe_text(f" [{told}]", console, "bold yellow"))
     console.print(Rule(head, align="left", style="dim", characters="─" if knows_unicode(console) else "-"))
     console.print(Padding(_known(document, console), (0, 0, 1, 0)))
@@ -85,7 +87,9 @@ def _print(document: Document, console: Console, *, is_draft: bool) -> None:
     console.print(Padding(safe_text(_sums(lines), console, "dim"), (0, 0, 1, 0)))
 
 
-def _standing(document: Document, *, is_draft: bool) -> Iterator[str]:
+def _standing(document: Document, *, is_draft: bool, of_several: bool) -> Iterator[str]:
+    if of_several:
+        yield document.id
     if is_draft:
         yield "your draft"
     if document.partial:
