@@ -1,5 +1,7 @@
 """Raised figures in every format: powers and squares are kept as such, the marks of notes are no part of a figure."""
 
+import json
+
 import pytest
 
 from discrepancy.loaders.articles import part
@@ -50,6 +52,20 @@ FORMATS = {
     ),
     "a.rtf": rtf(marked((r"{\super ", "}"), (r"{\strike ", "}")).replace("fish", r"\super\nosupersub fish")),
     "a.md": marked(("<sup>", "</sup>"), ("~~", "~~")).encode(),
+    "a.xml": (
+        "<nitf><body><body.content><p>"
+        + marked(("<sup>", "</sup>"), ("<del>", "</del>"))
+        + "</p></body.content></body></nitf>"
+    ).encode(),
+    "a.json": json.dumps(
+        {
+            "uri": "urn:1",
+            "type": "text",
+            "versioncreated": "2031-03-03",
+            "headline": "Divers search",
+            "body_xhtml": f"<p>{marked(('<sup>', '</sup>'), ('<s>', '</s>'))}</p>",
+        }
+    ).encode(),
     "a.html": f"<html><body><article><p>{marked(('<sup>', '</sup>'), ('<s>', '</s>'))}</p></article></body>".encode(),
 }
 
@@ -74,6 +90,7 @@ def test_every_format_tells_one_sentence(name: str) -> None:
         ("", "14", "C dates it", "¹⁴C dates it"),
         ("", "1", " Police say 36.", "Police say 36."),
         ("he ran 5", "1", "/2 miles", "he ran 5 1/2 miles"),
+        ("it cost $2", "50", " a kilo", "it cost $2.50 a kilo"),
         ("the M", "me", " Roux", "the Mme Roux"),
     ],
 )

@@ -19,6 +19,9 @@ POWERS = re.compile(r"(?<![\d.,])10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 """A raised figure after a ten is its power; no other figure has one in a newspaper."""
 _SYMBOL = re.compile(r"(?<![^\W_])[A-Za-z]$")
 """A letter by itself, of which x² is a power, and no word that a note is about."""
+_PRICE = re.compile(r"[$\u20ac\u00a3\u00a5]\s?\d{1,6}$")
+"""A price whose cents may stand raised."""
+_CENTS = re.compile(r"\d\d")
 _RAISED = re.compile(f"{_OPEN}([^{MARKS}]*){_CLOSE}")
 _GLUED = _CLOSE + _OPEN
 _EXPONENT = re.compile(r"[-\u2212]?\d{1,3}")
@@ -42,8 +45,8 @@ def raise_digits(digits: str) -> str:
 def settled(text: str) -> str:
     """Text in which what was marked as raised is written as it is meant.
 
-    Powers, squares and cubes become superscripts; the upper half of a fraction stands apart from a figure before it;
-    the marks of notes are left out; letters ("21st", "Mme") stay.
+    Powers, squares and cubes become superscripts; cents stand behind a point; the upper half of a fraction stands apart
+    from a figure before it; the marks of notes are left out; letters ("21st", "Mme") stay.
     """
     if _OPEN not in text:
         return text
@@ -63,6 +66,8 @@ def _written(before: str, text: str, after: str) -> str:
     bare = text.strip()
     if bare.isdecimal() and after in _OVER and after:
         return f" {bare}" if before[-1:].isdecimal() else bare
+    if _CENTS.fullmatch(bare) and _PRICE.search(before):
+        return f".{bare}"
     if _EXPONENT.fullmatch(bare):
         of_unit = bare in ("2", "3") and SQUARES.search(before)
         isotope = not before.strip() and after.isalpha()

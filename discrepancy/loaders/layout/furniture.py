@@ -20,6 +20,7 @@ _BRACKETED_LINK = re.compile(
     r"\[[^\]]*(?:\bclick\b|\bwatch\b|\bvideo\b|\bread\b|https?:|\.(?:com|org|net|example)\b)[^\]]*\]?$", re.IGNORECASE
 )
 _LINK_ONLY = re.compile(r"\W*(?:https?://|www\.)\S+\W*$")
+_PAGE_NUMBER = re.compile(r"page \d{1,3}(?:(?: of|/) ?\d{1,3})?$", re.IGNORECASE)
 _MORE_FROM = re.compile(
     r"(?:more|latest|best|news|stories|trending|popular|read more|top stories|most read)"
     r" (?:from|in|on|about|stories|for)\b(?: [\w'&.-]+){1,5}$"
@@ -63,7 +64,7 @@ def is_page_line(text: str) -> bool:
     if len(text) > 60:
         return bool(_LINK_ONLY.match(text[:300]))
     line = bare(text)
-    return not line or line in words("furniture_lines") or bool(_LINK_ONLY.match(text))
+    return not line or line in words("furniture_lines") or bool(_LINK_ONLY.match(text) or _PAGE_NUMBER.match(line))
 
 
 def is_label(text: str) -> bool:

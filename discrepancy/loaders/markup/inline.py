@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from discrepancy.loaders.articles import line_of
+from discrepancy.loaders.articles.raised import raised
 from discrepancy.loaders.markup.parser import local_name
 
 __all__ = ["BLOCKS", "LEFT_OUT", "SET_OFF_IN", "add_inline", "add_inside", "text_of", "unwrapped"]
@@ -14,9 +15,9 @@ __all__ = ["BLOCKS", "LEFT_OUT", "SET_OFF_IN", "add_inline", "add_inside", "text
 # Source: HTML Living Standard, "sections", "grouping content", "embedded content"; NITF 3.6 element list.
 LEFT_OUT = frozenset(
     "script style noscript template iframe object embed applet canvas svg math form button select input textarea "
-    "nav head media-reference media-metadata media-object tobject docdata".split()
+    "nav head media-reference media-metadata media-object tobject docdata s strike del".split()
 )
-"""Elements of which no reader sees anything."""
+"""Elements of which no reader sees anything, or sees that it was struck out."""
 BLOCKS = frozenset(
     "p div section article main header footer blockquote bq block pre ul ol dl li dt dd table thead tbody tfoot tr "
     "caption figure figcaption media media-caption media-producer aside address details summary hr body "
@@ -48,6 +49,11 @@ def add_inline(element: etree._Element, pieces: list[str]) -> None:
         return
     if name == "br":
         pieces.append("\n")
+        return
+    if name == "sup":
+        above: list[str] = []
+        add_inside(element, above)
+        pieces.append(raised("".join(above)))
         return
     # A reader of XHTML or NITF sees the marks that the element stands for.
     marked = name == "q" and not _opening(element).startswith(tuple(_QUOTES))
