@@ -5,9 +5,12 @@ import datetime as dt
 import html
 import io
 import json
+import textwrap
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from tests.loaders.pdf_making import LEADING, Put, lines, make_pdf
 
 
 @dataclass(frozen=True)
@@ -239,6 +242,28 @@ def as_rtf(version: Version) -> bytes:
     return f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times;}}}}\n{told}}}".encode("ascii")
 
 
+def as_pdf(version: Version) -> bytes:
+    drawn = [Put(72, 760, version.title, 20)]
+    below = 720.0
+    for text in (f"By {version.author} | {version.source}", f"Published: {_iso(version)}", *version.paragraphs):
+        drawn += lines(72, below, *textwrap.wrap(text, 80))
+        below -= LEADING * (len(textwrap.wrap(text, 80)) + 1)
+    return make_pdf(drawn)
+
+
+def as_newsml_1(version: Version) -> bytes:
+    day = version.published.strftime("%Y%m%dT%H%M%SZ")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<NewsML><NewsItem><Identification><NewsIdentifier>'
+        f"<NewsItemId>{version.name}</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification>"
+        f"<NewsManagement><FirstCreated>{day}</FirstCreated><ThisRevisionCreated>{day}</ThisRevisionCreated>"
+        f"</NewsManagement><NewsComponent><NewsLines><HeadLine>{version.title}</HeadLine>"
+        f"<ByLine>{version.author}</ByLine></NewsLines><AdministrativeMetadata>"
+        f'<Provider><Party FormalName="{version.source}"/></Provider></AdministrativeMetadata>'
+        f"<ContentItem><DataContent>{_marked(version)}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+    ).encode()
+
+
 def as_table(version: Version) -> bytes:
     made = io.StringIO(newline="")
     writer = csv.writer(made)
@@ -260,11 +285,13 @@ FORMATS: dict[str, tuple[str, Callable[[Version], bytes]]] = {
     "ninjs": (".json", as_ninjs),
     "NITF": (".xml", as_nitf),
     "NewsML-G2": (".xml", as_newsml_g2),
+    "NewsML 1": (".xml", as_newsml_1),
     "feed": (".xml", as_feed),
     "Markdown": (".md", as_markdown),
     "Word": (".docx", as_docx),
     "ODT": (".odt", as_odt),
     "RTF": (".rtf", as_rtf),
+    "PDF": (".pdf", as_pdf),
     "table": (".csv", as_table),
     "archive": (".zip", as_archive),
 }

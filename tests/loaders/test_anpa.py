@@ -10,6 +10,7 @@ from discrepancy.errors import EmptyInput, InputError, NotText, TooLarge
 from discrepancy.loaders.anpa import LOADER
 from discrepancy.loaders.intake.given import Outcome
 from discrepancy.loaders.intake.registry import claimant
+from discrepancy.loaders.wires.wrapped import run_on
 from discrepancy.model import BlockRole, Document
 from tests.loaders.fuzzing import broken, hold_up
 from tests.loaders.giving import document_of, given_of, outcomes_of, texts, told
@@ -329,3 +330,18 @@ def test_a_long_line_of_the_head_leaves_wrapped_lines_together() -> None:
         "in error that 46 people died. The correct number is 34.",
     )
     assert "about a ferry that sank, Harbour News said in error that 46" in blocks(document)[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "whole"),
+    [
+        ("said the coast-", "guard of Orre", "said the coast-guard of Orre"),
+        ("a man of 20-", "30 years", "a man of 20-30 years"),
+        ("it sank -", "all were saved", "it sank - all were saved"),
+        ("it sank --", "all were saved", "it sank -- all were saved"),
+        ("it was 20-", '"30"', 'it was 20- "30"'),
+        ("it sank", "fast", "it sank fast"),
+    ],
+)
+def test_a_compound_that_is_broken_at_its_hyphen_is_whole(line: str, after: str, whole: str) -> None:
+    assert run_on(line, after) == whole

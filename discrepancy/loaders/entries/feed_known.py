@@ -20,6 +20,8 @@ _NO_TIME = re.compile(r"\b(?:01 Jan 0001|1 Jan 0001|0001-01-01|0?1 Jan 1970 00:0
 _MOST = 60
 """Authors and categories that are looked at."""
 
+_WEB = ("http://", "https://")
+
 
 def known_of(feed: Feed, entry: Mapping[str, Any]) -> Known:
     """What an entry says of itself, and what its feed says of all of them."""
@@ -34,7 +36,8 @@ def known_of(feed: Feed, entry: Mapping[str, Any]) -> Known:
             known.add(Field.AUTHOR, name, f"{kind} author")
     _add_times(known, kind, entry)
     known.add(Field.ADDRESS, entry.get("feedburner_origlink"), "feedburner:origLink")
-    known.add(Field.ADDRESS, entry.get("link"), f"{kind} link")
+    link = str(entry.get("link") or "")  # an entry without one has its id there
+    known.add(Field.ADDRESS, link if link.startswith(_WEB) else "", f"{kind} link")
     known.add(Field.ID, entry.get("id"), "Atom id" if kind == "Atom" else "RSS guid")
     for tag in _tags(entry):
         known.add(Field.SUBJECT, tag, f"{kind} category")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from discrepancy.loaders.wires.anpa_codes import as_read, without_marks
 from discrepancy.loaders.wires.anpa_trailer import trailer
 from discrepancy.loaders.wires.copy_parts import is_end_mark
+from discrepancy.loaders.wires.wrapped import run_on
 
 __all__ = ["Line", "joined"]
 
@@ -53,7 +54,7 @@ def joined(raw: list[tuple[int, str]]) -> list[Line]:
             continue
         alone = trailer(made.text) is not None or is_end_mark(made.text)
         if found and goes_on and wrapped and not (made.caret or made.indented or alone):
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {made.text}", ends=made.ends)
+            found[-1] = replace(found[-1], text=run_on(found[-1].text, made.text), ends=made.ends)
         else:
             found.append(made)
         stripped = line.rstrip()

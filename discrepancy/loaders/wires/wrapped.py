@@ -6,13 +6,14 @@ Reuters sends a whole story as one XHTML paragraph so; many send it as plain tex
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from lxml import etree
 
 from discrepancy.loaders.layout.shape import ends_sentence
 from discrepancy.loaders.markup.parser import local_name
 
-__all__ = ["paragraphs_in", "unwrap"]
+__all__ = ["paragraphs_in", "run_on", "unwrap"]
 
 _FEWEST_LINES = 3
 _WIDEST = 120
@@ -20,6 +21,7 @@ _WIDEST = 120
 _ENDED = 0.6
 """The share of lines that end a sentence, from which on they are no wrapped ones: of those, one in six does."""
 _HOLDERS = frozenset(("p", "div", "pre", "body", "body.content", "block", "inlinedata", "datacontent"))
+_BROKEN = re.compile(r"[^\W_]-$")
 _SPLITS = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -32,6 +34,11 @@ def paragraphs_in(text: str) -> list[str]:
         if lines:
             found += _chunk(lines)
     return found
+
+
+def run_on(line: str, after: str) -> str:
+    """A wrapped line with the one after it: teletypes break at the hyphen of a compound ("20-", "year-old")."""
+    return f"{line}{after}" if _BROKEN.search(line) and after[:1].isalnum() else f"{line} {after}"
 
 
 def unwrap(root: etree._Element) -> None:
@@ -64,4 +71,4 @@ def _chunk(lines: list[str]) -> list[str]:
         if not found or (uneven and indent > least + 1):
             found.append([])
         found[-1].append(line.strip())
-    return [" ".join(each) for each in found]
+    return [reduce(run_on, each) for each in found]
