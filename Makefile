@@ -42,7 +42,7 @@ types: $(VENV)/.stamp-dev
 
 pytest: $(VENV)/.stamp-dev
 	@chromium=$$(sh scripts/ensure-chromium) || exit 1; \
-	DISCREPANCY_CHROMIUM=$$chromium $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term:skip-covered $(PYTEST_FLAGS)
+	DISCREPANCY_CHROMIUM=$$chromium $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term:skip-covered $(PYTEST_FLAGS)
 
 soak: $(VENV)/.stamp-dev
 	@chromium=$$(sh scripts/ensure-chromium) || exit 1; \
