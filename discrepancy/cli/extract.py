@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from discrepancy.cli import arguments as a
-from discrepancy.cli.reading import as_given, fetching, read_given, reading
+from discrepancy.cli.reading import read_paths, reading
 from discrepancy.cli.telling import emit, tell_unread
 from discrepancy.errors import OutputError
 from discrepancy.formats import by_name
@@ -32,8 +32,8 @@ def extract(
     if format not in {"table", "json"}:
         raise OutputError(f"There is no format {format!r} for facts.", remedy="The formats are table and json.")
     settings = reading(revisions=revisions, columns=columns, max_bytes=max_bytes)
-    given = as_given(paths, None, fetching(keep, allow_private=allow_private))
-    data = _extracted(read_given(given, settings), settings)
+    loaded = read_paths(paths, settings, keep, allow_private=allow_private)
+    data = _extracted(loaded, settings)
     if format == "json":
         emit(by_name("json").render(data, Presentation()))
     else:

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from discrepancy.cli import arguments as a
-from discrepancy.cli.reading import as_given, fetching, read_given, reading
+from discrepancy.cli.reading import read_paths, reading
 from discrepancy.cli.telling import emit, tell_skipped, tell_unread
 from discrepancy.errors import OutputError
 from discrepancy.formats import by_name
@@ -32,8 +32,7 @@ def load(
     if format not in {"picture", "json"}:
         raise OutputError(f"There is no format {format!r} for files.", remedy="The formats are picture and json.")
     settings = reading(revisions=revisions, columns=columns, max_bytes=max_bytes)
-    given = as_given(paths, None, fetching(keep, allow_private=allow_private))
-    loaded = read_given(given, settings)
+    loaded = read_paths(paths, settings, keep, allow_private=allow_private)
     if format == "json":
         emit(by_name("json").render(_data(loaded), Presentation()))
     else:

@@ -12,7 +12,7 @@ from discrepancy.loaders import Loaded, collect
 from discrepancy.model import Unread
 from discrepancy.settings import Revisions, Settings
 
-__all__ = ["Fetching", "Given", "as_given", "fetching", "read_columns", "read_given", "reading"]
+__all__ = ["Fetching", "Given", "as_given", "fetching", "read_columns", "read_given", "read_paths", "reading"]
 
 _KEPT = "fetched"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
@@ -100,3 +100,8 @@ def read_given(given: Given, settings: Settings) -> Loaded:
     """Read what was given as one story, with the addresses that could not be fetched among what was not read."""
     loaded = collect(given.paths, settings)
     return replace(loaded, unread=(*loaded.unread, *given.unread))
+
+
+def read_paths(paths: Sequence[str], settings: Settings, keep: Path | None, *, allow_private: bool) -> Loaded:
+    """Read paths and addresses as one story of which no report is written beside and no version is the draft."""
+    return read_given(as_given(paths, None, fetching(keep, allow_private=allow_private)), settings)

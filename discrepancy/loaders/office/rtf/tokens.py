@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 
 from discrepancy.errors import TooLarge
 
@@ -21,24 +21,14 @@ _MOST = 500_000
 
 
 class Type(Enum):
-    """What a token is."""
+    """What a token is, by the name of its group in the expression that finds it."""
 
-    WORD = auto()
-    HEX = auto()
-    SYMBOL = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    TEXT = auto()
-
-
-_TYPES = {
-    "word": Type.WORD,
-    "hex": Type.HEX,
-    "symbol": Type.SYMBOL,
-    "open": Type.OPEN,
-    "close": Type.CLOSE,
-    "text": Type.TEXT,
-}
+    WORD = "word"
+    HEX = "hex"
+    SYMBOL = "symbol"
+    OPEN = "open"
+    CLOSE = "close"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ def tokens(text: str, where: str) -> Iterator[Token]:
             if match["word"] == "bin":
                 at += max(0, number or 0)
         else:
-            yield Token(_TYPES[kind], match[kind], None, match.start())
+            yield Token(Type(kind), match[kind], None, match.start())
     if at < len(text):
         raise TooLarge(
             f"has more than {_MOST:,} control words.", where=where, remedy="Save it again as .docx and give that."
