@@ -265,10 +265,10 @@ def test_fifty_megabytes_are_refused_at_once(copy: Path) -> None:
     huge(copy / "story.txt")
     assert (copy / "story.txt").stat().st_size > 50_000_000
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(errors.TooLarge) as caught:
         discrepancy.load("story.txt")
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "52,4" in caught.value.what

@@ -8,7 +8,6 @@ import pty
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 from unittest import mock
 
@@ -344,10 +343,11 @@ def test_without_a_command_help_is_given() -> None:
 
 
 def test_help_answers_at_once_and_loads_no_model() -> None:
-    start = time.perf_counter()
+    before = os.times()  # the child's own time: a clock on the wall tells how busy the machine is
     ran = run_apart("check", "--help")
+    after = os.times()
     assert ran.code == 0
-    assert time.perf_counter() - start < 1.5
+    assert after.children_user - before.children_user < 2
     code = "import sys, discrepancy.cli; print([name for name in ('spacy', 'pandas') if name in sys.modules])"
     env = {**os.environ, "PYTHONPATH": str(REPO)}
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)

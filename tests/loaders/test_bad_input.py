@@ -190,8 +190,8 @@ def test_links_in_a_circle_and_to_nothing(tmp_path: Path) -> None:
 def test_long_text_is_read_in_bounded_time(tmp_path: Path, megabytes: int, seconds: int) -> None:
     text = (GOOD + b"\n\n") * (megabytes * 1_000_000 // len(GOOD))
     (tmp_path / "long.txt").write_bytes(text)
-    start = time.perf_counter()
+    start = time.process_time()
     (document,) = load_path(tmp_path / "long.txt", Settings(base=tmp_path, max_bytes=2 * len(text)))
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
     assert document.text == text.decode()
     assert document.blocks[-1].end > len(text) - 100

@@ -345,9 +345,9 @@ def test_ten_megabytes_of_data_and_a_hundred_levels_are_read_soon() -> None:
     deep = "<div>" * 100 + '<div class="c-article__body">'
     fat = ARTICLE.decode().replace("iVBORw0KGgo=", "A" * 5_000_000).replace('<div class="c-article__body">', deep)
     fat = fat.replace("</head>", '<script>var x = "' + "<p>Not this.</p>" * 350_000 + '"</script></head>')
-    began = time.perf_counter()
+    began = time.process_time()
     made = document_of(fat.encode(), "a.html")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert texts(made, BlockRole.BODY)[0][:16] == "The swing bridge"
     assert "Not this" not in made.text
 

@@ -120,17 +120,17 @@ LONG = ["a" * 10_000, "ש" * 10_000, "Pу " * 3_334, "ab " * 3_334, "\ufdfa" * 1
 
 @pytest.mark.parametrize("long", LONG, ids=["latin", "hebrew", "mixed", "words", "ligatures", "emoji", "chinese"])
 def test_time_is_bounded(long: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     match = compare_names(long, long[:-1] + "x")
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
     assert match.reasons
 
 
 def test_time_is_bounded_for_many_words_that_differ() -> None:
     one = " ".join(f"{chr(97 + n % 26)}bcde{chr(97 + n % 7)}" for n in range(2_000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert compare_names(one, one[::-1]).verdict in Verdict
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_pairs_that_are_dropped_are_compared_alike() -> None:

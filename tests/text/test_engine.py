@@ -116,8 +116,8 @@ def test_the_engine_is_loaded_once() -> None:
 def test_a_run_of_marks_costs_no_more_than_its_length() -> None:
     engine = load_engine()
     text = f"It rained. {'‹' * 40_000} The river rose."
-    start = time.perf_counter()
+    start = time.process_time()
     parsed = engine.parse(text, [Span(0, len(text))])
-    assert time.perf_counter() - start < 20  # it took minutes
+    assert time.process_time() - start < 20  # it took minutes
     words = [text[token.start : token.end] for token in parsed.tokens]
     assert words == ["It", "rained", ".", "The", "river", "rose", "."]
