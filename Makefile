@@ -55,8 +55,8 @@ messages: $(VENV)/.stamp-run
 	$(BIN)/python -m discrepancy.messages
 
 lock: $(VENV)/.stamp-dev
-	$(COMPILE) $(LOCK_FLAGS) --extra docx,pdf,warc --output-file requirements.lock pyproject.toml
-	$(COMPILE) $(LOCK_FLAGS) --extra dev,docx,parquet,pdf,warc --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) $(LOCK_FLAGS) --extra docx,pdf,review,warc --output-file requirements.lock pyproject.toml
+	$(COMPILE) $(LOCK_FLAGS) --extra dev,docx,parquet,pdf,review,warc --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
