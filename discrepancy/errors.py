@@ -17,6 +17,12 @@
     │   └── WrongLanguage            an article in a language that can not be checked
     ├── OutputError                  a report can not be written, or its format is unknown
     ├── UsageError                   options that do not go together, an unknown rule code
+    ├── StoreError                   the store of decisions can not be used
+    │   ├── StoreBusy                another process holds it, and did not let go in time
+    │   ├── StoreNewer               a later version of this program made it
+    │   └── StoreBroken              it is no store, is damaged, or its audit log does not verify
+    ├── Conflict                     someone else decided in the meantime
+    ├── Unknown                      there is no finding, matter or decision of that id
     └── EngineMissing                the language model is not installed
 
 A message says what happened, where (file, line or byte), and what to do. Only the command line turns an
@@ -99,6 +105,30 @@ class OutputError(DiscrepancyError):
 
 class UsageError(DiscrepancyError):
     """Options that do not go together, or a name that does not exist."""
+
+
+class StoreError(DiscrepancyError):
+    """The store of decisions can not be used: it can not be opened, read or written."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the store, and did not let go of it in time."""
+
+
+class StoreNewer(StoreError):
+    """The store was made by a later version of this program."""
+
+
+class StoreBroken(StoreError):
+    """The file is no store, or is damaged, or its audit log does not verify."""
+
+
+class Conflict(DiscrepancyError):
+    """Someone else decided on the matter in the meantime; the message says who and what."""
+
+
+class Unknown(DiscrepancyError):
+    """There is no finding, matter or decision of that id."""
 
 
 class EngineMissing(DiscrepancyError):

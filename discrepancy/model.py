@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
+from discrepancy.decided import Matter, Review
 from discrepancy.documents import (
     Block,
     BlockRole,
@@ -28,6 +29,7 @@ from discrepancy.documents import (
     Unread,
 )
 from discrepancy.named import Claim, NameMatch, Organisation, Party, Place, Verdict
+from discrepancy.said import Level, Message, Param
 
 __all__ = [
     "Attribution",
@@ -111,19 +113,6 @@ class TimeFrame(StrEnum):
     SUPPOSED = "supposed"
     """A condition or a guess ("if 100,000 had come"): never held against what is stated."""
     UNKNOWN = "unknown"
-
-
-class Level(StrEnum):
-    """SARIF's levels: ``error`` can't all be right, ``warning`` look at it, ``note`` differs and is explained."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """0 for a note, 1 for a warning, 2 for an error."""
-        return {"note": 0, "warning": 1, "error": 2}[self.value]
 
 
 class Hedge(StrEnum):
@@ -408,23 +397,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A key of the message catalogue with the parameters that fill it, so that any language can say it."""
-
-    key: str
-    params: Mapping[str, Param] = field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        """As messages are compared; of the names of the parameters, for a mapping has no hash."""
-        return hash((self.key, *sorted(self.params)))
-
-
-Param: TypeAlias = "str | int | Decimal | dt.date | Message | tuple[Param, ...]"
-"""What fills a message. The article's own words and figures are strings, put in as they are. A number or a date is
-written as the reader's language does, a message is said in it, and of a tuple the parts stand one behind the other."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reconciliation:
     """Why differing values can all be right. ``kind`` is a reconciler's name: hedge, rounding, time-frame and so on."""
 
@@ -471,6 +443,7 @@ class Finding:
     Attributes:
         id: made of what it says (rule, subject, values), not of where it stands; unique in a report.
         rule: the code of the rule, such as ``NUM001``.
+        subject: what it is about, in the words of its rule; part of what the id is made of.
         group: id of the group it judges; empty where it judges several.
         confidence: 0..1.
     """
@@ -482,6 +455,7 @@ class Finding:
     explanation: Message
     values: tuple[ValueGroup, ...]
     reconciliation: Reconciliation | None = None
+    subject: str = ""
     group: str = ""
     confidence: float = 1.0
 
@@ -561,7 +535,9 @@ class ReportData:
     """All that a report says, before any format: what every writer in ``formats`` is given.
 
     ``families`` are the ids of documents that are copies of one text; ``draft`` is the id of the newsroom's own.
-    ``stories`` are the ids of the documents of each story, where they seem to tell more than one.
+    ``stories`` are the ids of the documents of each story, where they seem to tell more than one. ``reviews`` say of
+    each finding how it stands to a baseline or to a store of decisions, in the findings' order; empty where the check
+    was given neither. ``resolved`` are the matters decided once whose finding is gone.
     """
 
     documents: tuple[Document, ...]
@@ -575,3 +551,5 @@ class ReportData:
     families: tuple[tuple[str, ...], ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     draft: str = ""
+    reviews: tuple[Review, ...] = ()
+    resolved: tuple[Matter, ...] = ()

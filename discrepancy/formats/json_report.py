@@ -60,6 +60,8 @@ def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]
         "stories": plain(data.stories),
         "unread": [plain(each) for each in data.unread],
         "skipped": [plain(each) for each in data.skipped],
+        "reviews": [plain(each) for each in data.reviews],
+        "resolved": [plain(each) for each in data.resolved],
         "rules": [{"code": each.code, "name": each.name, "summary": each.summary} for each in data.rules],
     }
 
@@ -120,6 +122,7 @@ def _finding(finding: Finding, index: Index) -> Json:
     return {
         "id": finding.id,
         "rule": finding.rule,
+        "subject": finding.subject,
         "level": finding.level.value,
         "state": state_of(finding).value,
         "summary": say(finding.summary),

@@ -79,6 +79,7 @@ def finding(
         explanation=texts[1],
         values=tuple(values),
         reconciliation=reconciliation,
+        subject=subject,
         group=group.id if group else "",
         confidence=group.confidence if group else 1.0,
     )
