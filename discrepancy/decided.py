@@ -99,10 +99,15 @@ class SnapshotPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotValue:
-    """A value of a finding as it stood; ``label`` is that of the finding's value."""
+    """A value of a finding as it stood; ``label`` is that of the finding's value.
+
+    ``key`` is the value without its dress, as far as its facts tell: "250,000" and "a quarter of a million" share one.
+    It is empty where no fact stands behind the value, and a key is held against keys only, never against labels.
+    """
 
     label: str
     places: tuple[SnapshotPlace, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
+from discrepancy.decided import Review, Status
 from discrepancy.messages import catalogue
 from discrepancy.model import (
     Attribution,
@@ -42,6 +43,7 @@ from discrepancy.model import (
     Unread,
 )
 from tests.formats.builders import document, finding, group, mention, quantity, say, sentence
+from tests.formats.decided import decided, matter, reopened
 from tests.formats.stories import EMPTY, FLOOD
 
 __all__ = ["FIELDS", "HOSTILE", "LONG", "OURS", "Spot", "poisoned", "said_by_every_rule", "story", "strings"]
@@ -114,6 +116,7 @@ def story(words: str) -> ReportData:
     facts = _facts(words, home, other)
     values = {"seven": [facts[0], facts[2]], "eight": [facts[1], facts[3]]}
     said = [finding(f"NUM00{n}", level, "boats", "Summary", "Why", values) for n, level in enumerate(Level, start=1)]
+    said = [dataclasses.replace(each, subject="red boats") for each in said]
     said[0] = dataclasses.replace(said[0], reconciliation=Reconciliation("arithmetic", say("Both are right.")))
     of_kinds = (group(f"of-{kind.value}", f"{kind.value}s", *(f for f in facts if f.kind is kind)) for kind in VALUES)
     return dataclasses.replace(
@@ -129,6 +132,8 @@ def story(words: str) -> ReportData:
         families=(("home", "other"),),
         stories=(("home",), ("other",)),
         draft="other",
+        reviews=(decided(said[0]), reopened(said[1]), Review(finding=said[2].id, status=Status.NEW)),
+        resolved=(matter(dataclasses.replace(said[0], id="NUM004-gone"), Status.RESOLVED),),
     )
 
 
