@@ -102,7 +102,7 @@ class SnapshotValue:
     """A value of a finding as it stood; ``label`` is that of the finding's value.
 
     ``key`` is the value without its dress, as far as its facts tell: "250,000" and "a quarter of a million" share one.
-    It is empty where no fact stands behind the value, and a key is held against keys only, never against labels.
+    Where no fact stands behind it, the words of the label stand in, as they do for a snapshot without keys.
     """
 
     label: str
