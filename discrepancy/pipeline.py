@@ -42,7 +42,7 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
     progress("compared", 0, 1)
     families, apart = find_families(documents), find_stories(documents)
     stories = [_story(documents, settled, people, members, families, style) for members in apart]
-    findings = judge_stories(stories, rules)
+    findings = judge_stories(stories, rules, settings.levels)
     groups = _numbered([group for story in stories for group in _telling(story.groups, findings)])
     progress("compared", 1, 1)
     return ReportData(

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from discrepancy.documents import SourceRole
+from discrepancy.said import Level
+
 
 class Revisions(StrEnum):
     """Which reading of a Word file's tracked changes is checked."""
@@ -14,6 +17,24 @@ class Revisions(StrEnum):
     ORIGINAL = "original"
     BOTH = "both"
     """Two versions of one source: as it was, and as it is with all changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseSource:
+    """What a newsroom says of a source wherever it meets it; ``story.toml`` beside a file wins over it.
+
+    Attributes:
+        known_as: how documents are known to be its: the name that they give as their source, or the host of their
+            address ("meridian.example"), hosts below that one too. Its ``name`` makes them known as well.
+        name: what it is called; empty where documents keep what they say.
+        family: the wire whose text it prints: versions of one family are one voice. Empty where nothing is said.
+        role: what it is to the newsroom.
+    """
+
+    known_as: str
+    name: str = ""
+    family: str = ""
+    role: SourceRole = SourceRole.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +51,9 @@ class Settings:
             read too where it is not among the files given. None where no version is one's own.
         also: codes or names of rules to run that are off by default, such as ``STO003``.
         without: codes or names of rules not to run.
+        levels: pairs of a rule's code or name and the level that its findings have instead of the rule's own. What
+            softens a finding still does: one that is explained, or milder than its rule, is never raised.
+        sources: what the newsroom says of sources, wherever their documents come from.
         revisions: which reading of tracked changes is checked.
         columns: for tables of articles, which column holds what: pairs of a field's name (``text``, ``title``,
             ``source``, ``published`` …) and a column's; what is not named is found by the column's own name.
@@ -43,6 +67,8 @@ class Settings:
     draft: Path | None = None
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+    sources: tuple[HouseSource, ...] = ()
     revisions: Revisions = Revisions.ACCEPTED
     columns: tuple[tuple[str, str], ...] = ()
     base: Path | None = None

@@ -6,6 +6,7 @@ import pytest
 
 import discrepancy
 from discrepancy.errors import EngineMissing, InputError, UsageError
+from discrepancy.said import Level
 from discrepancy.settings import Settings
 from tests.builders import doc
 
@@ -75,3 +76,56 @@ def test_what_is_switched_must_be_a_rule_and_one_way_only() -> None:
         rules_of(Settings(also=("XYZ999",)))
     with pytest.raises(UsageError, match="STO003"):
         rules_of(Settings(also=("STO003",), without=("fact-missing",)))
+
+
+# --- levels ---
+
+NAMED = (
+    "The report was written by Dr. Katherine Lindqvist, who heads the clinic. Lindqvist said so on Monday.",
+    "The report was written by Dr. Catherine Lindqvist, who heads the clinic. Lindqvist said so on Monday.",
+)
+
+
+def levels_of(texts: tuple[str, str], settings: Settings) -> set[tuple[str, Level, bool]]:
+    """Rule and level of each finding, and whether it is explained."""
+    made = [doc(text, id=name) for name, text in zip("ab", texts, strict=True)]
+    found = discrepancy.check(made, settings=settings).findings
+    return {(each.rule, each.level, each.reconciliation is not None) for each in found}
+
+
+@pytest.mark.parametrize("level", list(Level))
+@pytest.mark.parametrize("name", ["NUM001", "value-differs"])
+def test_a_house_gives_a_rule_its_level(name: str, level: Level) -> None:
+    assert levels_of(MARCH, Settings(levels=((name, level),))) == {("NUM001", level, False)}
+
+
+def test_a_level_raises_what_nothing_softens_and_never_what_is_explained(tmp_path: Path) -> None:
+    style = tmp_path / "style.csv"
+    style.write_text("preferred,accepted\nKatherine Lindqvist,Catherine Lindqvist\n", encoding="utf-8")
+    raised = (("NAM001", Level.ERROR),)
+    assert levels_of(NAMED, Settings()) == {("NAM001", Level.WARNING, False)}
+    assert levels_of(NAMED, Settings(levels=raised)) == {("NAM001", Level.ERROR, False)}
+    assert levels_of(NAMED, Settings(levels=raised, house_style=style)) == {("NAM001", Level.NOTE, True)}
+
+
+def test_a_milder_finding_is_lowered_and_never_raised() -> None:
+    quoted = tuple(text.replace("Police", "“Police").replace("march.", "march,” she said.") for text in MARCH)
+    one_quoted = (MARCH[0], quoted[1])
+    mild = levels_of(one_quoted, Settings())
+    assert mild == {("NUM001", Level.WARNING, False)}
+    assert levels_of(one_quoted, Settings(levels=(("NUM001", Level.ERROR),))) == mild
+    assert levels_of(one_quoted, Settings(levels=(("NUM001", Level.NOTE),))) == {("NUM001", Level.NOTE, False)}
+
+
+def test_findings_are_in_the_order_of_their_levels_and_keep_their_ids() -> None:
+    made = [doc(f"{one}\n{other}", id=name) for name, one, other in zip("ab", MARCH, NAMED, strict=True)]
+    plain = discrepancy.check(made).findings
+    house = Settings(levels=(("NUM001", Level.NOTE), ("NAM001", Level.ERROR)))
+    turned = discrepancy.check(made, settings=house).findings
+    assert [each.rule for each in plain] == ["NUM001", "NAM001"]
+    assert [each.id for each in turned] == [each.id for each in reversed(plain)]
+
+
+def test_a_level_is_given_to_a_rule_that_there_is() -> None:
+    with pytest.raises(UsageError, match="XYZ999"):
+        rules_of(Settings(levels=(("XYZ999", Level.NOTE),)))

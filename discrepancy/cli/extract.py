@@ -14,24 +14,25 @@ from discrepancy.errors import OutputError
 from discrepancy.formats import by_name
 from discrepancy.loaders import Loaded
 from discrepancy.model import ReportData
-from discrepancy.settings import Presentation, Revisions, Settings
+from discrepancy.settings import Presentation, Settings
 
 __all__ = ["extract"]
 
 
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     paths: a.Paths,
     format: Annotated[str, typer.Option(help="table or json.")] = "table",  # noqa: A002 - as in check
     max_bytes: a.MaxBytes = None,
-    revisions: a.Revisions = Revisions.ACCEPTED,
+    revisions: a.HouseRevisions = None,
     columns: a.Columns = None,
     allow_private: a.AllowPrivate = False,
     keep: a.Keep = None,
+    config: a.Config = None,
 ) -> None:
     """Print the facts that documents state, as a table or as JSON."""
     if format not in {"table", "json"}:
         raise OutputError(f"There is no format {format!r} for facts.", remedy="The formats are table and json.")
-    settings = reading(revisions=revisions, columns=columns, max_bytes=max_bytes)
+    settings = reading(paths, revisions=revisions, columns=columns, max_bytes=max_bytes, config=config)
     loaded = read_paths(paths, settings, keep, allow_private=allow_private)
     data = _extracted(loaded, settings)
     if format == "json":

@@ -14,24 +14,25 @@ from discrepancy.errors import OutputError
 from discrepancy.formats import by_name
 from discrepancy.loaders import Loaded
 from discrepancy.model import ReportData
-from discrepancy.settings import Presentation, Revisions
+from discrepancy.settings import Presentation
 
 __all__ = ["load"]
 
 
-def load(
+def load(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     paths: a.Paths,
     format: Annotated[str, typer.Option(help="picture or json.")] = "picture",  # noqa: A002 - as in check
     max_bytes: a.MaxBytes = None,
-    revisions: a.Revisions = Revisions.ACCEPTED,
+    revisions: a.HouseRevisions = None,
     columns: a.Columns = None,
     allow_private: a.AllowPrivate = False,
     keep: a.Keep = None,
+    config: a.Config = None,
 ) -> None:
     """Show what is read of files: their blocks by role, and what is known of each and where it came from."""
     if format not in {"picture", "json"}:
         raise OutputError(f"There is no format {format!r} for files.", remedy="The formats are picture and json.")
-    settings = reading(revisions=revisions, columns=columns, max_bytes=max_bytes)
+    settings = reading(paths, revisions=revisions, columns=columns, max_bytes=max_bytes, config=config)
     loaded = read_paths(paths, settings, keep, allow_private=allow_private)
     if format == "json":
         emit(by_name("json").render(_data(loaded), Presentation()))

@@ -8,7 +8,7 @@ from typing import Final
 
 from discrepancy.errors import EmptyInput, InputError, NotText, PathMissing, PathUnreadable, TooLarge, UnknownEncoding
 
-__all__ = ["MOST_BYTES", "problem_with", "read_text"]
+__all__ = ["MOST_BYTES", "decoded", "encoded", "problem_with", "read_bytes", "read_text"]
 
 MOST_BYTES: Final = 5_000_000
 """A file of a hundred thousand names is smaller; every text is looked through for each form."""
@@ -22,6 +22,19 @@ def read_text(path: Path) -> str:
     Raises:
         InputError: it is missing, no file, empty, too large, or not in UTF-8; the encoding is never guessed, since
             the letters of names are all that the file is for.
+    """
+    text = decoded(read_bytes(path), path)
+    if not text.strip():
+        remedy = "Give each name a line below the heading preferred,avoid."
+        raise EmptyInput("is empty.", where=str(path), remedy=remedy)
+    return text
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a house style file.
+
+    Raises:
+        InputError: it is missing, no file, or too large.
     """
     where = str(path)
     try:
@@ -37,10 +50,7 @@ def read_text(path: Path) -> str:
             where=where,
             remedy="Keep the names that the desk writes, and leave the others out.",
         )
-    text = _decoded(data, where)
-    if not text.strip():
-        raise EmptyInput("is empty.", where=where, remedy="Give each name a line below the heading preferred,avoid.")
-    return text
+    return data
 
 
 def problem_with(problem: OSError | ValueError, where: str) -> InputError:
@@ -51,8 +61,13 @@ def problem_with(problem: OSError | ValueError, where: str) -> InputError:
     return PathUnreadable(f"can not be read ({why}).", where=where, remedy="Check that you may read it.")
 
 
-def _decoded(data: bytes, where: str) -> str:
-    """The bytes as text; UTF-16 is taken where its mark says so, as spreadsheets write it."""
+def decoded(data: bytes, path: Path) -> str:
+    """The bytes as text; UTF-16 is taken where its mark says so, as spreadsheets write it.
+
+    Raises:
+        InputError: they are none.
+    """
+    where = str(path)
     try:
         text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -67,6 +82,13 @@ def _decoded(data: bytes, where: str) -> str:
     if "\x00" in text:
         raise _binary(where)
     return text
+
+
+def encoded(text: str, data: bytes) -> bytes:
+    """Text as the bytes that it is to stand behind: in their encoding, without a mark of its own."""
+    if data.startswith(_WIDE):
+        return text.encode("utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be")
+    return text.encode("utf-8")
 
 
 def _binary(where: str) -> NotText:

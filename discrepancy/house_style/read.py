@@ -6,7 +6,7 @@ import csv
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from discrepancy.house_style.intake import read_text
 from discrepancy.model import StyleEntry
 from discrepancy.names.characters import LIMIT, written
 
-__all__ = ["COLUMNS", "SEPARATOR", "read_house_style"]
+__all__ = ["COLUMNS", "SEPARATOR", "delimiter_of", "placed_entries", "read_house_style"]
 
 COLUMNS: Final = ("preferred", "accepted", "avoid", "note", "source")
 SEPARATOR: Final = "|"
@@ -51,21 +51,51 @@ def read_house_style(path: Path) -> tuple[StyleEntry, ...]:
             where=str(path),
             remedy=f"Save the list as CSV with the columns {', '.join(COLUMNS)}, or as TOML with [[name]] tables.",
         )
-    text, name = read_text(path), str(path)
+    placed = placed_entries(read_text(path), path)
+    if not placed:
+        raise EmptyInput("holds a heading and no names.", where=str(path), remedy="Give each name a line below it.")
+    return _once(entry for _, entry in placed)
+
+
+def placed_entries(text: str, path: Path) -> list[tuple[str, StyleEntry]]:
+    """The entries of a house style's text, each with where it stands; none where it holds a heading alone.
+
+    Raises:
+        InputError: the text can not be used; the message says where and what to do.
+    """
+    name = str(path)
     rows = _toml_rows(text, name) if path.suffix.lower() == ".toml" else _csv_rows(text, name)
     placed = [(where, _entry(row, where)) for where, row in rows]
-    if not placed:
-        raise EmptyInput("holds a heading and no names.", where=name, remedy="Give each name a line below it.")
     ensure_one_voice(placed)
-    return tuple(entry for _, entry in placed)
+    return placed
+
+
+def _once(entries: Iterable[StyleEntry]) -> tuple[StyleEntry, ...]:
+    """The entries, those of one preferred form as one: lines are added to a file, and none of it is written anew.
+
+    What is said of why is that of the lines that have something to avoid, or else of all.
+    """
+    found: dict[str, list[StyleEntry]] = {}
+    for entry in entries:
+        found.setdefault(entry.preferred, []).append(entry)
+    return tuple(lines[0] if len(lines) == 1 else _as_one(lines) for lines in found.values())
+
+
+def _as_one(lines: list[StyleEntry]) -> StyleEntry:
+    told = [line for line in lines if line.avoid] or lines
+    return StyleEntry(
+        preferred=lines[0].preferred,
+        accepted=tuple(dict.fromkeys(form for line in lines for form in line.accepted)),
+        avoid=tuple(dict.fromkeys(form for line in lines for form in line.avoid)),
+        note="; ".join(dict.fromkeys(line.note for line in told if line.note)),
+        source="; ".join(dict.fromkeys(line.source for line in told if line.source)),
+    )
 
 
 def _csv_rows(text: str, name: str) -> Iterator[_Placed]:
     """The rows of a CSV file, its first line the heading; commas, semicolons or tabs part the cells."""
     lines = text.splitlines(keepends=True)
-    heading = next(line for line in lines if line.strip())
-    delimiter = max(_DELIMITERS, key=heading.count)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter_of(text), strict=True)
     columns: list[str] = []
     try:
         for cells in reader:
@@ -88,6 +118,12 @@ def _csv_rows(text: str, name: str) -> Iterator[_Placed]:
             where=f"{name}, line {reader.line_num}",
             remedy="Close the quotation mark that is open, or save the list from a spreadsheet as CSV UTF-8.",
         ) from problem
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the cells of a CSV text, told by its heading."""
+    heading = next(line for line in text.splitlines() if line.strip())
+    return max(_DELIMITERS, key=heading.count)
 
 
 def _columns(cells: list[str], where: str) -> list[str]:

@@ -10,7 +10,7 @@ from discrepancy.loaders.articles.article import with_page
 from discrepancy.loaders.intake.given import Given
 from discrepancy.loaders.intake.loader import Loader
 from discrepancy.loaders.intake.sniff import Content, sniff
-from discrepancy.loaders.intake.text_file import LOOKED_AT, read_text
+from discrepancy.loaders.intake.text_file import LOOKED_AT, read_text_file
 from discrepancy.loaders.layout.page import read_page
 from discrepancy.model import Document
 
@@ -36,7 +36,7 @@ def claims(path: PurePath, head: bytes) -> bool:
 
 def load(given: Given) -> Iterator[Document]:
     """Read one article."""
-    text = read_text(given, "text")
+    text, digest = read_text_file(given, "text")
     page = read_page(text)
     yield Document(
         id=given.stem,
@@ -51,6 +51,7 @@ def load(given: Given) -> Iterator[Document]:
         embargo=page.embargo,
         address=page.address,
         details=tuple(with_page(Known(), page).details),
+        digest=digest,
     )
 
 

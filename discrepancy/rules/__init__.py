@@ -8,12 +8,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from discrepancy.errors import UsageError
-from discrepancy.model import Finding, Story
+from discrepancy.model import Finding, Level, Story
 from discrepancy.rules.elsewhere import with_elsewhere
 from discrepancy.rules.rule import Rule
 
@@ -62,16 +62,39 @@ def judge_story(story: Story, rules: Sequence[Rule] | None = None) -> tuple[Find
     return judge_stories([story], rules)
 
 
-def judge_stories(stories: Iterable[Story], rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
-    """All findings of several stories, each judged by itself, in the order of :func:`judge_story`."""
+def judge_stories(
+    stories: Iterable[Story], rules: Sequence[Rule] | None = None, levels: Iterable[tuple[str, Level]] = ()
+) -> tuple[Finding, ...]:
+    """All findings of several stories, each judged by itself, in the order of :func:`judge_story`.
+
+    Args:
+        stories: what is judged.
+        rules: those that are on if None.
+        levels: pairs of a rule's code or name and the level that a house gives it.
+
+    Raises:
+        UsageError: ``levels`` names a rule that there is not.
+    """
     asked = chosen_rules() if rules is None else rules
+    house = {rule_by_code(code).code: level for code, level in levels}
     found = [
-        finding
+        _leveled(finding, house)
         for story in stories
         for finding in with_elsewhere(story, (told for rule in asked for told in rule.judge(story)))
     ]
     found.sort(key=lambda f: (-f.level.rank, f.reconciliation is not None, f.rule, _place(f), f.id))
     return tuple(_unique(found))
+
+
+def _leveled(finding: Finding, house: Mapping[str, Level]) -> Finding:
+    """The finding at its house's level: one that is explained, or milder than its rule, is lowered and never raised."""
+    level = house.get(finding.rule)
+    if level is None:
+        return finding
+    softened = finding.reconciliation is not None or finding.level.rank < rule_by_code(finding.rule).level.rank
+    if softened and level.rank > finding.level.rank:
+        return finding
+    return replace(finding, level=level)
 
 
 def _place(finding: Finding) -> tuple[str, int]:

@@ -68,7 +68,16 @@ def test_columns_of_the_desk_itself_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_the_same_said_twice_is_no_contradiction(tmp_path: Path) -> None:
-    assert len(read_house_style(saved(tmp_path, "preferred,avoid\nKyiv,Kiev\nKyiv,Kiev\n"))) == 2
+    kyiv = StyleEntry(preferred="Kyiv", avoid=("Kiev",))
+    assert read_house_style(saved(tmp_path, "preferred,avoid\nKyiv,Kiev\nKyiv,Kiev\n")) == (kyiv,)
+
+
+def test_lines_on_one_form_are_one_entry(tmp_path: Path) -> None:
+    lines = "Kyiv,Kyjiw,Kiev,as it calls itself,desk\nOdesa,,,,\nKyiv,Kyiw,,by Ann,Ann\n"
+    one, other = read_house_style(saved(tmp_path, f"preferred,accepted,avoid,note,source\n{lines}"))
+    assert (one.preferred, one.accepted, one.avoid) == ("Kyiv", ("Kyjiw", "Kyiw"), ("Kiev",))
+    assert (one.note, one.source) == ("as it calls itself", "desk"), "why to avoid it, not who accepted the other"
+    assert other == StyleEntry(preferred="Odesa")
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ def test_a_text_that_names_no_story_keeps_the_folder_together(wires: Path) -> No
 ENTRY = '[files."ours.txt"]\n'
 BAD = [
     ("a = x\n", "line 1, column 5", "is no TOML", "Mend that line"),
-    ('x = 1\n[files]\n"a" = [[[\n', "end of document", "is no TOML", "Mend that line"),
+    ('x = 1\n[files]\n"a" = [[[\n', "line 3", "is no TOML", "Mend that line"),
     ("a = " + "[" * 5000, "", "nested too deeply", "[files."),
     ("version = " + "9" * 5000, "", "is no TOML", "Mend that line"),
     ('[file."ours.txt"]\nsource = "x"\n', "line 1", "“file” is not known", "Did you mean “files”?"),

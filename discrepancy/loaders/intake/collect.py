@@ -8,6 +8,7 @@ from pathlib import Path
 from discrepancy.errors import InputError
 from discrepancy.loaders.intake.draft import ensure_one_draft
 from discrepancy.loaders.intake.files import shown
+from discrepancy.loaders.intake.own_files import is_our_own
 from discrepancy.loaders.intake.pile import Loaded, Pile, with_ids
 from discrepancy.loaders.intake.stated import StoryNotes
 from discrepancy.loaders.intake.story_file import STORY_FILE
@@ -30,10 +31,10 @@ def load_path(path: str | Path, settings: Settings | None = None) -> list[Docume
     if found.unread:
         first = found.unread[0]
         raise InputError(first.what, where=first.path, remedy=first.remedy)
-    notes = StoryNotes(settings.base)
+    notes = StoryNotes(settings.base, settings.sources)
     documents = []
     for file in found.files:
-        if file.path.name == STORY_FILE and not file.given:
+        if not file.given and (file.path.name == STORY_FILE or is_our_own(file.path)):
             continue
         for outcome in take(file, settings):
             if isinstance(outcome, InputError):

@@ -10,6 +10,7 @@ from discrepancy.errors import InputError
 from discrepancy.loaders.intake.draft import named_draft, stated_draft
 from discrepancy.loaders.intake.files import real_path, shown
 from discrepancy.loaders.intake.given import Outcome
+from discrepancy.loaders.intake.own_files import is_our_own
 from discrepancy.loaders.intake.stated import StoryNotes
 from discrepancy.loaders.intake.story_file import STORY_FILE
 from discrepancy.loaders.intake.take import take
@@ -60,7 +61,7 @@ class Pile:
 
     def __post_init__(self) -> None:
         """Look for a ``story.toml`` beside each file from now on."""
-        self.notes = StoryNotes(self.settings.base)
+        self.notes = StoryNotes(self.settings.base, self.settings.sources)
 
     def add_draft(self) -> None:
         """Read the draft of the settings where it was not among the files given."""
@@ -118,6 +119,8 @@ class Pile:
 
     def add(self, file: Candidate) -> None:
         """Read one file, or note why not."""
+        if not file.given and is_our_own(file.path):
+            return
         if file.path.name == STORY_FILE:
             self.notes.of(file.path.parent)
             if file.given:

@@ -1,11 +1,14 @@
-"""Documents with what the ``story.toml`` beside their files says of them, which wins over what was read or guessed."""
+"""Documents with what the ``story.toml`` beside their files says of them, and the house of their sources.
+
+What is said wins over what was read or guessed, and ``story.toml`` over the house.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -13,9 +16,11 @@ from typing import Any
 
 from discrepancy.errors import InputError
 from discrepancy.loaders.intake.files import real_path
+from discrepancy.loaders.intake.house_sources import HOUSE, said_of_source
 from discrepancy.loaders.intake.story_file import STORY_FILE, Entry, StoryFile, near, read_story_file
 from discrepancy.loaders.intake.walk import Candidate
 from discrepancy.model import Detail, Document, SourceRole
+from discrepancy.settings import HouseSource
 
 __all__ = ["StoryNotes"]
 
@@ -34,6 +39,7 @@ class StoryNotes:
     """
 
     base: Path | None
+    sources: tuple[HouseSource, ...] = ()
     files: dict[str, StoryFile | None] = field(default_factory=dict)
     read: dict[str, list[str]] = field(default_factory=dict)
     used: dict[str, set[str]] = field(default_factory=dict)
@@ -49,9 +55,15 @@ class StoryNotes:
 
     def stated(self, document: Document, file: Candidate) -> Document:
         """The document with what is said of it, and each thing that is said as its first detail."""
+        values = self._values(document, file)
+        house = said_of_source(document, values, self.sources)
+        return _with(_with(document, house, HOUSE), values, STORY_FILE)
+
+    def _values(self, document: Document, file: Candidate) -> dict[str, str]:
+        """What the ``story.toml`` beside the file says of a document, by its keys."""
         notes = self.of(file.path.parent)
         if notes is None:
-            return document
+            return {}
         name = PurePosixPath(file.display).name + document.path.removeprefix(file.display)
         self.read.setdefault(notes.display, []).append(name)
         fitting = sorted(
@@ -66,7 +78,7 @@ class StoryNotes:
             values = {**entry.values, **values}
         if values.get("role") == SourceRole.DRAFT.value:
             self.drafts[document.path] = notes.display
-        return _with(document, values)
+        return values
 
     def complaints(self) -> Iterator[InputError]:
         """Every mistake in the files, and every entry that fits nothing."""
@@ -104,7 +116,7 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _with(document: Document, values: dict[str, str]) -> Document:
+def _with(document: Document, values: Mapping[str, str], origin: str) -> Document:
     from discrepancy.loaders.articles.moments import moment  # the patterns of pages take a while to compile
 
     if not values:
@@ -116,7 +128,7 @@ def _with(document: Document, values: dict[str, str]) -> Document:
         made["version"] = int(values["version"])
     if "role" in values:
         made["role"] = SourceRole(values["role"])
-    details = tuple(Detail(key, value, STORY_FILE) for key, value in values.items())
+    details = tuple(Detail(key, value, origin) for key, value in values.items())
     return replace(document, **made, details=(*details, *document.details))
 
 

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from discrepancy.errors import InputError, Malformed, TooLarge, UnknownEncoding, Unsafe
-from discrepancy.loaders.intake.files import file_size, opener_of, real_path, shown
-from discrepancy.loaders.intake.refusals import not_opened
-from discrepancy.loaders.intake.story_keys import KEYS, read_value
+from discrepancy.errors import InputError, Unsafe
+from discrepancy.loaders.intake.files import real_path, shown
+from discrepancy.loaders.intake.story_keys import ABOUT, KEYS, read_about, read_value
+from discrepancy.loaders.intake.toml_text import toml_tables, toml_text
 
 __all__ = ["STORY_FILE", "Entry", "StoryFile", "near", "read_story_file"]
 
 STORY_FILE = "story.toml"
-_MOST_BYTES = 300_000
 _MOST_ENTRIES = 2_000
 _MOST_MISTAKES = 20
 """Mistakes of one file that are told: what is no story.toml at all has thousands."""
-_MOST_DOTS = 100
-"""Dots in one line: the standard library takes the square of the number of steps that a key has."""
-_PLACE = re.compile(r"(?P<what>.*?)\s*\((?:at (?P<where>[^()]*))\)\Z", re.DOTALL)
-"""How the standard library ends a message about TOML: "Invalid value (at line 3, column 5)"."""
 _TABLE = 'Begin what is said of a file with [files."its name"].'
+_MEND = 'Mend that line: texts stand in quotation marks, and so does the name of a file in [files."…"].'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +36,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
-    """One ``story.toml``: the path to show, the folder it speaks for, its entries in order, and what is wrong in it."""
+    """One ``story.toml``: the path to show, the folder it speaks for, its entries in order, and what is wrong in it.
+
+    ``about`` is what it says of the whole story: the ``store`` of decisions, the ``story`` key; ``lines`` tells where.
+    """
 
     display: str
     folder: Path
     entries: tuple[Entry, ...] = ()
     errors: tuple[InputError, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def at(self, line: int) -> str:
         """The place of a line, for messages; the file where the line is not known."""
@@ -61,11 +61,11 @@ def read_story_file(folder: Path, base: Path | None) -> StoryFile | None:
     bare = StoryFile(shown(path, base), folder)
     try:
         text = _text(path, bare.display)
-        tables = _parsed(text, bare.display)
+        tables = toml_tables(text, bare.display, mend=_MEND, shape=_TABLE)
     except InputError as error:
         return StoryFile(bare.display, folder, errors=(error,))
     entries: list[Entry] = []
-    errors: list[InputError] = []
+    about, errors = _about(tables, text, bare)
     for outcome in _read(tables, text, bare):
         if len(errors) == _MOST_MISTAKES or len(entries) == _MOST_ENTRIES:
             errors.append(InputError("has more in it than is read of such a file.", where=bare.display, remedy=_TABLE))
@@ -74,7 +74,8 @@ def read_story_file(folder: Path, base: Path | None) -> StoryFile | None:
             entries.append(outcome)
         else:
             errors.append(outcome)
-    return StoryFile(bare.display, folder, tuple(entries), tuple(errors))
+    lines = {key: _line(text, key) for key in about}
+    return StoryFile(bare.display, folder, tuple(entries), tuple(errors), about, lines)
 
 
 def near(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
@@ -90,44 +91,28 @@ def _text(path: Path, display: str) -> str:
             where=display,
             remedy="Put the file itself there.",
         )
-    if file_size(path, display) > _MOST_BYTES:
-        raise TooLarge(f"has more than {_MOST_BYTES:,} bytes, and was not read.", where=display, remedy=_TABLE)
-    try:
-        with opener_of(path)() as stream:
-            data = stream.read(_MOST_BYTES)
-    except (OSError, ValueError) as problem:
-        raise not_opened(problem, display) from problem
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        raise UnknownEncoding(
-            f"is not in UTF-8 (byte {problem.start}).", where=f"{display}, line {line}", remedy="Save it as UTF-8 text."
-        ) from problem
+    return toml_text(path, display, remedy=_TABLE)
 
 
-def _parsed(text: str, display: str) -> dict[str, object]:
-    if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
-        raise Malformed("is nested too deeply.", where=display, remedy=_TABLE)
-    try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except RecursionError:
-        raise Malformed("is nested too deeply.", where=display, remedy=_TABLE) from None
-    except ValueError as problem:  # a TOMLDecodeError is one, and so is a figure of five thousand digits
-        place = _PLACE.match(str(problem))
-        what, where = (place["what"], place["where"]) if place else (str(problem), "")
-        raise Malformed(
-            f"is no TOML: {what}.",
-            where=f"{display}, {where}" if where else display,
-            remedy='Mend that line: texts stand in quotation marks, and so does the name of a file in [files."…"].',
-        ) from None
+def _about(tables: Mapping[str, object], text: str, file: StoryFile) -> tuple[dict[str, str], list[InputError]]:
+    """What is said of the whole story, and what is wrong with it."""
+    values: dict[str, str] = {}
+    errors: list[InputError] = []
+    for key in ABOUT.keys() & tables.keys():
+        if isinstance(read := read_about(key, tables[key]), InputError):
+            errors.append(InputError(read.what, where=file.at(_line(text, key)), remedy=read.remedy))
+        else:
+            values[key] = read
+    return values, sorted(errors, key=lambda error: error.what)
 
 
 def _read(tables: Mapping[str, object], text: str, file: StoryFile) -> Iterator[Entry | InputError]:
     for key in tables:
-        if key != "files":
+        if key not in {"files", *ABOUT}:
             yield InputError(
-                f"“{key}” is not known here.", where=file.at(_line(text, key)), remedy=near(key, ["files"]) + _TABLE
+                f"“{key}” is not known here.",
+                where=file.at(_line(text, key)),
+                remedy=near(key, ["files", *ABOUT]) + _TABLE,
             )
     files = tables.get("files", {})
     if not isinstance(files, dict):

@@ -1,4 +1,4 @@
-"""What ``story.toml`` may say of a file: its keys, and the values that each takes."""
+"""What ``story.toml`` may say of a file, and of the whole story: its keys, and the values that each takes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from discrepancy.errors import InputError
 from discrepancy.model import SourceRole
 
-__all__ = ["KEYS", "read_value"]
+__all__ = ["ABOUT", "KEYS", "read_about", "read_value"]
 
 _LONGEST = 2000
 """Characters of a text: the name of no outlet and no headline is longer."""
@@ -21,6 +21,11 @@ _ROLES = tuple(role.value for role in SourceRole if role.value)
 def read_value(key: str, value: object) -> str | InputError:
     """The value of a key as text, dates in ISO form; or the error that says what it takes, without a place."""
     return KEYS[key](key, value)
+
+
+def read_about(key: str, value: object) -> str | InputError:
+    """The value of a key that is said of the whole story; or the error that says what it takes, without a place."""
+    return ABOUT[key](key, value)
 
 
 def _text(key: str, value: object) -> str | InputError:
@@ -76,3 +81,7 @@ KEYS: Final[dict[str, Callable[[str, object], str | InputError]]] = {
     "family": _text,
     "story": _text,
 }
+
+ABOUT: Final[dict[str, Callable[[str, object], str | InputError]]] = {"store": _text, "story": _text}
+"""What is said of all versions together, above the first heading: the file that keeps the decisions on them, and the
+name under which it does."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from discrepancy.errors import EmptyInput, NotText
 from discrepancy.loaders.intake.given import Given
 from discrepancy.loaders.intake.sniff import binary_name
 from discrepancy.text.encoding import decode
 
-__all__ = ["LOOKED_AT", "read_text"]
+__all__ = ["LOOKED_AT", "read_text", "read_text_file"]
 
 LOOKED_AT = 4096
 """Bytes that tell a binary file by themselves: a stray control further down is the decoder's to judge."""
@@ -25,7 +27,20 @@ def read_text(given: Given, kind: str) -> str:
         EmptyInput: nothing but white space is in it.
         InputError: as :meth:`Given.read`.
     """
+    return _decoded(given.read(), given, kind)
+
+
+def read_text_file(given: Given, kind: str) -> tuple[str, str]:
+    """The text as :func:`read_text`, and the SHA-256 of the file; empty for a member of an archive.
+
+    Raises:
+        InputError: as :func:`read_text`.
+    """
     data = given.read()
+    return _decoded(data, given, kind), "" if given.depth else sha256(data).hexdigest()
+
+
+def _decoded(data: bytes, given: Given, kind: str) -> str:
     name = binary_name(data[:LOOKED_AT])
     if name:
         raise NotText(
