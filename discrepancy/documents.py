@@ -125,6 +125,8 @@ class Document:
         partial: whether the file holds only a part of the article: a feed's summary, the free lines of a paid page.
         details: what was read of it beside its text, each with where it came from, the surest first.
         landmarks: where in its file the text stood, in order; empty where the text is the file.
+        digest: SHA-256 of the file, in hexadecimal digits, where ``text`` is all that a file of its own holds: offsets
+            into the text are then places in that file. Empty for any other.
     """
 
     id: str
@@ -147,6 +149,7 @@ class Document:
     partial: bool = False
     details: tuple[Detail, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
+    digest: str = ""
 
     @property
     def dated(self) -> dt.date | None:

@@ -153,7 +153,7 @@ def test_the_table_and_the_report_say_the_same(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["check", "gone", "--format", "pdf"], "there is no report format 'pdf'. The formats are: html, json, "),
+        (["check", "gone", "--format", "pdf"], "there is no report format 'pdf'. The formats are: csv, html, json, "),
         (["check", "gone", "-o", "x.pdf"], "x.pdf: no report format goes with the suffix '.pdf'."),
         (["check", "gone", "-o", "x"], "x: its name has no suffix"),
         (["check", "gone", "-o", "taken/x.json"], "taken/x.json: The report can not be written"),

@@ -49,9 +49,10 @@ ExcerptsOnly = Annotated[
     typer.Option("--excerpts-only", help="Leave whole texts out of reports: headlines and quoted sentences only."),
 ]
 Language = Annotated[
-    str,
+    str | None,
     typer.Option(
-        metavar="TAG", help=f"Language of pages and tables ({', '.join(languages())}); JSON is in English always."
+        metavar="TAG",
+        help=f"Language of pages and tables ({', '.join(languages())}; en unless told); other formats are in English.",
     ),
 ]
 Draft = Annotated[str | None, typer.Option(metavar="FILE", help="Your own draft: what touches it is told first.")]
@@ -61,6 +62,13 @@ MaxBytes = Annotated[
 Revisions = Annotated[
     RevisionsRead,
     typer.Option(help="Which reading of tracked changes in Word files to take; both gives two versions."),
+]
+HouseRevisions = Annotated[
+    RevisionsRead | None,
+    typer.Option(
+        "--revisions",
+        help="Which reading of tracked changes in Word files to take (accepted unless told); both gives two versions.",
+    ),
 ]
 Columns = Annotated[
     list[str] | None,
@@ -77,9 +85,35 @@ Keep = Annotated[
     typer.Option(metavar="DIR", help="Keep the pages that are fetched in DIR; fetched/ beside the report unless told."),
 ]
 Written = Annotated[
-    str | None, typer.Option(help="Format of the files written (html, json, markdown), whatever their suffix.")
+    str | None,
+    typer.Option(
+        help="Format of the files written (csv, html, json, junit, markdown, markdown-summary, sarif), whatever their"
+        " suffix."
+    ),
 ]
-FailFrom = Annotated[FailOn, typer.Option(help="Exit with 1 if there is a finding of this level or above.")]
+FailFrom = Annotated[
+    FailOn | None,
+    typer.Option(help="Exit with 1 if a finding of this level or above counts (error unless told)."),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="House rules to use instead of the discrepancy.toml that is found."),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="An earlier JSON report: only what is new or changed since then counts."),
+]
+StoreFile = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="FILE", help="The decisions on findings: what is dismissed or accepted may pass."),
+]
+StoryKey = Annotated[
+    str | None,
+    typer.Option(
+        "--story", metavar="KEY", help="Under which key the store has this story; its folder's name unless told."
+    ),
+]
+Most = Annotated[int | None, typer.Option("--max", metavar="N", help="Let up to N findings pass that count.", min=0)]
 KeepGoing = Annotated[bool, typer.Option("--keep-going", help="Do not exit with 2 for files that can't be read.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors; no progress bar.")]
 HouseStyle = Annotated[

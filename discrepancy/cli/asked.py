@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from discrepancy.cli.arguments import FailOn
 from discrepancy.errors import OutputError, UsageError
 from discrepancy.formats import Format, by_name, by_path
-from discrepancy.model import Level, Unread
+from discrepancy.model import Unread
 from discrepancy.settings import Presentation
 
-__all__ = ["Asked", "Done", "ensure_possible"]
+__all__ = ["Asked", "Done", "ensure_of_many", "ensure_possible"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +31,31 @@ class Done:
 
     complete: bool
     unread: tuple[Unread, ...]
-    worst: Level | None
+    fails: bool
 
-    def code(self, fail_on: FailOn, *, keep_going: bool) -> int:
+    def code(self, *, keep_going: bool) -> int:
         """0, 1 or 2, as the head of this package tells."""
         if not self.complete or (self.unread and not keep_going):
             return 2
-        if fail_on is FailOn.NEVER or self.worst is None:
-            return 0
-        return int(self.worst.rank >= Level(fail_on.value).rank)
+        return int(self.fails)
+
+
+def ensure_of_many(*, baseline: Path | None, story: str | None) -> None:
+    """What speaks of one story is not asked for with many.
+
+    Raises:
+        UsageError: it is.
+    """
+    if baseline is not None:
+        raise UsageError(
+            "--baseline and --pages do not go together: an earlier report is of one story.",
+            remedy="Hold many stories against a store: --store FILE keeps the decisions on each apart.",
+        )
+    if story is not None:
+        raise UsageError(
+            "--story and --pages do not go together: each story has a key of its own, its folder's name.",
+            remedy='Write story = "…" on top of the story.toml of a folder to give it another.',
+        )
 
 
 def ensure_possible(asked: Asked) -> None:

@@ -11,14 +11,14 @@ import typer
 from rich.console import Console
 
 from discrepancy.cli import arguments as a
-from discrepancy.cli.asked import Asked, Done, ensure_possible
-from discrepancy.cli.reading import Given, as_given, fetching, read_given, reading
+from discrepancy.cli.asked import Asked, Done, ensure_of_many, ensure_possible
+from discrepancy.cli.held import Gate, against_of, held
+from discrepancy.cli.reading import Given, as_given, fetching, on_disk, read_columns, read_given
 from discrepancy.cli.telling import emit, progress, tell_skipped, tell_unread
 from discrepancy.formats import by_name
 from discrepancy.loaders import gather
-from discrepancy.messages import SOURCE, resolve
 from discrepancy.model import ReportData
-from discrepancy.settings import Presentation, Revisions, Settings
+from discrepancy.settings import Presentation, Settings
 
 if TYPE_CHECKING:
     from discrepancy.pages.writing import Written
@@ -33,12 +33,17 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     pages: a.Pages = None,
     assets: a.Assets = None,
     excerpts_only: a.ExcerptsOnly = False,
-    language: a.Language = SOURCE,
-    fail_on: a.FailFrom = a.FailOn.ERROR,
+    language: a.Language = None,
+    fail_on: a.FailFrom = None,
+    most: a.Most = None,
+    baseline: a.Baseline = None,
+    store: a.StoreFile = None,
+    story: a.StoryKey = None,
+    config: a.Config = None,
     keep_going: a.KeepGoing = False,
     quiet: a.Quiet = False,
     max_bytes: a.MaxBytes = None,
-    revisions: a.Revisions = Revisions.ACCEPTED,
+    revisions: a.HouseRevisions = None,
     columns: a.Columns = None,
     house_style: a.HouseStyle = None,
     draft: a.Draft = None,
@@ -48,8 +53,17 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     keep: a.Keep = None,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
+    from discrepancy.config import in_force  # it knows the rules, and they take a while to import
+
+    if pages is not None:
+        ensure_of_many(baseline=baseline, story=story)
+    level = fail_on.value if fail_on else None
+    gate_of = {"fail_on": level, "max": most, "store": store, "story": story}
+    read_by = {"max_bytes": max_bytes, "revisions": revisions, "columns": read_columns(columns or ())}
+    judged_by = {"house_style": house_style, "also": tuple(also or ()), "without": tuple(without or ())}
+    house = in_force({"language": language, **gate_of, **read_by, **judged_by}, on_disk(paths), file=config)
     asked = Asked(
-        shown=Presentation(language=resolve(language), excerpts_only=excerpts_only),
+        shown=Presentation(language=house.language, excerpts_only=excerpts_only),
         outputs=tuple(output or ()),
         format=format,
         pages=pages,
@@ -57,28 +71,25 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
         quiet=quiet,
     )
     ensure_possible(asked)
-    how = reading(revisions=revisions, columns=columns, max_bytes=max_bytes)
+    against = against_of(house, baseline)
     given = as_given(paths, draft, fetching(keep, asked.outputs, allow_private=allow_private))
-    settings = replace(
-        how, house_style=house_style, draft=given.draft, also=tuple(also or ()), without=tuple(without or ())
-    )
     run = _check_many if pages is not None else _check_one
-    done = run(given, settings, asked)
+    with held(against) as gate:
+        done = run(given, replace(house.settings, draft=given.draft), asked, gate)
     tell_unread(done.unread)
-    raise typer.Exit(done.code(fail_on, keep_going=keep_going))
+    raise typer.Exit(done.code(keep_going=keep_going))
 
 
-def _check_one(given: Given, settings: Settings, asked: Asked) -> Done:
+def _check_one(given: Given, settings: Settings, asked: Asked, gate: Gate) -> Done:
     """Check all files as versions of one story."""
-    data = _checked(given, settings, quiet=asked.quiet)
+    data = gate.hold(_checked(given, settings, quiet=asked.quiet), given.paths)
     _write(data, asked)
     if not asked.quiet or (asked.format and not asked.outputs):
-        _print(data, asked)
-    worst = max((finding.level for finding in data.findings), key=lambda level: level.rank, default=None)
-    return Done(complete=bool(data.documents), unread=data.unread, worst=worst)
+        _print(data, asked, gate)
+    return Done(complete=bool(data.documents), unread=data.unread, fails=gate.fails)
 
 
-def _check_many(given: Given, settings: Settings, asked: Asked) -> Done:
+def _check_many(given: Given, settings: Settings, asked: Asked, gate: Gate) -> Done:
     """Check each folder that holds articles as a story, and write the pages of all."""
     from discrepancy.pages import check_stories, write_pages
 
@@ -89,7 +100,7 @@ def _check_many(given: Given, settings: Settings, asked: Asked) -> Done:
     beside = by_name(asked.format) if asked.format and asked.format.lower() != "html" else None
     with progress(quiet=asked.quiet or len(gathered.stories) < 2) as tell:
         written = write_pages(
-            check_stories(gathered, settings, tell),
+            check_stories(gathered, settings, tell, gate.of_many(gathered)),
             asked.pages,
             asked.shown,
             assets=asked.assets,
@@ -99,9 +110,10 @@ def _check_many(given: Given, settings: Settings, asked: Asked) -> Done:
         )
     if not asked.quiet:
         _print_many(written, asked.pages)
+        _print_gate(gate, Console())
     lines = written.stories.lines
     return Done(
-        complete=bool(lines) and not any(line.failed for line in lines), unread=written.unread, worst=written.worst
+        complete=bool(lines) and not any(line.failed for line in lines), unread=written.unread, fails=gate.fails
     )
 
 
@@ -131,10 +143,12 @@ def _write(data: ReportData, asked: Asked) -> None:
         Report(data).write(path, asked.format, presentation=asked.shown, assets=asked.assets)
 
 
-def _print(data: ReportData, asked: Asked) -> None:
+def _print(data: ReportData, asked: Asked, gate: Gate) -> None:
     """The report on standard output: as asked by ``--format`` where no file is named, else as a table."""
     if asked.format and not asked.outputs:
         _emit_report(data, asked)
+        if not asked.quiet:
+            _print_gate(gate, Console(stderr=True))
         return
     from discrepancy.formats.terminal.findings import print_report
 
@@ -144,6 +158,15 @@ def _print(data: ReportData, asked: Asked) -> None:
     tell_skipped(data.skipped, console)
     for path in asked.outputs:
         console.print(f"Report: {path}", markup=False, highlight=False, soft_wrap=True)
+    _print_gate(gate, console)
+
+
+def _print_gate(gate: Gate, console: Console) -> None:
+    """What the check was held against, and why it fails or passes."""
+    from discrepancy.formats.terminal.safe_text import safe_text
+
+    for line in gate.lines():
+        console.print(safe_text(line, console), soft_wrap=True)
 
 
 def _emit_report(data: ReportData, asked: Asked) -> None:

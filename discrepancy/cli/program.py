@@ -9,10 +9,15 @@ from typing import Annotated
 
 import typer
 
+from discrepancy.cli.accept_names import accept_names
 from discrepancy.cli.check import check
+from discrepancy.cli.config import config
+from discrepancy.cli.decisions import decisions
+from discrepancy.cli.doctor import doctor
 from discrepancy.cli.extract import extract
 from discrepancy.cli.import_aliases import import_aliases
 from discrepancy.cli.load import load
+from discrepancy.cli.review import review
 from discrepancy.cli.rules import rules
 from discrepancy.cli.telling import complain
 from discrepancy.errors import DiscrepancyError
@@ -26,8 +31,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Hold versions of one news story against each other: where can they not all be right?",
 )
-for command in (check, extract, load, rules, import_aliases):
+for command in (check, extract, load, rules, import_aliases, accept_names, config, doctor, review):
     app.command()(command)
+app.add_typer(decisions, name="decisions")
 
 
 def _version(asked: bool) -> None:

@@ -12,7 +12,17 @@ from discrepancy.loaders import Loaded, collect
 from discrepancy.model import Unread
 from discrepancy.settings import Revisions, Settings
 
-__all__ = ["Fetching", "Given", "as_given", "fetching", "read_columns", "read_given", "read_paths", "reading"]
+__all__ = [
+    "Fetching",
+    "Given",
+    "as_given",
+    "fetching",
+    "on_disk",
+    "read_columns",
+    "read_given",
+    "read_paths",
+    "reading",
+]
 
 _KEPT = "fetched"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
@@ -42,13 +52,24 @@ def fetching(keep: Path | None, outputs: Sequence[Path] = (), *, allow_private: 
     return Fetching(allow_private=allow_private, folder=beside / _KEPT if keep is None else keep)
 
 
-def reading(*, revisions: Revisions, columns: Iterable[str] | None, max_bytes: int | None) -> Settings:
-    """The settings for how files are read.
+def reading(
+    paths: Sequence[str],
+    *,
+    revisions: Revisions | None,
+    columns: Iterable[str] | None,
+    max_bytes: int | None,
+    config: Path | None,
+) -> Settings:
+    """The settings for how files are read, with the house rules that are in force for the paths.
 
     Raises:
+        InputError: the house rules can not be used.
         UsageError: a column is not named as one is.
     """
-    return Settings(revisions=revisions, columns=read_columns(columns or ()), max_bytes=max_bytes)
+    from discrepancy.config import in_force  # it knows the rules, and they take a while to import
+
+    asked = {"revisions": revisions, "columns": read_columns(columns or ()), "max_bytes": max_bytes}
+    return in_force(asked, on_disk(paths), file=config).settings
 
 
 def read_columns(options: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -66,6 +87,11 @@ def read_columns(options: Iterable[str]) -> tuple[tuple[str, str], ...]:
             raise UsageError(f"--columns names the field “{name}” twice.", remedy="Name one column for each field.")
         found[name.lower()] = column
     return tuple(found.items())
+
+
+def on_disk(paths: Sequence[str]) -> list[Path]:
+    """Those of the paths that are no addresses: where the house rules for them are looked for."""
+    return [Path(each) for each in paths if not _SCHEME.match(each)]
 
 
 def as_given(paths: Sequence[str], draft: str | None, fetching: Fetching) -> Given:

@@ -26,7 +26,8 @@ class Format:
 
     Attributes:
         name: what ``--format`` calls it.
-        suffixes: endings of file names that ask for it, in lower case, with the dot.
+        suffixes: endings of file names that ask for it, in lower case, with the dot; one may have several parts, and
+            is then asked before what ends it (".summary.md" before ".md").
         render: the whole report as text that UTF-8 can encode; the same data give the same text.
         assets: the files, by name, that a report needs beside it where its presentation names a folder of assets;
             None for a format that never needs any.
@@ -60,15 +61,17 @@ def by_name(name: str) -> Format:
 
 
 def by_path(path: str | PurePath) -> Format:
-    """The format that a file's suffix asks for.
+    """The format that a file's suffix asks for; of several that fit, the one with the longest.
 
     Raises:
         OutputError: no format has that suffix; the message names those that are known.
     """
     suffix = PurePath(path).suffix.lower()
-    for each in all_formats().values():
-        if suffix in each.suffixes:
-            return each
+    endings = {ending: each for each in all_formats().values() for ending in each.suffixes}
+    name = PurePath(path).name.lower()
+    fitting = [ending for ending in endings if name.endswith(ending) and name != ending]
+    if fitting:
+        return endings[max(fitting, key=len)]
     known = ", ".join(f"{'/'.join(each.suffixes)} ({each.name})" for each in all_formats().values())
     raise OutputError(
         f"no report format goes with the suffix {suffix!r}."

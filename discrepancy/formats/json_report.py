@@ -4,6 +4,9 @@ The text is in English whatever the reader's language, keys are sorted, decimals
 ISO 8601. Nothing in it tells when or where the check ran, so the same input gives the same bytes. What it says of a
 finding's state and of the verdict is what the page says.
 
+Where the check was held against a baseline or a store, each finding has its ``review``, ``reviews`` counts how they
+stand, and ``resolved`` has what is no longer found.
+
 Where only excerpts may be passed on, a document's ``text`` is null and what facts and groups quote is cut to what a
 cell of the page shows; offsets and the mentions of findings stay.
 """
@@ -12,14 +15,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import json
-import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from discrepancy.decided import Matter, Status
 from discrepancy.formats import Format
+from discrepancy.formats.json_text import Json, json_text
+from discrepancy.formats.review_facts import matter_facts, review_facts
 from discrepancy.formats.shortened import short
 from discrepancy.formats.view.arithmetic import arithmetic_of
 from discrepancy.formats.view.cards import confidence_key
@@ -34,14 +39,13 @@ from discrepancy.settings import Presentation
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+__all__ = ["FORMAT", "SCHEMA", "Json", "as_dict", "plain", "render"]
+
 SCHEMA = "discrepancy-report/1"
 
-Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 ENGLISH = Words()
 QUOTING = ("text", "words", "subject")
 """Keys of facts and groups whose strings can be as long as a quotation."""
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
-"""Halves of surrogate pairs, which UTF-8 can not encode, and what drives a terminal or turns its lines around."""
 
 
 def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]:
@@ -54,14 +58,14 @@ def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]
         "facts": _quoting([_fact(each) for each in data.facts], excerpts_only=excerpts_only),
         "people": [plain(each) for each in data.people],
         "groups": _quoting([plain(each) for each in data.groups], excerpts_only=excerpts_only),
-        "findings": [_finding(each, index) for each in data.findings],
+        "findings": _findings(index),
         "draft": data.draft,
         "families": plain(data.families),
         "stories": plain(data.stories),
         "unread": [plain(each) for each in data.unread],
         "skipped": [plain(each) for each in data.skipped],
-        "reviews": [plain(each) for each in data.reviews],
-        "resolved": [plain(each) for each in data.resolved],
+        "reviews": _reviews(data),
+        "resolved": [_resolved(each) for each in data.resolved],
         "rules": [{"code": each.code, "name": each.name, "summary": each.summary} for each in data.rules],
     }
 
@@ -117,7 +121,34 @@ def _fact(fact: Fact) -> Json:
     return {**own, **where}
 
 
-def _finding(finding: Finding, index: Index) -> Json:
+def _reviews(data: ReportData) -> Json:
+    """How many findings stand how, and how many a gate counts; null where the check was held against nothing."""
+    if not data.reviews:
+        return None
+    found = Counter(review.status for review in data.reviews)
+    counts = {status.value: found[status] for status in Status if status is not Status.RESOLVED}
+    return {**counts, "resolved": len(data.resolved), "counted": sum(review.counts for review in data.reviews)}
+
+
+def _resolved(matter: Matter) -> Json:
+    """A finding that is no longer there, as it was last seen, and what was decided on it."""
+    last = matter.snapshot
+    return {
+        "id": matter.finding,
+        "rule": last.rule,
+        "level": last.level.value,
+        "subject": last.subject,
+        "summary": last.summary,
+        "review": matter_facts(matter, Status.RESOLVED),
+    }
+
+
+def _findings(index: Index) -> list[Json]:
+    reviews = {review.finding: review for review in index.data.reviews}
+    return [{**_finding(each, index), "review": review_facts(reviews.get(each.id))} for each in index.data.findings]
+
+
+def _finding(finding: Finding, index: Index) -> dict[str, Json]:
     reason = finding.reconciliation
     return {
         "id": finding.id,
@@ -138,8 +169,7 @@ def _finding(finding: Finding, index: Index) -> Json:
 
 def render(data: ReportData, shown: Presentation) -> str:
     """The report as JSON text that UTF-8 can encode; lone surrogates and hidden characters stand in it as escapes."""
-    text = json.dumps(as_dict(data, excerpts_only=shown.excerpts_only), ensure_ascii=False, sort_keys=True, indent=1)
-    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return json_text(as_dict(data, excerpts_only=shown.excerpts_only))
 
 
 FORMAT = Format("json", (".json",), render)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from discrepancy.errors import DiscrepancyError, EngineMissing
 from discrepancy.loaders import Gathered, StoryFiles
@@ -36,8 +37,24 @@ class Checked:
     failure: str = ""
 
 
-def check_stories(gathered: Gathered, settings: Settings, progress: Progress = unwatched) -> Iterator[Checked]:
+Held: TypeAlias = Callable[[ReportData, StoryFiles], ReportData]
+"""Holds the report of a story against what came before."""
+
+
+def _as_is(data: ReportData, _story: StoryFiles) -> ReportData:
+    return data
+
+
+def check_stories(
+    gathered: Gathered, settings: Settings, progress: Progress = unwatched, held: Held = _as_is
+) -> Iterator[Checked]:
     """Check story by story.
+
+    Args:
+        gathered: the stories.
+        settings: the settings of the check.
+        progress: told as stories are done.
+        held: gives each report its reviews, before it is cut apart.
 
     Raises:
         EngineMissing: no language model is installed: no story could be checked.
@@ -45,13 +62,13 @@ def check_stories(gathered: Gathered, settings: Settings, progress: Progress = u
         UsageError: the settings name a rule that there is not.
     """
     for done, story in enumerate(gathered.stories, start=1):
-        yield from _check(story, settings, first=done == 1)
+        yield from _check(story, settings, held, first=done == 1)
         progress("stories", done, len(gathered.stories))
 
 
-def _check(story: StoryFiles, settings: Settings, *, first: bool) -> Iterator[Checked]:
+def _check(story: StoryFiles, settings: Settings, held: Held, *, first: bool) -> Iterator[Checked]:
     try:
-        parts = cut_apart(check_documents(story.loaded, settings))
+        parts = cut_apart(held(check_documents(story.loaded, settings), story))
     except EngineMissing:
         raise
     except DiscrepancyError as why:

@@ -14,7 +14,7 @@ from discrepancy.formats.view import build_view
 from discrepancy.formats.view.parts import View
 from discrepancy.formats.view.stories import Neighbours, Stories, StoryLine, build_stories, failed_line, story_line
 from discrepancy.formats.words import Words
-from discrepancy.model import Level, Skipped, Unread
+from discrepancy.model import Skipped, Unread
 from discrepancy.pages.checked import Checked
 from discrepancy.pages.folder import INDEX, RESERVED, PageFolder
 from discrepancy.pages.names import file_names
@@ -34,8 +34,6 @@ class Written:
     stories: Stories
     removed: tuple[str, ...]
     unread: tuple[Unread, ...]
-    worst: Level | None
-    """The gravest level of any finding; None where there is none."""
 
 
 @dataclass(slots=True)
@@ -46,7 +44,6 @@ class _Page:
     view: View | None = None
     beside: str = ""
     unread: tuple[Unread, ...] = ()
-    levels: frozenset[Level] = frozenset()
 
 
 def asset_files() -> dict[str, str]:
@@ -94,8 +91,7 @@ def write_pages(
     )
     folder.put(INDEX, render_index(index, shown))
     lost = dict.fromkeys([*unread, *(each for page in pages for each in page.unread)])
-    worst = max((level for page in pages for level in page.levels), key=lambda level: level.rank, default=None)
-    return Written(index, tuple(folder.close()), tuple(lost), worst)
+    return Written(index, tuple(folder.close()), tuple(lost))
 
 
 def _made(story: Checked, shown: Presentation, beside: Format | None) -> _Page:
@@ -124,8 +120,7 @@ def _page(story: Checked, shown: Presentation, beside: Format | None) -> _Page:
     home = "/".join(filter(None, (story.folder, story.name.replace("/", " ")))) or "story"
     link = f"{home}-{story.part}" if story.parts > 1 else home
     text = beside.render(story.data, shown) if beside else ""
-    levels = frozenset(finding.level for finding in story.data.findings)
-    return _Page(story_line(story.data, view, name=name, link=link), view, text, story.data.unread, levels)
+    return _Page(story_line(story.data, view, name=name, link=link), view, text, story.data.unread)
 
 
 def _link(pages: list[_Page], folder: PageFolder) -> None:

@@ -81,6 +81,7 @@ READ: dict[str, Any] = {
     "story": "tide",
     "details": (Detail("title", "High tide", "the headline"),),
     "landmarks": (Landmark(0, "page 1, line 1"),),
+    "digest": "ab" * 32,
 }
 MONDAY = Date(start=0, end=1, text="Monday", value="2031-03-03")
 VALUES: dict[FactKind, Any] = {

@@ -133,7 +133,7 @@ class TestSeeds:
         assert [row.cells for row in english.rows] == [row.cells for row in spanish.rows]
 
 
-@pytest.mark.parametrize("name", [name for name in all_formats() if name != "json"])
+@pytest.mark.parametrize("name", sorted(all_formats().keys() - {"csv", "json", "junit", "sarif"}))
 def test_a_language_that_is_not_there_is_an_error_in_every_format_for_people(name: str) -> None:
     with pytest.raises(UsageError, match="There are: English"):
         all_formats()[name].render(FLOOD, Presentation(language="tlh"))

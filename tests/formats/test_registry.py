@@ -12,7 +12,8 @@ def test_formats_are_found_in_the_order_of_their_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "name"), [("a.html", "html"), ("b/A.HTM", "html"), ("r.json", "json"), ("PR.md", "markdown")]
+    ("path", "name"),
+    [("a.html", "html"), ("b/A.HTM", "html"), ("r.json", "json"), ("PR.md", "markdown"), ("x.JUnit.xml", "junit")],
 )
 def test_a_suffix_asks_for_a_format(path: str, name: str) -> None:
     assert by_path(path) is by_name(name)
@@ -24,11 +25,11 @@ def test_no_two_formats_share_a_suffix() -> None:
 
 
 def test_an_unknown_name_is_told_the_known_ones() -> None:
-    with pytest.raises(OutputError, match=r"'pdf'.*html, json, markdown"):
+    with pytest.raises(OutputError, match=r"'pdf'.*csv, html, json, junit, markdown, markdown-summary, sarif"):
         by_name("pdf")
 
 
 @pytest.mark.parametrize("path", ["report.doc", "report"])
 def test_an_unknown_suffix_is_told_the_known_ones(path: str) -> None:
-    with pytest.raises(OutputError, match=rf"^{path}: .*\.html/\.htm \(html\), \.json \(json\), \.md/\.markdown"):
+    with pytest.raises(OutputError, match=rf"^{path}: .*\.html/\.htm \(html\), \.json \(json\), .*\.md/\.markdown"):
         by_path(path)

@@ -26,6 +26,7 @@ DOORS = {
     "model": {"documents", "named", "said", "decided"},  # parts of the model in files of their own
     "decided": {"said"},  # what was decided keeps the level and the messages of findings
     "messages": {"errors", "model"},  # a catalogue turns the model's Message into text; there may be none
+    "settings": {"documents", "said"},  # levels of rules, roles of sources
     "labels": {"model"},  # what a reader calls each of the model's documents
     "lexicon": {"text"},  # words are looked up folded to plain letters
     "units": {"lexicon"},

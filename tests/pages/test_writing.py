@@ -14,12 +14,12 @@ from discrepancy.errors import OutputError
 from discrepancy.formats import by_name
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.parts import View
-from discrepancy.model import Level, ReportData, Unread
+from discrepancy.model import ReportData, Unread
 from discrepancy.pages import Checked, write_pages
 from discrepancy.pages.folder import LIST
 from discrepancy.pages.writing import Written
 from discrepancy.settings import Presentation
-from tests.formats.stories import EMPTY, FLOOD
+from tests.formats.stories import FLOOD
 
 CALM = dataclasses.replace(FLOOD, findings=FLOOD.findings[3:], unread=())
 CHECK = dataclasses.replace(FLOOD, findings=FLOOD.findings[1:], unread=())
@@ -136,13 +136,10 @@ def test_a_story_called_as_the_list_or_the_index_loses_no_file(tmp_path: Path) -
     assert set(json.loads(files[LIST])["files"]) == set(files) - {LIST}
 
 
-def test_what_it_comes_to(tmp_path: Path) -> None:
+def test_the_files_that_were_not_read_are_those_of_all_stories_and_of_none(tmp_path: Path) -> None:
     lost = Unread("t/none", "is an empty folder.", "")
     written = write(tmp_path / "1", story("t/a"), story("t/b", CALM), unread=[lost])
-    assert written.worst is Level.ERROR
     assert set(written.unread) == {lost, *FLOOD.unread}
-    assert write(tmp_path / "2", story("t/b", CALM)).worst is Level.NOTE
-    assert write(tmp_path / "3", story("t/b", EMPTY)).worst is None
     assert write(tmp_path / "4").stories.line == "0 stories"
 
 

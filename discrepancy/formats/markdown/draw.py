@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from discrepancy.formats.excerpts import SENTENCES, excerpt
 from discrepancy.formats.markdown.escape import bold, escape
+from discrepancy.formats.reviewed_line import reviewed_line
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.parts import Card, Cell, Header, Place, Quote, Row, State, ValueView, Version, View
+from discrepancy.formats.view.reviewed import Gone
 from discrepancy.formats.words import Words
 from discrepancy.model import BlockRole, ReportData
 from discrepancy.settings import Presentation
 
-__all__ = ["render"]
+__all__ = ["Pen", "render"]
 
 
 def render(data: ReportData, shown: Presentation) -> str:
     """The report as Markdown."""
     view = build_view(data, replace(shown, excerpts_only=True))  # no whole text is shown, so none need be made
-    return "\n\n".join(_Pen(Words(view.language)).report(view)) + "\n"
+    return "\n\n".join(Pen(Words(view.language)).report(view)) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Pen:
+class Pen:
     """Draws the parts of a view, each as paragraphs."""
 
     words: Words
@@ -36,6 +38,7 @@ class _Pen:
             yield f"## {self.word('versions')}"
             yield from self.versions(view.versions)
         yield from self.findings(view)
+        yield from self.resolved(view)
         yield from self.matrix(view)
         yield from self.files(view)
         yield f"*{self.word('never')}*"
@@ -102,6 +105,7 @@ class _Pen:
     def card(self, card: Card) -> Iterator[str]:
         """A finding with its evidence."""
         yield f"### {self.badge(card)}: {escape(card.summary)}"
+        yield from self.reviewed(card)
         yield from self.why(card)
         for value in card.values:
             yield from self.value(card, value)
@@ -111,7 +115,24 @@ class _Pen:
         """A finding that needs no decision, in one line."""
         values = "; ".join(f"{bold(value.letter)} {escape(value.label)} ({self.who(value)})" for value in card.values)
         parts = [f"- {self.badge(card)}: {bold(escape(card.summary))}", *self.why(card), values, self.rule(card)]
-        return " – ".join(parts)
+        return " – ".join([*parts, *self.reviewed(card)])
+
+    def reviewed(self, card: Card) -> Iterator[str]:
+        """How it stands to what was decided; nothing where a check was held against nothing."""
+        if card.review:
+            yield escape(reviewed_line(card.review, self.words))
+
+    def resolved(self, view: View) -> Iterator[str]:
+        """What was decided once, or stood in the baseline, and is no longer found."""
+        if view.reviewed and view.reviewed.gone:
+            yield f"## {self.word('review.gone')}"
+            yield "\n".join(
+                f"- {escape(gone.rule)}: {escape(gone.summary)}" + self.decided(gone) for gone in view.reviewed.gone
+            )
+
+    def decided(self, gone: Gone) -> str:
+        """What was decided of it, where anything was."""
+        return f" – {escape(reviewed_line(gone.chip, self.words))}" if gone.chip.by else ""
 
     def why(self, card: Card) -> Iterator[str]:
         """Why it was flagged, the sum behind it, and why both can be right."""
@@ -203,11 +224,18 @@ class _Pen:
 
     def files(self, view: View) -> Iterator[str]:
         """The files that could not be read, and those passed over."""
-        unread = [(path, f"{what} {remedy}".rstrip()) for path, what, remedy in view.unread]
-        for key, files in (("unread", unread), ("skipped", view.skipped)):
-            if files:
-                yield f"## {self.word(f'files.{key}')}"
-                yield "\n".join(f"- {escape(path)}: {escape(why)}" for path, why in files)
+        yield from self.unread(view)
+        yield from self.listed("skipped", view.skipped)
+
+    def unread(self, view: View) -> Iterator[str]:
+        """The files that could not be read, each with what to do."""
+        yield from self.listed("unread", [(path, f"{what} {remedy}".rstrip()) for path, what, remedy in view.unread])
+
+    def listed(self, key: str, files: Sequence[tuple[str, str]]) -> Iterator[str]:
+        """Files with what is to be said of each, under a heading."""
+        if files:
+            yield f"## {self.word(f'files.{key}')}"
+            yield "\n".join(f"- {escape(path)}: {escape(why)}" for path, why in files)
 
 
 def table(rows: list[tuple[str, ...]]) -> str:

@@ -19,9 +19,11 @@ from rich.table import Table
 from rich.text import Text
 
 from discrepancy.formats.excerpts import SENTENCES, excerpt
+from discrepancy.formats.reviewed_line import reviewed_line
 from discrepancy.formats.terminal.safe_text import knows_unicode, safe_text
 from discrepancy.formats.view import PLAIN, build_view
 from discrepancy.formats.view.parts import Card, Place, Quote, State, ValueView, View
+from discrepancy.formats.view.reviewed import Standing
 from discrepancy.formats.words import Words
 from discrepancy.model import BlockRole, ReportData
 from discrepancy.settings import Presentation
@@ -34,6 +36,7 @@ STYLES = {
     State.EXPLAINED: "cyan",
     State.STYLE: "magenta",
 }
+_SETTLED = frozenset({Standing.DISMISSED, Standing.ACCEPTABLE, Standing.KNOWN})
 WIDE = 90
 """Columns from which the findings stand as a table; below they stand one under the other."""
 
@@ -48,7 +51,7 @@ def print_report(data: ReportData, console: Console, shown: Presentation = PLAIN
     pen = _Pen(console, words)
     if view.cards:
         console.print(pen.table(view.cards) if console.width >= WIDE else pen.stack(view.cards))
-    for part in pen.unread(view) if unread else ():
+    for part in [*pen.resolved(view), *(pen.unread(view) if unread else ())]:
         console.print(part)
     head = view.header
     for line, style in ((head.embargo, "bold red"), (head.stories, ""), (head.line, "bold"), (head.draft, "")):
@@ -86,6 +89,11 @@ class _Pen:
             parts.append(Padding(self._values(card), (0, 0, 0, 2)))
         return Group(*parts)
 
+    def resolved(self, view: View) -> list[Text]:
+        """A line a finding that is no longer there."""
+        gone = view.reviewed.gone if view.reviewed else ()
+        return [self.text(f"{self.words('review.gone')}: {each.rule} {each.summary}", "dim") for each in gone]
+
     def unread(self, view: View) -> list[Text]:
         """A line a file that could not be read."""
         lines = [f"{path}: {what} {remedy}".rstrip() for path, what, remedy in view.unread]
@@ -99,6 +107,10 @@ class _Pen:
     def _what(self, card: Card) -> Text:
         """What a finding says, why it was flagged, the sum, why both can be right, how sure it is."""
         parts = [self.text(card.summary, "bold")]
+        if card.review:
+            standing = card.review.standing
+            look = "bold" if standing.is_open else "green" if standing in _SETTLED else "yellow"
+            parts.append(self.text(reviewed_line(card.review, self.words), look))
         if card.explanation:
             parts.append(self.text(card.explanation))
         if card.arithmetic:

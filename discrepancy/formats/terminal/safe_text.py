@@ -9,7 +9,11 @@ from discrepancy.formats.visible import plain
 
 __all__ = ["knows_unicode", "safe_text"]
 
-ASCII = dict(zip("–—−‘’“”«»·÷×", '---\'\'""""-/x', strict=True)) | {"≠": "!=", "≈": "~=", "…": "..."}
+ASCII = (
+    dict(zip("–—−‘’“”«»·÷×", '---\'\'""""-/x', strict=True))
+    | {"≠": "!=", "≈": "~=", "…": "..."}
+    | dict(zip("↺●✎✓○", "!*~+o", strict=True))
+)
 """What a terminal that knows ASCII alone shows for these; of any other character it shows the code."""
 
 
