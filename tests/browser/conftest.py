@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from discrepancy.formats.view import PLAIN
 from discrepancy.model import ReportData
 from discrepancy.settings import Presentation
+from tests.browser.desks import Reviewer
 from tests.browser.watch import Opener, Watch, write
 
 SETTLING = 50
@@ -37,3 +38,19 @@ def opened(watch: Watch) -> Opener:
         return watch.goto(path)
 
     return start
+
+
+@pytest.fixture
+def reviewer(browser: Browser) -> Iterator[Callable[[str], Reviewer]]:
+    """Gives reviewers, each in a browser of their own; no page of theirs may complain."""
+    there: list[Reviewer] = []
+    before = list(browser.contexts)
+
+    def come(name: str = "Ana") -> Reviewer:
+        there.append(Reviewer(browser, name))
+        return there[-1]
+
+    yield come
+    for context in [each for each in browser.contexts if each not in before]:
+        context.close()
+    assert [heard for each in there for heard in each.heard] == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-__all__ = ["INDEX", "REPORT", "Bundle", "digest", "files", "script", "style"]
+__all__ = ["INDEX", "REPORT", "REVIEWED", "Bundle", "digest", "files", "script", "style"]
 
 STYLES = """
 base masthead sections versions tools matrix card brief pictures texts rules files foot help narrow forced_colours print
@@ -20,15 +21,24 @@ SCRIPTS = "base address filters changed lined texts links keys printing start".s
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The parts of one kind of page; ``name`` is that of its files, where it may not hold them."""
+    """The parts of one kind of page; ``name`` is that of its files, where it may not hold them.
+
+    A page of another room builds on one of these: ``base`` comes first, then its own parts, from ``package``.
+    """
 
     name: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    base: Bundle | None = None
+    package: str = __package__ or ""
+    served: bool = False
+    """Whether a server of ours sends the page, which its script may ask."""
 
 
 REPORT = Bundle("discrepancy", tuple(STYLES), tuple(SCRIPTS))
 """The page of a report."""
+REVIEWED = Bundle("discrepancy", ("reviews",), (), REPORT)
+"""The page of a report with reviews. Where style and script stand beside the pages, one pair of files serves both."""
 INDEX = Bundle(
     "discrepancy-index",
     tuple("base masthead sections tools files foot stories forced_colours print".split()),
@@ -40,17 +50,17 @@ INDEX = Bundle(
 @cache
 def style(bundle: Bundle = REPORT) -> str:
     """The whole style."""
-    return "".join(_part("style", f"{name}.css") for name in bundle.styles)
+    return "".join(_parts(bundle, "style", "css"))
 
 
 @cache
 def script(bundle: Bundle = REPORT) -> str:
     """The whole script, in a scope of its own."""
-    parts = "".join(_part("script", f"{name}.js") for name in bundle.scripts)
+    parts = "".join(_parts(bundle, "script", "js"))
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
-def files(bundle: Bundle = REPORT) -> dict[str, str]:
+def files(bundle: Bundle = REVIEWED) -> dict[str, str]:
     """Both as files, by name, for pages that may not hold them."""
     return {f"{bundle.name}.css": style(bundle), f"{bundle.name}.js": script(bundle)}
 
@@ -60,6 +70,9 @@ def digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _part(folder: str, name: str) -> str:
-    text = resources.files(__package__).joinpath(folder, name).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")
+def _parts(bundle: Bundle, folder: str, ending: str) -> Iterator[str]:
+    if bundle.base:
+        yield from _parts(bundle.base, folder, ending)
+    for name in bundle.styles if folder == "style" else bundle.scripts:
+        text = resources.files(bundle.package).joinpath(folder, f"{name}.{ending}").read_text(encoding="utf-8")
+        yield text.replace("\r\n", "\n")

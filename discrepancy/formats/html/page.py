@@ -6,7 +6,7 @@ from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from discrepancy.formats import visible
@@ -20,7 +20,7 @@ from discrepancy.formats.words import Words
 from discrepancy.model import ReportData
 from discrepancy.settings import Presentation
 
-__all__ = ["context", "environment", "render_page", "render_view", "shared"]
+__all__ = ["context", "environment", "policy_of", "render_page", "render_view", "shared"]
 
 CHUNK = 50
 """Rows of the matrix that make one part: a browser lays out only the parts in sight."""
@@ -39,11 +39,16 @@ def render_view(view: View, shown: Presentation = PLAIN, place: Neighbours | Non
     return visible.page(page)
 
 
-def context(view: View, shown: Presentation = PLAIN, place: Neighbours | None = None) -> dict[str, object]:
-    """What the templates are given: the view, the interface's words, and the words that many cells share."""
+def context(
+    view: View, shown: Presentation = PLAIN, place: Neighbours | None = None, kind: bundle.Bundle | None = None
+) -> dict[str, object]:
+    """What the templates are given: the view, the interface's words, and the words that many cells share.
+
+    ``kind`` is what the page is made of where it is more than a report's.
+    """
     words = Words(view.language)
     return {
-        **shared(view.language, shown, bundle.REPORT),
+        **shared(view.language, shown, kind or (bundle.REVIEWED if view.reviewed else bundle.REPORT)),
         "view": view,
         "states": _states(view),
         "bands": _bands(view),
@@ -51,6 +56,7 @@ def context(view: View, shown: Presentation = PLAIN, place: Neighbours | None = 
         "rows": _rows(view, words),
         "tags": view.tags,
         "place": place,
+        "hooks": {"masthead": "", "help": ()},
     }
 
 
@@ -59,9 +65,10 @@ def shared(language: str, shown: Presentation, kind: bundle.Bundle) -> dict[str,
     return {
         "t": Words(language),
         "assets": shown.assets,
+        "bundle": kind.name,
         "style": Markup(bundle.style(kind)),  # noqa: S704 -- our own file; its hash stands in the policy
         "script": Markup(bundle.script(kind)),  # noqa: S704 -- as the style
-        "policy": _policy(shown, kind),
+        "policy": policy_of(shown, kind),
         "foreign": partial(foreign, page=language),
     }
 
@@ -101,10 +108,14 @@ def _states(view: View) -> tuple[State, ...]:
 
 
 @cache
-def environment() -> Environment:
-    """The templates, escaping whatever is put into them; a name that is not given is an error."""
+def environment(package: str = "") -> Environment:
+    """The templates, escaping whatever is put into them; a name that is not given is an error.
+
+    ``package`` has more of them, that build on these.
+    """
+    own = PackageLoader("discrepancy.formats.html")
     made = Environment(
-        loader=PackageLoader("discrepancy.formats.html"),
+        loader=ChoiceLoader([PackageLoader(package), own]) if package else own,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -115,10 +126,11 @@ def environment() -> Environment:
     return made
 
 
-def _policy(shown: Presentation, kind: bundle.Bundle) -> str:
+def policy_of(shown: Presentation, kind: bundle.Bundle) -> str:
     """A Content-Security-Policy that allows the one style and the one script, by their hashes, and nothing else."""
     if shown.assets:
         own = ["style-src 'self'", "script-src 'self'"]  # a hash would keep a page in a folder from its own script
     else:
         own = [f"style-src '{bundle.digest(bundle.style(kind))}'", f"script-src '{bundle.digest(bundle.script(kind))}'"]
-    return "; ".join(["default-src 'none'", *own, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+    asked = ["connect-src 'self'", "form-action 'self'"] if kind.served else ["form-action 'none'"]
+    return "; ".join(["default-src 'none'", *own, "img-src data:", "base-uri 'none'", *asked])

@@ -53,7 +53,7 @@ class Rows:
 
     def _draw(self, row: Row, parts: list[str]) -> None:
         tags, cards = self.tags.get(row.anchor, ""), row.cards[:1]
-        key = (row.kind, bool(tags), bool(cards))
+        key = (row.kind, bool(tags), bool(cards), row.standing)
         shape = self._row_shapes.get(key) or self._row_shape(key, row, tags)
         filled = (row.anchor, *([tags] if tags else []), *cards, escape(row.subject, quote=False))
         for before, each in zip(shape, filled, strict=False):  # a shape has a slot for the cells, and an end

@@ -12,6 +12,8 @@ from discrepancy.formats.view.filters import build_filters
 from discrepancy.formats.view.index import Index
 from discrepancy.formats.view.matrix import build_rows
 from discrepancy.formats.view.parts import View
+from discrepancy.formats.view.review_filters import review_filters, with_reviews
+from discrepancy.formats.view.reviews import build_chips, build_reviewed, with_chips, with_standings
 from discrepancy.formats.view.rules import build_rules
 from discrepancy.formats.view.texts.marked import build_texts
 from discrepancy.formats.view.verdict import build_header
@@ -35,21 +37,24 @@ def build_view(data: ReportData, shown: Presentation = PLAIN) -> View:
     """
     data = _draft_first(data)
     words, index = Words(shown.language), Index(data, whole=not shown.excerpts_only)
-    versions, rows = build_versions(data, words), build_rows(index, words)
+    versions, rows, chips = build_versions(data, words), build_rows(index, words), build_chips(index, words)
     filters, tags = build_filters(index, rows, versions, words)
+    more, borne = review_filters(index, chips, words)
+    cards, reviewed = build_cards(index, versions, words), build_reviewed(index, chips, words)
     return View(
         language=resolve(shown.language),
-        header=build_header(index, rows, words),
+        header=build_header(index, rows, words, reviewed),
         versions=versions,
-        rows=rows,
-        cards=build_cards(index, versions, words),
-        filters=filters,
-        tags=tags,
+        rows=with_standings(rows, cards, chips),
+        cards=with_chips(cards, chips),
+        filters=more + filters,
+        tags=with_reviews(tags, borne),
         rules=build_rules(data, words),
         texts=() if shown.excerpts_only else build_texts(index, versions, rows),
         unread=tuple((each.path, each.what, each.remedy) for each in data.unread),
         skipped=tuple((each.path, each.why) for each in data.skipped),
         excerpts_only=shown.excerpts_only,
+        reviewed=reviewed,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from discrepancy.formats.view.pictures.drawn import Strip, Timeline
+from discrepancy.formats.view.reviewed import Chip, Reviewed, Standing
 from discrepancy.model import BlockRole
 
 __all__ = [
@@ -150,6 +151,8 @@ class Row:
     subject: str
     cells: tuple[Cell, ...]
     cards: tuple[str, ...]
+    standing: Standing | None = None
+    """How the finding stands that most is to be done about, of those whose first row it is; None without reviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,8 @@ class Card:
     arithmetic: str = ""
     """The sum behind it as a sum; empty where there is none."""
     pictures: tuple[Strip | Timeline, ...] = ()
+    review: Chip | None = None
+    """How it stands to what was decided; None where a check was given neither a baseline nor a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,3 +332,5 @@ class View:
     """Path, why it was passed over."""
     excerpts_only: bool = False
     """Whether whole texts are left out on purpose."""
+    reviewed: Reviewed | None = None
+    """How many findings stand how; None without reviews."""

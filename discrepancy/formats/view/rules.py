@@ -9,7 +9,7 @@ from discrepancy.formats.view.parts import RulePart, RuleView
 from discrepancy.formats.words import Words
 from discrepancy.model import ReportData, RuleInfo
 
-__all__ = ["build_rules", "rule_anchor"]
+__all__ = ["build_rules", "rule_anchor", "rule_parts"]
 
 _TITLES = {"What fires": "fires", "Why it matters": "matters", "Known limits": "limits", "Source": "source"}
 """The titles that every rule's documentation has, and their keys in the catalogue."""
@@ -25,7 +25,7 @@ def build_rules(data: ReportData, words: Words) -> tuple[RuleView, ...]:
             code=rule.code,
             name=words.rule(rule, "name"),
             summary=words.rule(rule, "summary"),
-            parts=_parts(rule, words),
+            parts=rule_parts(rule, words),
         )
         for rule in told
     )
@@ -36,7 +36,7 @@ def rule_anchor(code: str) -> str:
     return anchor("rule", code)
 
 
-def _parts(rule: RuleInfo, words: Words) -> tuple[RulePart, ...]:
+def rule_parts(rule: RuleInfo, words: Words) -> tuple[RulePart, ...]:
     """The blocks of a docstring below its first line: "What fires:" with its lines indented below it is one."""
     blocks = rule.doc.strip().split("\n\n")[1:]
     parts = []

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 
 from discrepancy.formats.view.index import Index, state_of
 from discrepancy.formats.view.parts import Header, Row, State
+from discrepancy.formats.view.reviewed import Reviewed
 from discrepancy.formats.words import Words
 from discrepancy.labels import label_documents
 
 __all__ = ["build_header"]
 
 
-def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
+def build_header(index: Index, rows: tuple[Row, ...], words: Words, reviewed: Reviewed | None = None) -> Header:
     """The counts of a report, and the line that says them."""
     data = index.data
     states = Counter(state_of(finding) for finding in data.findings)
@@ -28,6 +29,8 @@ def build_header(index: Index, rows: tuple[Row, ...], words: Words) -> Header:
     agree = words("verdict.agree", facts=words.count("verdict.facts", agreeing), versions=versions)
     nothing = words("verdict.nothing") if len(data.documents) > 1 else words("verdict.alone")
     line = words("list").join([*(said or [nothing]), agree])
+    if reviewed:
+        line = words("list").join([line, *reviewed.lines])
     if data.unread:
         line += words("list") + words.count("verdict.unread", len(data.unread))
     return Header(

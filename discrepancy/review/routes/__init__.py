@@ -1,0 +1,1 @@
+"""What answers a request, a file a resource. Each file makes the routes of its resource for one desk."""
