@@ -11,6 +11,7 @@ from discrepancy.cli import arguments as a
 from discrepancy.cli.reading import Given, as_given, fetching, read_columns
 from discrepancy.cli.telling import complain
 from discrepancy.errors import InputError, StoreError
+from discrepancy.formats.visible import plain
 
 if TYPE_CHECKING:
     from discrepancy.config import InForce
@@ -156,12 +157,17 @@ def _made(store: Path) -> Path:
     return store
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _tell(desk: Desk, address: str, token: str, *, open_page: bool) -> None:
     data = desk.shown.data
     for entry in data.unread:
         complain(f"{entry.path}: {entry.what} {entry.remedy}".rstrip())
-    typer.echo(f"Story: {desk.under.story}, {len(data.documents)} versions, {len(data.findings)} findings")
-    typer.echo(f"Decisions: {desk.store.path}")
+    versions, findings = _counted(len(data.documents), "version"), _counted(len(data.findings), "finding")
+    typer.echo(f"Story: {plain(desk.under.story)}, {versions}, {findings}")
+    typer.echo(f"Decisions: {plain(str(desk.store.path))}")
     if token:
         typer.echo(f"Token, shown this once: {token}")
     typer.echo(f"Desk: {address}  (Ctrl-C closes it)")

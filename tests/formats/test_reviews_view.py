@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from discrepancy.decided import Action, Event, Matter, Review, Ruling, Snapshot, Status
+from discrepancy.formats.html import bundle
 from discrepancy.formats.html.page import render_page
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.reviewed import Standing
@@ -142,3 +143,11 @@ def test_glyphs_tell_all_ways_to_stand_apart() -> None:
 
 def test_a_finding_without_a_review_is_new() -> None:
     assert standing_of(None) is Standing.NEW
+
+
+def test_style_and_script_beside_the_pages_are_one_pair_for_both() -> None:
+    beside = Presentation(assets="beside")
+    with_chips, without = render_page(with_reviews(DISMISSED), beside), render_page(FLOOD, beside)
+    assert all('href="beside/discrepancy.css"' in page for page in (with_chips, without))
+    assert set(bundle.files()) == {"discrepancy.css", "discrepancy.js"}
+    assert ".chip {" in bundle.files()["discrepancy.css"]

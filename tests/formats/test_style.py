@@ -6,13 +6,23 @@ from importlib import resources
 from discrepancy.formats import html
 from discrepancy.formats.html import bundle
 from discrepancy.formats.view.parts import State
+from discrepancy.formats.view.reviewed import Standing
 from discrepancy.model import BlockRole
+from discrepancy.review import page
+from discrepancy.review.page.drawn import DESK
 
-STYLE = re.sub(r"/\*.*?\*/", "", bundle.style() + bundle.style(bundle.INDEX), flags=re.DOTALL)
-SCRIPT = bundle.script() + bundle.script(bundle.INDEX)
-TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in resources.files(html).joinpath("templates").iterdir())
+STYLE = re.sub(r"/\*.*?\*/", "", bundle.style(DESK) + bundle.style(bundle.INDEX), flags=re.DOTALL)
+SCRIPT = bundle.script(DESK) + bundle.script(bundle.INDEX)
+TEMPLATES = "".join(
+    path.read_text(encoding="utf-8")
+    for package in (html, page)
+    for path in resources.files(package).joinpath("templates").iterdir()
+)
 BUILT = (
-    {f"s-{state}" for state in State} | {f"role-{role}" for role in BlockRole} | {f"letter-{each}" for each in "BCD"}
+    {f"r-{standing}" for standing in Standing}
+    | {f"s-{state}" for state in State}
+    | {f"role-{role}" for role in BlockRole}
+    | {f"letter-{each}" for each in "BCD"}
 )
 """Classes that are put together as a page is drawn."""
 BOXED = {"hidden-character"}

@@ -39,13 +39,14 @@ def cheap(loaded: Loaded, settings: Settings) -> ReportData:  # noqa: ARG001 - a
         facts=(),
         people=(),
         groups=(),
-        findings=tuple(_finding(what, values) for what, values in sorted(stated.items()) if len(values) > 1),
+        findings=tuple(made_up(what, values) for what, values in sorted(stated.items()) if len(values) > 1),
         unread=loaded.unread,
         skipped=loaded.skipped,
     )
 
 
-def _finding(what: str, values: dict[str, list[Mention]]) -> Finding:
+def made_up(what: str, values: dict[str, list[Mention]]) -> Finding:
+    """A finding of values that differ, as ``cheap`` makes them."""
     digest = hashlib.sha256(f"{what} {sorted(values)}".encode()).hexdigest()[:12]
     said = Message("page.text", {"text": f"{what}: {' or '.join(sorted(values))}"})
     return Finding(

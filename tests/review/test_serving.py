@@ -195,7 +195,7 @@ def test_a_whole_run(tmp_path: Path) -> None:
         assert process.stdout is not None
         told = [next(process.stdout) for _ in range(3)]
         try:
-            assert told[0] == "Story: ferries, 2 versions, 1 findings\n"
+            assert told[0] == "Story: ferries, 2 versions, 1 finding\n"
             assert str(Path("ferries", ".discrepancy", "decisions.sqlite")) in told[1]
             match = re.search(r"http://127\.0\.0\.1:\d+", told[2])
             assert match is not None
