@@ -214,6 +214,12 @@ def test_a_wrong_length_is_told_and_the_next_record_found(wrong: bytes) -> None:
     assert any(error.where.endswith("record 1") for error in errors(outcomes))
 
 
+def test_a_record_without_what_it_should_say_is_told_in_our_words() -> None:
+    data = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"
+    (error,) = errors(read(LOADER, data, "crawl.warc"))
+    assert error.what == "is no record that can be read (its headers are broken, or end too soon)."
+
+
 def test_headers_without_end_are_refused() -> None:
     data = b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X: y\r\n" * 200_000 + b"\r\n"
     outcomes = read(LOADER, data, "crawl.warc")

@@ -89,7 +89,8 @@ def _record(lines: Lines, number: int, display: str) -> Record | InputError:
     try:
         raw = loader.parse_record_stream(lines, known_format="warc")
     except (ArchiveLoadFailed, StatusAndHeadersParserException, *_BAD_HEADERS) as problem:
-        why = str(problem).strip().rstrip(".") or "it ends in its headers"
+        told = str(problem).strip().rstrip(".")
+        why = told if told and not isinstance(problem, _BAD_HEADERS) else "its headers are broken, or end too soon"
         return Malformed(f"is no record that can be read ({why[:200]}).", where=where, remedy=_REMEDY)
     except InputError as error:
         return error
