@@ -8,6 +8,7 @@ import os
 import platform
 import secrets
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -83,7 +84,8 @@ def bind(where: Where) -> Bound:
 
 def _bound(host: str, port: int) -> Bound:
     try:
-        asyncio.run(_tried(host, port))
+        with ThreadPoolExecutor(1) as apart:  # the caller may have a loop of its own running
+            apart.submit(lambda: asyncio.run(_tried(host, port))).result()
     except (OSError, OverflowError) as why:
         raise _unbound(host, port, why) from None
     quiet = uvicorn.Config(_nothing, host=host, port=port, log_config=None, log_level="critical")

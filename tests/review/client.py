@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -20,8 +21,12 @@ class Client:
         self.cookies = httpx.Cookies()
 
     def request(self, method: str, path: str, **more: Any) -> httpx.Response:
-        """Send a request; what goes wrong in the application is an answer as well."""
-        return asyncio.run(self._send(method, path, more))
+        """Send a request; what goes wrong in the application is an answer as well.
+
+        In a thread of its own: a browser that other tests opened leaves its loop running in the main one.
+        """
+        with ThreadPoolExecutor(1) as apart:
+            return apart.submit(lambda: asyncio.run(self._send(method, path, more))).result()
 
     async def _send(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
         transport = httpx.ASGITransport(self._app, raise_app_exceptions=False)
