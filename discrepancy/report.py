@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -130,14 +131,21 @@ def with_assets(shown: Presentation, folder: Path, beside: Path, files: Mapping[
 def put(target: Path, text: str) -> None:
     """Write a file that was asked for by its name in UTF-8, and make the folders on the way; a link is followed.
 
+    A file that is there is replaced by a whole one or stays: it may be what the next check is held against.
+
     Raises:
         OutputError: the system does not let us.
     """
+    data = text.encode("utf-8")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode("utf-8"))
+        led = target.resolve()
+        if (led.exists() and not led.is_file()) or not os.access(led.parent, os.W_OK):
+            led.write_bytes(data)  # a pipe or a terminal; or a file that may be written in a folder that may not
+        else:
+            _swap(_part(led), led, data)
     except OSError as why:
-        raise _unwritable(target, why.strerror or str(why)) from why
+        raise _unwritable(target, why.strerror or str(why), why.errno) from why
 
 
 def put_own(target: Path, text: str) -> None:
@@ -149,12 +157,15 @@ def put_own(target: Path, text: str) -> None:
         OutputError: a link or a folder is in its place, or the system does not let us.
     """
     ensure_no_link(target)
-    part = target.with_name(f".discrepancy-{secrets.token_hex(8)}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _swap(part, target, text.encode("utf-8"))
+        _swap(_part(target), target, text.encode("utf-8"))
     except OSError as why:
-        raise _unwritable(target, why.strerror or str(why)) from why
+        raise _unwritable(target, why.strerror or str(why), why.errno) from why
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f".discrepancy-{secrets.token_hex(8)}.part")
 
 
 def _swap(part: Path, target: Path, data: bytes) -> None:
@@ -208,6 +219,9 @@ def ensure_writable(path: str | Path) -> None:
         raise _unwritable(path, "permission denied")
 
 
-def _unwritable(path: str | Path, why: str) -> OutputError:
-    remedy = "Choose a folder that can be written to."
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def _unwritable(path: str | Path, why: str, number: int | None = None) -> OutputError:
+    remedy = "Make room on the disk and try again." if number in _FULL else "Choose a folder that can be written to."
     return OutputError(f"The report can not be written ({why}).", where=str(path), remedy=remedy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import get_args
@@ -13,7 +14,7 @@ import pytest
 from discrepancy.errors import DiscrepancyError, OutputError, UsageError
 from discrepancy.formats import all_formats
 from discrepancy.model import Level, ReportData
-from discrepancy.report import Report, View, ensure_writable
+from discrepancy.report import Report, View, ensure_writable, put
 from tests.samples import check_texts, seeds_report
 
 EMPTY = Report(ReportData(documents=(), facts=(), people=(), groups=(), findings=()))
@@ -205,3 +206,25 @@ def test_an_explained_value_is_no_part_of_the_conflict_beside_it() -> None:
         "350,000",
         "350,000",
     ]
+
+
+def test_a_report_that_can_not_be_written_whole_leaves_the_one_before(tmp_path: Path) -> None:
+    target = tmp_path / "r.json"
+    target.write_text("yesterday's", encoding="utf-8")
+    code = (
+        "import resource, signal, sys; from pathlib import Path; from discrepancy.report import put\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "put(Path(sys.argv[1]), 'x' * 5000)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, str(target)], capture_output=True, text=True, check=False)
+    assert "Make room on the disk" in ran.stderr
+    assert target.read_text(encoding="utf-8") == "yesterday's"
+    assert [each.name for each in tmp_path.iterdir()] == ["r.json"]
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link.json").symlink_to(tmp_path / "there" / "r.json")
+    put(tmp_path / "link.json", "whole")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "there" / "r.json").read_text(encoding="utf-8") == "whole"
