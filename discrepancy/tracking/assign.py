@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,32 +14,44 @@ __all__ = ["Likely", "assign"]
 
 _ROUNDS: Final = 20
 """Times that exchanging partners is tried; two or three are enough for what stories hold."""
+_MARGIN: Final = 1e-9
+"""Sums of fractions that differ by less are alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Two findings that may be of one fact, how surely, and which of their values are the same."""
+    """Two findings that may be of one fact, how surely, and which of their values are the same.
+
+    ``strange``: they have the same values, and look like two things all the same.
+    """
 
     earlier: Side
     now: Side
     score: float
     pairing: Pairing
+    strange: bool = False
 
 
 def assign(likely: Sequence[Likely]) -> list[Likely]:
     """Pairs in which no finding stands twice: the surest first, then exchanged where two others fit better together."""
     ordered = sorted(likely, key=lambda pair: (-pair.score, pair.earlier.place, pair.now.place))
     taken: dict[int, Likely] = {}
-    partners: set[int] = set()
-    for pair in ordered:
-        if pair.earlier.place not in taken and pair.now.place not in partners:
-            taken[pair.earlier.place] = pair
-            partners.add(pair.now.place)
+    _fill(taken, ordered)
     at = {(pair.earlier.place, pair.now.place): pair for pair in ordered}
     for _ in range(_ROUNDS):
         if not _exchange(taken, at):
             break
+        _fill(taken, ordered)
     return [taken[place] for place in sorted(taken)]
+
+
+def _fill(taken: dict[int, Likely], ordered: Iterable[Likely]) -> None:
+    """Let those without a partner take one that is free: an exchange may leave both behind."""
+    partners = {pair.now.place for pair in taken.values()}
+    for pair in ordered:
+        if pair.earlier.place not in taken and pair.now.place not in partners:
+            taken[pair.earlier.place] = pair
+            partners.add(pair.now.place)
 
 
 def _exchange(taken: dict[int, Likely], at: dict[tuple[int, int], Likely]) -> bool:
@@ -80,7 +92,3 @@ def _better(
         taken[other] = instead
         holders[own.now.place] = other
     return True
-
-
-_MARGIN: Final = 1e-9
-"""Sums of fractions that differ by less are alike."""

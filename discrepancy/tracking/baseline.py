@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from discrepancy.bounded import read_at_most
 from discrepancy.decided import Snapshot
-from discrepancy.errors import EmptyInput, InputError, Malformed, NotText, PathMissing, PathUnreadable, TooLarge
+from discrepancy.errors import EmptyInput, Malformed, NotText
 from discrepancy.tracking.report_parts import Misread, snapshots_in
 
 __all__ = ["MOST_BYTES", "read_baseline"]
 
 MOST_BYTES: Final = 500_000_000
 """The report of ten thousand findings with their texts is a fifth of this."""
-_MEGABYTE: Final = 1_000_000
 _FAMILY: Final = "discrepancy-report/"
 _KNOWN: Final = "discrepancy-report/1"
 _REMEDY: Final = "Give a report that `discrepancy check PATH... --format json -o FILE` wrote."
@@ -44,33 +44,14 @@ def read_baseline(path: Path) -> tuple[Snapshot, ...]:
 
 
 def _text(path: Path, where: str) -> str:
-    try:
-        if path.is_dir():
-            raise PathUnreadable("is a folder.", where=where, remedy="Give the JSON report itself.")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as problem:
-        raise _of_system(problem, where) from problem
-    if len(data) > MOST_BYTES:
-        raise TooLarge(
-            f"is larger than the {MOST_BYTES // _MEGABYTE} MB that a baseline may have.",
-            where=where,
-            remedy="Check fewer files at a time, or keep the decisions in a store.",
-        )
+    instead = "Check fewer files at a time, or keep the decisions in a store."
+    data = read_at_most(path, MOST_BYTES, kind="a baseline", itself="the JSON report", instead=instead)
     if not data.strip():
         raise EmptyInput("is empty.", where=where, remedy=_REMEDY)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise NotText(f"is not UTF-8 text (byte {problem.start}).", where=where, remedy=_REMEDY) from problem
-
-
-def _of_system(problem: OSError | ValueError, where: str) -> InputError:
-    """What the system says about a path; a ``ValueError`` is what a NUL in it gives."""
-    if isinstance(problem, FileNotFoundError | NotADirectoryError):
-        return PathMissing("There is no such file.", where=where, remedy="Check its name and folder.")
-    why = getattr(problem, "strerror", None) or str(problem)
-    return PathUnreadable(f"can not be read ({why}).", where=where, remedy="Check that you may read it.")
 
 
 def _parsed(text: str, where: str) -> Any:  # noqa: ANN401 JSON may be anything until it is looked at

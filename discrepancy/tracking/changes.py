@@ -12,8 +12,10 @@ __all__ = ["change_of", "is_explained"]
 
 
 def change_of(pair: Likely) -> Message | None:
-    """What came and what went, and how it is judged now; None where nothing changed."""
+    """What came and what went, and how it is judged now, or of what it is told; None where nothing changed."""
     told = [each for each in (_of_values(pair), _of_judgement(pair.earlier, pair.now)) if each]
+    if not told and pair.strange:
+        return _of_matter(pair.earlier, pair.now)
     if len(told) > 1:
         return Message("tracking.both", {"first": told[0], "second": told[1]})
     return told[0] if told else None
@@ -27,6 +29,14 @@ def _of_values(pair: Likely) -> Message | None:
     if came:
         return Message("tracking.came", {"came": came})
     return Message("tracking.went", {"went": went}) if went else None
+
+
+def _of_matter(earlier: Side, now: Side) -> Message:
+    """That the same values are told of something else."""
+    before, after = earlier.snapshot.subject, now.snapshot.subject
+    if before and after and earlier.subject != now.subject:
+        return Message("tracking.about", {"earlier": before, "now": after})
+    return Message("tracking.elsewhere", {})
 
 
 def _listed(labels: Iterable[str]) -> Param:

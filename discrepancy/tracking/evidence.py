@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from discrepancy.tracking.sides import Side
+from discrepancy.tracking.strange import is_strange
 from discrepancy.tracking.values import Pairing
 from discrepancy.tracking.words import Weights
 
@@ -42,6 +43,10 @@ class Evidence:
         else:
             alike = _OF_SENTENCES * sentences + (1 - _OF_SENTENCES) * subject
         return alike + self._beside(earlier, now)
+
+    def against(self, earlier: Side, now: Side, pairing: Pairing) -> bool:
+        """Whether two findings with the same values are of two things, however sure it seems that they are of one."""
+        return is_strange(earlier, now, pairing, self._weights)
 
     def _subjects(self, earlier: Side, now: Side) -> float:
         """What share of the weight of both subjects' words they share."""

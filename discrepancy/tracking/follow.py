@@ -3,7 +3,8 @@
 In this order, each among what is left:
 
 1. The same id: rule, subject, explanation and values, wherever it stands. Where a report says the very same several
-   times, the sentences tell which is which.
+   times, the sentences tell which is which. If they tell of something else (:mod:`discrepancy.tracking.strange`), that
+   is a change, and such pairs come last.
 2. The same rule and the same values, with subjects or sentences alike: followed, however it moved and was reworded.
    Then a conflict that is explained now, with the same values: it is followed too, for nothing that was not decided
    on has come; it is a note, and should the conflict come back, that is a change.
@@ -44,10 +45,12 @@ _MOST_PAIRS: Final = 4096
 def follow(earlier: Sequence[Snapshot], now: Sequence[Snapshot]) -> Followed:
     """Hold the findings of two checks against each other; the order of neither matters."""
     search = _Search(sides_of(earlier), sides_of(now))
-    search.take(search.same_ids())
+    same_ids = search.same_ids()
+    search.take(pair for pair in same_ids if not pair.strange)
     likely = search.likely()
     for fits in (_is_same, _is_explained_now, _is_changed, _is_changed_and_explained):
         search.take(assign([pair for pair in search.left(likely) if fits(pair)]))
+    search.take(search.left(same_ids))
     return search.followed()
 
 
@@ -88,7 +91,8 @@ class _Search:
 
     def _held(self, one: Side, other: Side) -> Likely:
         pairing = pair_values(one, other)
-        return Likely(one, other, self._evidence.of(one, other, pairing), pairing)
+        score, strange = self._evidence.of(one, other, pairing), self._evidence.against(one, other, pairing)
+        return Likely(one, other, score, pairing, strange)
 
     def followed(self) -> Followed:
         """What came of it."""
@@ -120,7 +124,7 @@ def _is_explained_now(pair: Likely) -> bool:
 
 
 def _is_sure(pair: Likely) -> bool:
-    return pair.score >= (_SAME_AND_DISTINCT if distinct(pair.now) else _SAME)
+    return not pair.strange and pair.score >= (_SAME_AND_DISTINCT if distinct(pair.now) else _SAME)
 
 
 def _is_changed(pair: Likely) -> bool:

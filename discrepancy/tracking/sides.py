@@ -12,7 +12,7 @@ from discrepancy.decided import Snapshot, SnapshotValue
 from discrepancy.text.characters import squeeze
 from discrepancy.tracking.words import telling, words_of
 
-__all__ = ["Side", "base_of", "in_one_order", "sides_of"]
+__all__ = ["Side", "base_of", "sides_of"]
 
 _AGAIN: Final = re.compile(r"(-[0-9a-f]{12})-\d+$")
 """What an id has behind it where a report says the very same twice; who is second may change with the order."""
@@ -78,9 +78,9 @@ def _sentences(value: SnapshotValue) -> tuple[frozenset[str], ...]:
 
 def sides_of(snapshots: Iterable[Snapshot]) -> list[Side]:
     """The snapshots made ready, in an order of their own."""
-    return [Side(snapshot, place) for place, snapshot in enumerate(in_one_order(snapshots))]
+    return [Side(snapshot, place) for place, snapshot in enumerate(_in_one_order(snapshots))]
 
 
-def in_one_order(snapshots: Iterable[Snapshot]) -> Sequence[Snapshot]:
+def _in_one_order(snapshots: Iterable[Snapshot]) -> Sequence[Snapshot]:
     """Snapshots by their ids; those of one id, which no report has, by all that they say."""
     return sorted(snapshots, key=lambda snapshot: (snapshot.finding, repr(snapshot)))

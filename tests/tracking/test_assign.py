@@ -34,6 +34,11 @@ def test_one_of_two_is_left_over() -> None:
     assert chosen({(0, 0): 0.8, (1, 0): 0.9}) == {(1, 0)}
 
 
+def test_one_that_gives_way_takes_what_is_free() -> None:
+    scores = {(0, 0): 1.0, (0, 1): 1.0, (1, 0): 0.75, (1, 1): 0.25, (1, 2): 0.25, (2, 0): 1.0}
+    assert chosen(scores) == {(0, 1), (1, 2), (2, 0)}
+
+
 def test_nothing_of_nothing() -> None:
     assert assign([]) == []
 
