@@ -537,7 +537,8 @@ class ReportData:
     ``families`` are the ids of documents that are copies of one text; ``draft`` is the id of the newsroom's own.
     ``stories`` are the ids of the documents of each story, where they seem to tell more than one. ``reviews`` say of
     each finding how it stands to a baseline or to a store of decisions, in the findings' order; empty where the check
-    was given neither. ``resolved`` are the matters decided once whose finding is gone.
+    was given neither. ``resolved`` are the matters decided once whose finding is gone. ``off`` are the codes of the
+    rules that did not run: that they found nothing says nothing.
     """
 
     documents: tuple[Document, ...]
@@ -553,3 +554,4 @@ class ReportData:
     draft: str = ""
     reviews: tuple[Review, ...] = ()
     resolved: tuple[Matter, ...] = ()
+    off: tuple[str, ...] = ()

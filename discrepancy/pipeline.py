@@ -12,7 +12,7 @@ from discrepancy.house_style import read_house_style
 from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Fact, FactKind, Finding, Group, Person, ReportData, RuleInfo, Story, StyleEntry
 from discrepancy.progress import Progress, unwatched
-from discrepancy.rules import all_rules, chosen_rules, judge_stories
+from discrepancy.rules import Rule, all_rules, chosen_rules, judge_stories
 from discrepancy.settings import Settings
 from discrepancy.stories.chains import find_chains
 from discrepancy.stories.families import find_families
@@ -57,7 +57,14 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         unread=loaded.unread,
         skipped=loaded.skipped,
         rules=tuple(RuleInfo(rule.code, rule.name, rule.summary, rule.doc) for rule in all_rules()),
+        off=_off(rules, style),
     )
+
+
+def _off(running: Collection[Rule], style: Sequence[StyleEntry]) -> tuple[str, ...]:
+    """The rules that find nothing because they do not run, or have no house style to hold the texts against."""
+    idle = (rule for rule in all_rules() if rule not in running or (rule.conflict.house_style and not style))
+    return tuple(rule.code for rule in idle)
 
 
 def _story(

@@ -9,6 +9,6 @@ from __future__ import annotations
 from discrepancy.gate.baseline import against_baseline
 from discrepancy.gate.counting import counted
 from discrepancy.gate.stored import against_store
-from discrepancy.gate.story import story_key
+from discrepancy.gate.story import story_key, story_keys
 
-__all__ = ["against_baseline", "against_store", "counted", "story_key"]
+__all__ = ["against_baseline", "against_store", "counted", "story_key", "story_keys"]

@@ -6,24 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy.decided import Matter, Review, Snapshot, Status
+from discrepancy.gate.looked import Looked
 from discrepancy.model import ReportData
 from discrepancy.tracking import Match, follow, snapshots
 
 __all__ = ["against_baseline"]
 
 
-def against_baseline(data: ReportData, baseline: Sequence[Snapshot]) -> ReportData:
+def against_baseline(data: ReportData, baseline: Sequence[Snapshot], *, whole: bool = True) -> ReportData:
     """The report with a review of each finding: known where it stands in the baseline with the same values.
 
     One whose values have changed since is reopened, and says what changed. ``resolved`` has what the baseline holds
     and this check does not find: matters without an id, as nobody decided on them. Where the report has reviews of a
-    store already, those that are new there are held against the baseline, and the others stay as they are.
+    store already, those that are new there are held against the baseline, and the others stay as they are. ``whole``:
+    the check was given all that belongs to the story, so that a version that is not there was taken away.
     """
     followed = follow(baseline, snapshots(data))
-    reviews = {match.now.finding: _review(match) for match in followed.matches}
+    looked = Looked(data, whole=whole)
+    reviews = {match.now.finding: _review(match, looked) for match in followed.matches}
     before = {review.finding: review for review in data.reviews}
     known = {matter.finding for matter in data.resolved}
-    gone = (_gone(snapshot) for snapshot in followed.gone if snapshot.finding not in known)
+    gone = (_gone(each) for each in followed.gone if looked.at(each) and each.finding not in known)
     return replace(
         data,
         reviews=tuple(_chosen(finding.id, before, reviews) for finding in data.findings),
@@ -31,9 +34,10 @@ def against_baseline(data: ReportData, baseline: Sequence[Snapshot]) -> ReportDa
     )
 
 
-def _review(match: Match) -> Review:
-    status = Status.KNOWN if match.changed is None else Status.REOPENED
-    return Review(finding=match.now.finding, status=status, changed=match.changed)
+def _review(match: Match, looked: Looked) -> Review:
+    changed, _ = looked.changed(match)
+    status = Status.KNOWN if changed is None else Status.REOPENED
+    return Review(finding=match.now.finding, status=status, changed=changed)
 
 
 def _chosen(finding: str, stored: dict[str, Review], held: dict[str, Review]) -> Review:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.decided import Action, Matter, Review, Ruling, Snapshot, Status
+from discrepancy.gate.looked import Looked
 from discrepancy.model import Message, ReportData
 from discrepancy.store import Step, Store
-from discrepancy.tracking import follow, snapshots
+from discrepancy.tracking import Match, follow, snapshots
 
 __all__ = ["against_store"]
 
@@ -24,7 +25,7 @@ class _Found:
     step: Step | None = None
 
 
-def against_store(data: ReportData, store: Store, story: str, *, record: bool = True) -> ReportData:
+def against_store(data: ReportData, store: Store, story: str, *, record: bool = True, whole: bool = True) -> ReportData:
     """The report with a review of each finding, and with the matters of the story that are no longer found.
 
     Args:
@@ -33,16 +34,18 @@ def against_store(data: ReportData, store: Store, story: str, *, record: bool = 
         story: key of the story.
         record: write what became of the matters: those that moved, were reopened or are resolved. Nothing is written
             of a matter that stands as it stood.
+        whole: the check was given all that belongs to the story, so that a version that is not there was taken away.
 
     Raises:
         StoreError: the store can not be read or written.
     """
     matters = {matter.snapshot: matter for matter in store.matters(story)}
     followed = follow(tuple(matters), snapshots(data))
-    found = {match.now.finding: _found(matters[match.earlier], match.now, match.changed) for match in followed.matches}
+    looked = Looked(data, whole=whole)
+    found = {match.now.finding: _found(matters[match.earlier], match, looked) for match in followed.matches}
     gone = [matters[snapshot] for snapshot in followed.gone]
     steps = [each.step for each in found.values() if each.step]
-    closing = [matter for matter in gone if matter.status is not Status.RESOLVED and not _may_be_unread(matter, data)]
+    closing = [matter for matter in gone if matter.status is not Status.RESOLVED and looked.at(matter.snapshot)]
     steps += [Step(matter=each.id, action=Action.RESOLVED, snapshot=each.snapshot) for each in closing]
     written: dict[str, Matter] = {}
     if record and steps:
@@ -72,13 +75,18 @@ def _review(finding: str, found: _Found | None, written: dict[str, Matter]) -> R
     return Review(finding=finding, status=matter.status, matter=matter, changed=found.changed)
 
 
-def _found(matter: Matter, now: Snapshot, changed: Message | None) -> _Found:
-    """What a matter is now that it was found as ``now``; ``changed`` is None where its values are the same."""
-    if matter.decision is not None and matter.reopened is None and changed is None and _still_there(matter, now):
+def _found(matter: Matter, match: Match, looked: Looked) -> _Found:
+    """What a matter is now that it was found again, with the same values or with others.
+
+    Where it stands as it stood as far as was looked, it is kept as it stood: the rest of it is not seen now.
+    """
+    now, (changed, in_part) = match.now, looked.changed(match)
+    holds = matter.decision is not None and matter.reopened is None
+    if holds and changed is None and _still_there(matter, now, looked):
         changed = STILL_THERE
     action = Action.REOPENED if changed is not None and matter.decision is not None else Action.FOLLOWED
     status = Status.REOPENED if action is Action.REOPENED else _standing(matter)
-    moved = matter.status is Status.RESOLVED or _told(matter.snapshot) != _told(now)
+    moved = matter.status is Status.RESOLVED or (not in_part and _told(matter.snapshot) != _told(now))
     step = Step(matter=matter.id, action=action, snapshot=now, changed=changed)
     if status is Status.REOPENED and changed is None and matter.reopened is not None:
         changed = matter.reopened.changed
@@ -96,14 +104,14 @@ def _standing(matter: Matter) -> Status:
     return Status.DECIDED if matter.reopened is None else Status.REOPENED
 
 
-def _still_there(matter: Matter, now: Snapshot) -> bool:
+def _still_there(matter: Matter, now: Snapshot, looked: Looked) -> bool:
     """Whether it was marked as corrected, and is found though a document that it stood in has changed since."""
     decision = matter.decision
     if decision is None or decision.ruling is not Ruling.CORRECTED:
         return False
     then, here = dict(decision.snapshot.documents), dict(now.documents)
     stood = {place.document for value in decision.snapshot.values for place in value.places}
-    return any(then.get(document) != here.get(document) for document in stood)
+    return any(then.get(document) != here.get(document) for document in stood if looked.knows(document))
 
 
 def _told(snapshot: Snapshot) -> Snapshot:
@@ -112,10 +120,3 @@ def _told(snapshot: Snapshot) -> Snapshot:
     A value's key is made of its label and the facts, and may be made otherwise by another version of this program.
     """
     return replace(snapshot, documents=(), values=tuple(replace(value, key="") for value in snapshot.values))
-
-
-def _may_be_unread(matter: Matter, data: ReportData) -> bool:
-    """Whether a finding may be missing because a version of it could not be read this time."""
-    here = {document.id for document in data.documents}
-    stood = {place.document for value in matter.snapshot.values for place in value.places}
-    return bool(data.unread) and not stood <= here

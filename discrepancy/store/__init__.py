@@ -7,6 +7,7 @@ Nothing is changed or deleted: taking back a decision is an event, too.
 
 from discrepancy.store.as_json import event_as_json, event_from_json, snapshot_as_json, snapshot_from_json
 from discrepancy.store.conflicts import DecidedMeanwhile
+from discrepancy.store.connecting import may_write
 from discrepancy.store.exchange import Exchange, all_exchanges, exchange_by_name, exchange_by_path
 from discrepancy.store.matters import matter_of
 from discrepancy.store.opening import open_store
@@ -29,6 +30,7 @@ __all__ = [
     "exchange_by_name",
     "exchange_by_path",
     "matter_of",
+    "may_write",
     "open_store",
     "snapshot_as_json",
     "snapshot_from_json",

@@ -16,7 +16,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
-from discrepancy.decided import Action, Event, Ruling, Snapshot, SnapshotPlace, SnapshotValue
+from discrepancy.decided import Action, Event, Ruling, Snapshot, SnapshotPlace, SnapshotValue, time_as_text
 from discrepancy.said import Level, Message, Param
 from discrepancy.store.canonical import Json
 
@@ -27,7 +27,6 @@ __all__ = [
     "message_from_json",
     "snapshot_as_json",
     "snapshot_from_json",
-    "time_as_text",
     "time_from_text",
 ]
 
@@ -39,13 +38,8 @@ DEEPEST = 20
 """How far messages may stand in one another: real ones need three, and a file that was made to harm has no bound."""
 
 
-def time_as_text(at: dt.datetime) -> str:
-    """In UTC, to the millisecond, in 24 characters that sort by time: ``2024-03-14T10:00:00.000Z``."""
-    return at.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def time_from_text(text: str) -> dt.datetime:
-    """The time that :func:`time_as_text` wrote."""
+    """The time that :func:`discrepancy.decided.time_as_text` wrote."""
     if not _TIME.fullmatch(text):
         raise ValueError(f"{text!r} is no time such as 2024-03-14T10:00:00.000Z")
     return dt.datetime.fromisoformat(text)

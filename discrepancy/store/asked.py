@@ -29,7 +29,7 @@ def name_of(who: str, *, what: str = "who decides") -> str:
     name = clean(" ".join(who.split()))
     if not name:
         raise UsageError(f"It is not said {what}.", remedy="Give a name.")
-    if name == PROGRAM:
+    if name.casefold() == PROGRAM:
         remedy = "Give another."
         raise UsageError(f"{PROGRAM!r} is the name under which this program writes what it does itself.", remedy=remedy)
     if len(name) > LONGEST_NAME:

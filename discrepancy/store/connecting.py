@@ -59,8 +59,9 @@ def connect(real: Path, patience: float, *, read_only: bool) -> Connected:
     return Connected(_opened(copy, "mode=ro", patience), folder.cleanup)
 
 
-def may_write(real: Path) -> bool:
-    """Whether the system lets us write the file and make others beside it."""
+def may_write(path: Path) -> bool:
+    """Whether the system lets us write the file and make others beside it, as SQLite does; a link is followed."""
+    real = Path(os.path.realpath(path))
     effective = os.access in os.supports_effective_ids
     return all(os.access(each, os.W_OK, effective_ids=effective) for each in (real, real.parent))
 

@@ -70,4 +70,9 @@ def failures_told(path: Path) -> Iterator[None]:
     except sqlite3.Error as why:
         raise told(why, path) from why
     except OSError as why:
-        raise StoreError(f"The system says: {why.strerror or why}.", where=str(path)) from why
+        remedy = "See that you may read and write the file and its folder."
+        raise StoreError(f"The system says: {why.strerror or why}.", where=str(path), remedy=remedy) from why
+    except StoreBroken as why:  # who reads a row does not know which store it is of
+        if why.where:
+            raise
+        raise StoreBroken(why.what, where=str(path), remedy=why.remedy) from None

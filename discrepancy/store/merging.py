@@ -133,11 +133,11 @@ def _ensure_sound(connection: sqlite3.Connection, event: Event, matter: str) -> 
 
 def _disagreements(merging: _Merging) -> tuple[Disagreement, ...]:
     """Matters decided here and there in two ways, where the later of the two did not know of the earlier."""
+    undone = {event.undoes for event in merging.added}
+    came = {event.matter: event for event in merging.added if event.action is Action.DECIDED and event.id not in undone}
     found = []
     for matter, here in merging.before.items():
-        came = [event for event in merging.added if event.matter == matter and event.action is Action.DECIDED]
-        undone = {event.undoes for event in merging.added}
-        there = next((event for event in reversed(came) if event.id not in undone), None)
+        there = came.get(matter)
         holds = matter_of(matter_at(merging.connection, matter)).decision
         if there and holds and here.id not in merging.known and here.ruling is not there.ruling:
             found.append(Disagreement(here=here, there=there, holds=holds))

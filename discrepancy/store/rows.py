@@ -7,14 +7,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from discrepancy.decided import Action, Event, Matter, Ruling, Snapshot, Status
+from discrepancy.decided import Action, Event, Matter, Ruling, Snapshot, Status, time_as_text
 from discrepancy.errors import StoreBroken
 from discrepancy.store.as_json import (
     message_as_json,
     message_from_json,
     snapshot_as_json,
     snapshot_from_json,
-    time_as_text,
     time_from_text,
 )
 from discrepancy.store.asked import clean
@@ -54,6 +53,8 @@ def event_of(row: Row) -> Event:
 
 
 def _read(row: Row) -> Event:
+    if any(isinstance(cell, bytes) for cell in row):
+        raise TypeError("there are bytes in the place of a text")
     seq, id_, at, who, story, matter, action, ruling, note, assignee, undoes, changed, previous, digest, body = row
     return Event(
         seq=seq,

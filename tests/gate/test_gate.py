@@ -12,6 +12,7 @@ import discrepancy
 from discrepancy.decided import PROGRAM, Action, Ruling, Status
 from discrepancy.gate import against_baseline, against_store, counted, story_key
 from discrepancy.model import Document, ReportData, Unread
+from discrepancy.settings import Settings
 from discrepancy.store import Store, open_store
 from discrepancy.tracking import snapshots
 from tests.builders import doc
@@ -179,6 +180,47 @@ def test_what_may_be_missing_because_a_file_was_not_read_is_not_resolved(store: 
     assert against_store(lost, store, STORY).resolved == ()
     assert actions(store) == [Action.DECIDED]
     assert len(against_store(alone, store, STORY).resolved) == 1, "the version was taken away"
+
+
+def test_what_a_rule_found_that_did_not_run_is_not_resolved(store: Store) -> None:
+    """Switching a rule off says nothing of what it found: the log must not say that it is gone."""
+    decide(store, ONE, Ruling.CONFIRMED)
+    idle = discrepancy.check(ONE.documents, settings=Settings(without=(ONE.findings[0].rule,))).data
+    assert (idle.findings, against_store(idle, store, STORY).resolved) == ((), ())
+    assert against_baseline(idle, snapshots(ONE)).resolved == ()
+    assert actions(store) == [Action.DECIDED]
+
+
+def test_a_rule_without_the_house_style_that_it_needs_did_not_run() -> None:
+    assert "NAM004" in ONE.off
+    assert ONE.findings[0].rule not in ONE.off
+
+
+def test_of_some_files_of_a_story_nothing_follows_for_the_others(store: Store) -> None:
+    decide(store, ONE, Ruling.CORRECTED)
+    alone = discrepancy.check(list(ONE.documents[:1])).data
+    assert against_store(alone, store, STORY, whole=False).resolved == ()
+    assert against_baseline(alone, snapshots(ONE), whole=False).resolved == ()
+    assert actions(store) == [Action.DECIDED]
+
+
+@pytest.mark.parametrize("figure", [27, 33])
+def test_a_value_of_a_version_that_was_not_checked_has_not_gone(store: Store, figure: int) -> None:
+    """Three versions, of which two are checked: neither a new value nor a text that changed, and nothing to write."""
+    three = discrepancy.check([*ONE.documents, document("agency", figure, 60)]).data
+    decide(store, three, Ruling.CORRECTED)
+    for _ in range(2):
+        assert statuses(against_store(ONE, store, STORY, whole=False)) == ["decided"]
+    assert statuses(against_baseline(ONE, snapshots(three), whole=False)) == ["known"]
+    assert statuses(against_store(three, store, STORY)) == ["decided"]
+    assert actions(store) == [Action.DECIDED]
+
+
+def test_another_value_reopens_though_not_every_version_was_checked(store: Store) -> None:
+    decide(store, discrepancy.check([*ONE.documents, document("agency", 33, 60)]).data, Ruling.DISMISSED)
+    held = against_store(data((17, 60), (29, 60)), store, STORY, whole=False)
+    assert statuses(held) == ["reopened"]
+    assert actions(store) == [Action.DECIDED, Action.REOPENED]
 
 
 def test_what_was_corrected_is_decided_until_the_changed_text_still_has_it(store: Store) -> None:

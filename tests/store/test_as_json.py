@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.decided import Action, Ruling, Snapshot
+from discrepancy.decided import Action, Ruling, Snapshot, time_as_text
 from discrepancy.said import Message
 from discrepancy.store import event_as_json, event_from_json, snapshot_as_json, snapshot_from_json
-from discrepancy.store.as_json import message_as_json, message_from_json, time_as_text, time_from_text
+from discrepancy.store.as_json import message_as_json, message_from_json, time_from_text
 from discrepancy.store.canonical import canonical
 from tests.store.builders import event, snapshot
 

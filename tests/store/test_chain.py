@@ -67,6 +67,7 @@ TAMPERED = {
     ),
     "no JSON": ("UPDATE snapshots SET body = 'x'", "does not verify"),
     "no time": ("UPDATE events SET at = '2024-03-14 09:00:00.000Z' WHERE seq = 3", "Row 3 .* can not be read"),
+    "bytes": ("UPDATE events SET note = x'ff00' WHERE seq = 3", "Row 3 .* can not be read"),
     "points nowhere": ("UPDATE events SET snapshot = printf('%064d', 0) WHERE seq = 7", "points to a row of snapshots"),
 }  # fmt: skip
 
@@ -78,6 +79,7 @@ def test_what_was_changed_is_named(kept: Path, statements: str, told: str) -> No
     tampered(kept, *statements.split(";"))
     with open_store(kept, read_only=True) as store, pytest.raises(StoreBroken, match=told) as raised:
         store.verify()
+    assert raised.value.where == str(kept)
     with open_store(kept, read_only=True) as store:
         assert store.health().integrity == raised.value.what
 

@@ -71,6 +71,14 @@ def test_csv_has_what_people_read_and_comes_back_as_far_as_it_goes() -> None:
     assert LINES.lost == ""
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_csv_comes_back_from_a_spreadsheet_that_parts_cells_otherwise(delimiter: str) -> None:
+    rows = csv.reader(io.StringIO(written("csv").decode("utf-8-sig"), newline=""))
+    saved = io.StringIO(newline="")
+    csv.writer(saved, delimiter=delimiter).writerows(rows)
+    assert SHEET.read(saved.getvalue().encode()) == SHEET.read(written("csv"))
+
+
 @pytest.mark.parametrize(
     "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "'=1", "'", "''x"]
 )

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.decided import Action, Event, Matter, Ruling, Status
+from discrepancy.decided import Action, Event, Matter, Ruling, Status, time_as_text
 from discrepancy.errors import DiscrepancyError
 from discrepancy.store import Step, Store, matter_of, open_store
-from discrepancy.store.as_json import time_as_text
 from tests.store.builders import STORY, decide, event, reopened, snapshot
 
 D1 = event(1, Action.DECIDED, ruling=Ruling.DISMISSED, note="fine")

@@ -212,7 +212,7 @@ def test_a_file_that_may_not_be_read(seen_by_all: Path) -> None:
     path = stored(seen_by_all / "a.db")
     path.chmod(0)
     for read_only in (True, False):
-        with without_rights(), pytest.raises(StoreError, match="Permission denied"):
+        with without_rights(), pytest.raises(StoreError, match=r"Permission denied\. See that"):
             open_store(path, read_only=read_only)
 
 

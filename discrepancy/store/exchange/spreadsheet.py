@@ -10,12 +10,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from discrepancy.decided import Event
-from discrepancy.store.as_json import event_from_json, time_as_text
+from discrepancy.decided import Event, time_as_text
+from discrepancy.store.as_json import event_from_json
+from discrepancy.store.asked import clean
 from discrepancy.store.canonical import Json
 from discrepancy.store.exchange.exchange import Exchange
 from discrepancy.store.merging import refused
 from discrepancy.store.records import Incoming
+from discrepancy.text.cells import is_formula
 
 __all__ = ["EXCHANGE"]
 
@@ -23,8 +25,6 @@ COLUMNS = (
     "seq", "at", "who", "action", "ruling", "note", "assignee", "story", "rule", "level", "subject", "summary",
     "values", "documents", "reconciliation", "finding", "matter", "id", "undoes",
 )  # fmt: skip
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""How a cell begins that Excel, LibreOffice or Sheets takes for a formula; the wide forms count in East Asian ones."""
 LOST = (
     "CSV has no hashes, not where in the texts the values stood, and not why a finding was explained or reopened:"
     " use JSON Lines to move decisions whole."
@@ -67,9 +67,7 @@ def _cells(event: Event) -> list[str]:
 
 def safe(cell: str) -> str:
     """``cell`` as no spreadsheet runs it; see :func:`unsafe`."""
-    risky = cell.startswith((*FORMULA, "'")) or cell.lstrip().startswith(FORMULA)
-    text = f"'{cell}" if risky else cell
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return clean(f"'{cell}" if cell.startswith("'") or is_formula(cell) else cell)
 
 
 def unsafe(cell: str) -> str:
@@ -94,7 +92,7 @@ def read(data: bytes) -> tuple[Incoming, ...]:
     except UnicodeDecodeError as why:
         raise refused([(data[: why.start].count(b"\n") + 1, "it is no UTF-8; save it as CSV in UTF-8")]) from None
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_parted_by(text))
     found, wrong, line = [], [], 1
     try:
         header = next(rows, [])
@@ -112,6 +110,12 @@ def read(data: bytes) -> tuple[Incoming, ...]:
     if wrong:
         raise refused(wrong)
     return tuple(found)
+
+
+def _parted_by(text: str) -> str:
+    """What parts the cells: where a comma is for decimals, spreadsheets write semicolons, and some write tabs."""
+    names = text.partition("\n")[0]
+    return max(",;\t", key=names.count)
 
 
 def _event(header: list[str], row: list[str]) -> Event:
