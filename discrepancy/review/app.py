@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from discrepancy.decided import Ruling
 from discrepancy.errors import DiscrepancyError
 from discrepancy.review.desk import Desk
 from discrepancy.review.drawing import Drawing
@@ -33,6 +34,14 @@ _TOLD = {
     404: ("There is nothing at this address.", "Go to the first page, or see /api."),
     405: ("Nothing of this kind can be done at this address.", "See /api for what can."),
 }
+
+_RULINGS = frozenset(Ruling)
+_PLAIN = {
+    "string_pattern_mismatch": "It is blank, or written in a way that is not taken",
+    "union_tag_invalid": f"It is none of {', '.join(Ruling)}",
+    "union_tag_not_found": f"It is one of {', '.join(Ruling)}, and has to be there",
+}
+"""What pydantic tells in a pattern, or in Python."""
 
 
 def make_app(desk: Desk, door: Door, drawing: Drawing | None = None) -> ASGIApp:
@@ -118,7 +127,10 @@ def _invalid(first: Mapping[str, Any]) -> Refused:
     place = [str(part) for part in first["loc"]]
     if place[:1] == ["path"]:
         return Refused(404, "There is no finding of that id.", "List the findings at /api/1/findings.")
-    where = ".".join(place[1:]) or "the body"
-    return Refused(
-        422, f"“{where[:200]}” is not as it must be: {first['msg'].rstrip('.')}.", "See /api for what it may be."
-    )
+    kind = place[1:2] if len(place) > 2 and place[1] in _RULINGS else []  # of decision: nobody sent that as a place
+    parts = place[1 + len(kind) :]
+    if first["type"].startswith("union_tag"):
+        parts = ["ruling"]
+    where = ".".join(parts) or "the body"
+    why = _PLAIN.get(first["type"], first["msg"]).rstrip(".")
+    return Refused(422, f"“{where[:200]}” is not as it must be: {why}.", "See /api for what it may be.")

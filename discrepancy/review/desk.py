@@ -19,6 +19,7 @@ from discrepancy.loaders.intake.files import shown
 from discrepancy.model import Document, ReportData, Unread
 from discrepancy.pipeline import check_documents
 from discrepancy.review.files import Marks, digests, marks
+from discrepancy.review.same_file import SameFile
 from discrepancy.review.standing import Standing
 from discrepancy.review.uploads import Kept, Version
 from discrepancy.settings import Presentation, Settings
@@ -73,6 +74,7 @@ class Desk:
         under: what is reviewed.
         store: where decisions are kept.
         kept: the versions that were added here.
+        file: the store's, which may be taken away while the desk is open.
         problem: why the last check came to nothing, in a sentence; None where it did not.
         seen: the marks of the files that the last check saw.
     """
@@ -80,6 +82,7 @@ class Desk:
     def __init__(self, under: UnderReview, store: Store, *, checker: Checker = check_documents) -> None:
         self.under, self.store = under, store
         self.kept = Kept(store.path, under.story)
+        self.file = SameFile(store.path)
         self.problem: str | None = None
         self.seen: Marks = {}
         self._checker = checker
@@ -212,7 +215,8 @@ class Desk:
         data = self._checker(loaded, self.under.settings)
         with self._lock:
             since = self._standing.change
-        reviewed = against_store(data, self.store, self.under.story)
+        folders = all(path.is_dir() for path in self.under.paths)  # a version that was not named is not gone
+        reviewed = against_store(data, self.store, self.under.story, whole=folders)
         with self._lock:
             self._standing.begin(reviewed, since)
             self._shown = Shown(revision=self._shown.revision + 1, data=reviewed)

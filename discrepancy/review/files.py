@@ -15,6 +15,8 @@ __all__ = ["Marks", "digests", "marks"]
 Marks: TypeAlias = Mapping[Path, tuple[int, int]]
 """When each file was written, in nanoseconds, and how many bytes it has."""
 _AT_ONCE = 1 << 20
+_LARGEST = 200_000_000
+"""Bytes of a file that are looked at: no loader reads a larger one, and it would hold up the check of the others."""
 
 
 def marks(paths: Iterable[Path], beside: Iterable[Path] = ()) -> Marks:
@@ -35,7 +37,7 @@ def marks(paths: Iterable[Path], beside: Iterable[Path] = ()) -> Marks:
 
 
 def digests(files: Iterable[Path]) -> dict[Path, str]:
-    """The SHA-256 of each file: one that was only touched has not changed."""
+    """The SHA-256 of each file: one that was only touched has not changed. Of one too large to be read, its mark."""
     return {path: digest for path in files if (digest := _digest(path))}
 
 
@@ -44,6 +46,9 @@ def _digest(path: Path) -> str:
     try:
         if not path.is_file():
             return ""
+        status = path.stat()
+        if status.st_size > _LARGEST:
+            return f"{status.st_size} bytes, {status.st_mtime_ns}"
         with path.open("rb") as stream:
             while part := stream.read(_AT_ONCE):
                 made.update(part)

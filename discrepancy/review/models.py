@@ -15,9 +15,6 @@ from discrepancy.said import Level
 
 __all__ = [
     "FINDING_ID",
-    "MOST_CHARACTERS",
-    "MOST_DOCUMENTS",
-    "AskedDecision",
     "Assignment",
     "Checked",
     "Comment",
@@ -119,7 +116,6 @@ class Reasoned(Taken):
 
 
 Decision: TypeAlias = Settled | Reasoned
-AskedDecision: TypeAlias = Annotated[Decision, Field(discriminator="ruling")]
 
 
 class Withdrawal(Taken):
@@ -301,7 +297,9 @@ class StateAnswer(BaseModel):
     problem: str | None
     decided: int
     open: int
+    """Not decided on, of all findings. The page's progress counts those alone that call for a decision."""
     all: int
+    """All findings of the report, what is explained or a matter of style among them."""
     counts: Counts
     versions: int
     story: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.decided import Event, Matter, Review, Status
+from discrepancy.decided import Event, Matter, Review, Status, time_as_text
+from discrepancy.formats.review_facts import matter_facts
 from discrepancy.messages import render
 
 __all__ = ["as_told", "idle", "of_matter"]
@@ -24,7 +25,7 @@ def idle(review: Review) -> bool:
 
 
 def as_told(review: Review, events: Sequence[Event], language: str) -> dict[str, object]:
-    """The review as JSON knows it.
+    """The review as JSON knows it: what the JSON report says of it, and what a reviewer needs besides.
 
     Args:
         review: how the finding stands.
@@ -32,15 +33,9 @@ def as_told(review: Review, events: Sequence[Event], language: str) -> dict[str,
         language: of the sentence that says what changed.
     """
     matter = review.matter
-    decision = matter.decision if matter else None
     return {
+        **matter_facts(matter, review.status),
         "finding": review.finding,
-        "status": review.status.value,
-        "ruling": decision.ruling.value if decision and decision.ruling else None,
-        "note": decision.note if decision else "",
-        "who": decision.who if decision else "",
-        "at": decision.at.isoformat() if decision else None,
-        "assignee": matter.assignee if matter else "",
         "comments": [_comment(each) for each in matter.comments] if matter else [],
         "changed": render(review.changed, language) if review.changed else None,
         "last": matter.last if matter else "",
@@ -51,12 +46,12 @@ def as_told(review: Review, events: Sequence[Event], language: str) -> dict[str,
 
 
 def _comment(event: Event) -> dict[str, str]:
-    return {"who": event.who, "at": event.at.isoformat(), "note": event.note}
+    return {"who": event.who, "at": time_as_text(event.at), "note": event.note}
 
 
 def _happened(event: Event) -> dict[str, object]:
     return {
-        "at": event.at.isoformat(),
+        "at": time_as_text(event.at),
         "who": event.who,
         "action": event.action.value,
         "ruling": event.ruling.value if event.ruling else None,

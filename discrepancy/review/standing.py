@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from discrepancy.decided import Event, Review, Status
-from discrepancy.errors import Unknown
 from discrepancy.model import ReportData
 from discrepancy.review.reviewed import as_told, idle, of_matter
-from discrepancy.store import Store
+from discrepancy.store import Store, matter_of
 
 __all__ = ["Standing", "Tally"]
 
@@ -68,10 +67,7 @@ class Standing:
 
     def _bring_up(self, matters: Iterable[str]) -> None:
         for each in matters:
-            try:
-                matter = self._store.matter(each)
-            except Unknown:  # never so in a whole store
-                continue
+            matter = matter_of(self._events[each])
             if matter.finding in self.reviews:
                 self.reviews[matter.finding] = of_matter(matter.finding, matter)
                 self._changed[matter.finding] = self._events[each][-1].seq

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from discrepancy.formats.json_report import as_dict
+from discrepancy.formats.json_report import findings_as_dicts
 from discrepancy.formats.json_text import Json
 from discrepancy.model import ReportData
 
@@ -24,8 +24,6 @@ class ToldFindings:
         """The findings of a report, in its order."""
         with self._lock:
             if self._of is not data:
-                findings = as_dict(data)["findings"]
-                assert isinstance(findings, list)  # noqa: S101 - the shape of our own report
-                self._told = {str(each["id"]): each for each in findings if isinstance(each, dict)}
+                self._told = {str(each["id"]): each for each in findings_as_dicts(data)}
                 self._of = data
             return self._told

@@ -1,8 +1,8 @@
 """Versions that are given through the app: kept in one folder beside the store, and nowhere else.
 
-The folder is ``<store>.versions/<story>/``. No file in it is ever written over: a version whose name is taken gets a
-number behind it, and where its text does not say who published it, a ``story.toml`` there says that it is of the source
-of the version of that name. What no loader can read is not kept.
+The folder is ``<store>.versions/<story>/``, for its owner alone. No file in it is ever written over: a version whose
+name is taken gets a number behind it, and where its text does not say who published it, a ``story.toml`` there says
+that it is of the source of the version of that name. What no loader can read is not kept.
 """
 
 from __future__ import annotations
@@ -129,7 +129,8 @@ class Kept:
         """
         folder = self.folder / f"{_INCOMING}{secrets.token_hex(8)}"
         try:
-            folder.mkdir(parents=True, mode=0o700)
+            for each in (self.folder.parent, self.folder, folder):
+                each.mkdir(mode=0o700, exist_ok=True)
             yield folder
         except OSError as why:
             raise StoreError(
@@ -156,13 +157,13 @@ class Kept:
     def _state(self, name: str, source: str) -> None:
         """Say in the ``story.toml`` of the folder whose version a file is."""
         file = self.folder / STORY_FILE
-        before = file.read_text(encoding="utf-8") if file.is_file() else ""
+        before = file.read_text(encoding="utf-8", errors="surrogateescape") if file.is_file() else ""  # as it is
         entry = "".join(
             f"{key}{json.dumps(value, ensure_ascii=False)}{end}"
             for key, value, end in (("[files.", name, "]\n"), ("source = ", source, "\n"))
         )
         part = self.folder / f"{_INCOMING}{secrets.token_hex(8)}.toml"
-        part.write_text(f"{before.rstrip()}\n\n{entry}".lstrip(), encoding="utf-8")
+        _write(part, f"{before.rstrip()}\n\n{entry}".lstrip().encode(errors="surrogateescape"))
         part.replace(file)
 
 
@@ -180,7 +181,7 @@ def _arrive(folder: Path, version: Version, settings: Settings) -> Path:
     own = folder / secrets.token_hex(4)
     own.mkdir()
     path = own / safe_name(version.name)
-    path.write_bytes(version.data)
+    _write(path, version.data)
     alone = replace(settings, base=path.parent, draft=None)
     documents = collect([path], alone).documents or load_path(path, alone)  # which raises what is wrong with it
     if len(documents) > _MOST_ARTICLES:
@@ -190,6 +191,12 @@ def _arrive(folder: Path, version: Version, settings: Settings) -> Path:
             remedy="Put it in the folder of the story instead.",
         )
     return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Make a file that its owner alone may read, as the store is: copy may be under embargo."""
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(data)
 
 
 def _says_source(path: Path) -> bool:

@@ -16,7 +16,7 @@ class Client:
     """Keeps cookies and ``headers`` from one request to the next; redirects are not followed."""
 
     def __init__(self, app: ASGIApp, base: str = HERE) -> None:
-        self._app, self._base = app, base
+        self.app, self._base = app, base
         self.headers: dict[str, str] = {}
         self.cookies = httpx.Cookies()
 
@@ -29,7 +29,7 @@ class Client:
             return apart.submit(lambda: asyncio.run(self._send(method, path, more))).result()
 
     async def _send(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
-        transport = httpx.ASGITransport(self._app, raise_app_exceptions=False)
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         headers = {**self.headers, **more.pop("headers", {})}
         async with httpx.AsyncClient(
             transport=transport, base_url=self._base, cookies=self.cookies, trust_env=False

@@ -1,5 +1,6 @@
 """Texts that a program has checked: nothing of them is kept."""
 
+import asyncio
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from discrepancy.loaders import Loaded
 from discrepancy.model import ReportData
 from discrepancy.review.routes import checks
 from discrepancy.settings import Settings
-from tests.review.client import Client
+from tests.review.client import HERE, Client
 from tests.review.desks import FIRST, SECOND, cheap, client_of, desk_of
 
 
@@ -80,3 +81,29 @@ def test_too_many_checks_at_once_are_turned_away(tmp_path: Path, monkeypatch: py
         assert (late.status_code, late.headers["retry-after"]) == (503, "5")
         held.clear()
         assert check(client, {"name": "a", "text": FIRST}).status_code == 200
+
+
+def test_checks_that_wait_hold_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "_WAITED", 2)
+    go_on, held = threading.Event(), threading.Event()
+
+    def slow(loaded: Loaded, settings: Settings) -> ReportData:
+        if held.is_set():
+            go_on.wait(5)
+        return cheap(loaded, settings)
+
+    async def ask(client: Client) -> tuple[int, set[int]]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(client.app), base_url=HERE) as asked:
+            asked.headers.update(client.headers)
+            asked.cookies = client.cookies
+            sent = {"documents": [{"name": "a", "text": FIRST}]}
+            running = [asyncio.create_task(asked.post("/api/1/checks", json=sent)) for _ in range(60)]
+            await asyncio.sleep(0.2)
+            told = await asyncio.wait_for(asked.get("/api/1/state"), 1)
+            go_on.set()
+            return told.status_code, {each.status_code for each in await asyncio.gather(*running)}
+
+    with desk_of(tmp_path, slow) as desk:
+        client = client_of(desk)
+        held.set()
+        assert asyncio.run(ask(client)) == (200, {200})

@@ -12,6 +12,7 @@ from discrepancy.errors import EngineMissing, InputError
 from discrepancy.loaders import Loaded
 from discrepancy.model import ReportData
 from discrepancy.review.desk import Desk
+from discrepancy.review.files import digests
 from discrepancy.review.watching import Patience, Watch
 from discrepancy.settings import Settings
 from tests.review.client import Client
@@ -189,3 +190,13 @@ def test_a_finding_that_was_mended_is_unknown_and_kept(desk: Desk, client: Clien
     assert client.post(f"{path}/comments", json={"note": "Gone?", "who": "Ana Ruiz"}).status_code == 404
     report = client.get("/report.json").json()
     assert [each["id"] for each in report["resolved"]] == [boats]
+
+
+def test_a_file_too_large_to_be_read_holds_up_no_check(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(40_000_000_000)  # hashed, it would take minutes
+    first = digests([huge])
+    assert digests([huge]) == first
+    os.utime(huge, ns=(1, 1))
+    assert digests([huge]) != first

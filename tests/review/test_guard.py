@@ -318,3 +318,35 @@ def test_a_mistake_of_ours_is_told_without_a_trace(desk: Desk, monkeypatch: pyte
         assert answer.status_code == 500
         assert "went wrong" in answer.text
         assert "ZeroDivision" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [("&".join(f"a{number}=1" for number in range(40)), 401), ("token=" + "x" * 20_000, 413), ("", 401)],
+)
+def test_an_odd_form_does_not_log_in(desk: Desk, form: str, status: int) -> None:
+    client = client_of(desk, LOCKED, "http://desk.example:8347")
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    assert client.post("/login", content=form, headers=kind).status_code == status
+
+
+def test_a_body_has_one_length(client: Client) -> None:
+    answer = client.get("/api/1/state", headers={"content-length": "4", "transfer-encoding": "chunked"})
+    assert (answer.status_code, answer.headers["connection"]) == (400, "close")
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"ruling": "resolved", "who": "Ana Ruiz"}, "“ruling” is not as it must be: It is none of confirmed, "),
+        ({"who": "Ana Ruiz"}, "“ruling” is not as it must be: It is one of confirmed, "),
+        ({"ruling": "confirmed", "who": " \u200b"}, "“who” is not as it must be: It is blank, or"),
+        ({"ruling": "dismissed", "who": "Ana Ruiz", "note": 5}, "“note” is not as it must be: Input"),
+    ],
+)
+def test_a_decision_that_is_none_is_told_in_words(client: Client, sent: dict[str, object], told: str) -> None:
+    answer = client.post(f"/api/1/findings/{ids(client)['boats']}/decisions", json=sent)
+    assert answer.status_code == 422
+    what = answer.json()["error"]["what"]
+    assert what.startswith(told)
+    assert not set(what) & set("^\\<[")

@@ -1,5 +1,6 @@
 """A store that can not be used is told in a sentence, and the page goes on."""
 
+import shutil
 import sqlite3
 
 import pytest
@@ -57,3 +58,19 @@ def test_a_store_that_can_not_be_read_is_a_problem_that_is_told(client: Client, 
 def test_a_desk_is_not_opened_on_a_store_that_can_only_be_read(desk: Desk) -> None:
     with open_store(desk.store.path, read_only=True) as store, pytest.raises(StoreError):
         store.comment("harbour", next(iter(desk.shown.snapshots.values())), who="Ana Ruiz", note="A word.")
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_store_that_is_taken_away_acknowledges_nothing(client: Client, desk: Desk, replaced: bool) -> None:
+    boats, store = ids(client)["boats"], desk.store.path
+    away = store.rename(store.with_name("away.sqlite"))
+    if replaced:
+        shutil.copy(away, store)
+    status, what = act(client, boats)
+    assert (status, "moved, removed or replaced" in what) == (503, True)
+    state = client.get("/api/1/state")
+    assert "moved, removed or replaced" in state.json()["problem"]
+    assert client.get("/").status_code == 200
+    away.replace(store)
+    assert act(client, boats) == (201, "")
+    assert client.get("/api/1/state").json()["problem"] is None

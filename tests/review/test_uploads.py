@@ -167,3 +167,22 @@ def test_stories_have_folders_of_their_own(tmp_path: Path) -> None:
     assert len(folders) == 5
     assert {folder.parent for folder in folders} == {tmp_path / "store.versions"}
     assert all(len(folder.name) < 60 for folder in folders)
+
+
+def test_what_is_kept_is_its_owners_alone(client: Client, desk: Desk) -> None:
+    before = os.umask(0)
+    try:
+        for _ in range(2):  # the second is noted in a story.toml
+            assert drop(client, ("first.txt", FIRST.replace("boats: 12", "boats: 16").encode())).status_code == 201
+    finally:
+        os.umask(before)
+    folder = desk.kept.folder
+    made = [folder.parent, folder, *folder.iterdir()]
+    assert {path.name for path in made} >= {"first-2.txt", "first-3.txt", "story.toml"}
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+
+
+def test_a_bad_form_is_told_to_its_sender_alone(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    kind = {"content-type": "multipart/form-data; boundary=harbour"}
+    assert client.post("/api/1/files", content=b"boats", headers=kind).status_code == 400
+    assert caplog.text == ""

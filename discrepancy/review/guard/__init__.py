@@ -74,7 +74,8 @@ class Guard:
             self._ensure_may(scope)
             if scope["method"] not in _SAFE:
                 limits = self._door.limits
-                most = limits.file_bytes if scope["path"] == _FILES_AT else limits.bytes
+                own = {_FILES_AT: limits.file_bytes, _LOGIN: limits.form_bytes}
+                most = own.get(scope["path"], limits.bytes)
                 receive = replayed(await read_body(scope, receive, most, limits.seconds), receive)
             await self._app(scope, receive, watched)
         except Refused as why:
@@ -93,6 +94,7 @@ class Guard:
             Refused: it may not.
         """
         headers, door = Headers(scope=scope), self._door
+        _raise(_two_lengths(headers))
         hosts = headers.getlist("host")
         _raise(other_name(hosts, door.names, figures=door.figures))
         origin, site, mode = (headers.get(name) for name in ("origin", "sec-fetch-site", "sec-fetch-mode"))
@@ -141,6 +143,14 @@ def _unknown(what: str) -> Refused:
 
 def _to_login() -> Refused:
     return Refused(303, "The desk asks for its token.", "Log in.", headers={"location": _LOGIN})
+
+
+def _two_lengths(headers: Headers) -> Refused | None:
+    """Why a body with two ends will not do: a server before this one may take the other for its end."""
+    if "content-length" in headers and "transfer-encoding" in headers:
+        close = {"connection": "close"}
+        return Refused(400, "The request says its length in two ways.", "Send one of them.", headers=close)
+    return None
 
 
 def _odd_path(scope: Scope) -> Refused | None:

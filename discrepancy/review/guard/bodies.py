@@ -22,11 +22,13 @@ class Limits:
 
     Attributes:
         bytes: of a body.
+        form_bytes: of that of the way in, which anybody may send.
         file_bytes: of one that holds files.
         seconds: from its first byte to its last.
     """
 
     bytes: int = 8_000_000
+    form_bytes: int = 10_000
     file_bytes: int = MOST_BYTES
     seconds: float = 30.0
 

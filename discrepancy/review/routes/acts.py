@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 from starlette.responses import Response
 
-from discrepancy.decided import PROGRAM, Matter, Snapshot
-from discrepancy.errors import Conflict, Unknown, UsageError
+from discrepancy.decided import Matter, Snapshot
+from discrepancy.errors import Conflict, Unknown
 from discrepancy.review.desk import Desk
 from discrepancy.review.models import Assignment, Comment, Decision, ReviewAnswer, Withdrawal
 from discrepancy.review.refusals import answer, as_refused
@@ -29,23 +29,21 @@ def routes(desk: Desk) -> APIRouter:
     @router.post("/decisions", operation_id="decide", **done)  # type: ignore[arg-type]  # a dictionary of many types
     def decide(finding: FindingId, asked: Annotated[Decision, Body(discriminator="ruling")]) -> Response:
         """Decide on a finding. To dismiss it, and to ask, needs a note."""
-        who, note = _who(asked.who), asked.note.strip()
 
         def act(store: Store, snap: Snapshot) -> Matter:
-            return store.decide(story, snap, asked.ruling, who=who, note=note, seen=asked.seen)
+            return store.decide(story, snap, asked.ruling, who=asked.who, note=asked.note, seen=asked.seen)
 
         return _done(desk, finding, act)
 
     @router.post("/withdrawals", operation_id="withdraw", **done)  # type: ignore[arg-type]  # as above
     def withdraw(finding: FindingId, asked: Withdrawal) -> Response:
         """Take back the decision that holds; the one before it holds again."""
-        who = _who(asked.who)
-        return _done(desk, finding, lambda store, snap: store.withdraw(story, snap, who=who, seen=asked.seen))
+        return _done(desk, finding, lambda store, snap: store.withdraw(story, snap, who=asked.who, seen=asked.seen))
 
     @router.post("/assignments", operation_id="assign", **done)  # type: ignore[arg-type]  # as above
     def assign(finding: FindingId, asked: Assignment) -> Response:
         """Assign a finding to somebody, or with an empty name to nobody."""
-        who, to = _who(asked.who), asked.assignee.strip()
+        who, to = asked.who, asked.assignee
         return _done(
             desk, finding, lambda store, snap: store.assign(story, snap, who=who, assignee=to, seen=asked.seen)
         )
@@ -53,22 +51,9 @@ def routes(desk: Desk) -> APIRouter:
     @router.post("/comments", operation_id="comment", **done)  # type: ignore[arg-type]  # as above
     def comment(finding: FindingId, asked: Comment) -> Response:
         """Say something about a finding; that decides nothing, and never comes too late."""
-        who, note = _who(asked.who), asked.note.strip()
-        return _done(desk, finding, lambda store, snap: store.comment(story, snap, who=who, note=note))
+        return _done(desk, finding, lambda store, snap: store.comment(story, snap, who=asked.who, note=asked.note))
 
     return router
-
-
-def _who(given: str) -> str:
-    """The reviewer's name.
-
-    Raises:
-        UsageError: it is what the program calls itself in the log.
-    """
-    name = given.strip()
-    if name.casefold() == PROGRAM:
-        raise UsageError("That is the name of the program.", remedy="Give your own.")
-    return name
 
 
 def _done(desk: Desk, finding: str, act: Callable[[Store, Snapshot], Matter]) -> Response:
@@ -79,8 +64,10 @@ def _done(desk: Desk, finding: str, act: Callable[[Store, Snapshot], Matter]) ->
         DiscrepancyError: it can not be done.
     """
     snapshot = desk.snapshot(finding)
+    desk.file.ensure()
     try:
         act(desk.store, snapshot)
+        desk.file.ensure()  # else it was written to what nobody finds again
     except Conflict as why:
         refused = as_refused(why)
         refused.more = {"review": _told(desk, finding)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Sequence
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from discrepancy.errors import UsageError
@@ -13,8 +14,9 @@ from discrepancy.loaders.articles.moments import moment
 from discrepancy.model import Document, ReportData
 from discrepancy.review.desk import Desk
 from discrepancy.review.models import Checked, GivenText, TextsToCheck
-from discrepancy.review.refusals import Refused, answer
+from discrepancy.review.refusals import answer
 from discrepancy.review.routes.statuses import CHANGING
+from discrepancy.review.routes.turns import Turns
 from discrepancy.review.texts import Sent, read_texts
 
 __all__ = ["routes"]
@@ -28,21 +30,20 @@ _WAITED = 20.0
 def routes(desk: Desk) -> APIRouter:
     """The route of checks."""
     router = APIRouter(prefix="/api/1", tags=["checks"])
-    turns = threading.BoundedSemaphore(_AT_ONCE)
+    turns = Turns(_AT_ONCE)
 
     @router.post("/checks", operation_id="check", response_model=Checked, responses=CHANGING)
-    def check(asked: TextsToCheck) -> Response:
+    async def check(asked: TextsToCheck) -> Response:
         """Hold texts against each other, by the rules of the desk, and keep nothing."""
         sent = [_sent(each) for each in asked.documents]
-        if not turns.acquire(timeout=_WAITED):
-            raise Refused(503, "Too many checks run at once.", "Ask again in a moment.", headers={"retry-after": "5"})
-        try:
-            loaded = read_texts(sent, desk.under.settings)
-            return answer(_checked(desk.check_apart(loaded)))
-        finally:
-            turns.release()
+        async with turns.turn(_WAITED):
+            return await run_in_threadpool(_answer, desk, sent)
 
     return router
+
+
+def _answer(desk: Desk, sent: Sequence[Sent]) -> Response:
+    return answer(_checked(desk.check_apart(read_texts(sent, desk.under.settings))))
 
 
 def _sent(given: GivenText) -> Sent:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.responses import Response
@@ -14,11 +16,15 @@ from discrepancy.review.desk import Desk
 from discrepancy.review.models import DocumentsAnswer, NewDocument
 from discrepancy.review.refusals import Refused, answer
 from discrepancy.review.routes.statuses import CHANGING, READING
+from discrepancy.review.routes.turns import Turns
 from discrepancy.review.uploads import MOST_BYTES, MOST_FILES, Version, safe_name
 
 __all__ = ["routes"]
 
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # a bad form is told to its sender alone
 _TEXT_SUFFIXES = (".txt", ".text")
+_WAITED = 60.0
+"""Seconds that versions wait until those before them are checked."""
 _FILES = {
     "requestBody": {
         "required": True,
@@ -52,6 +58,7 @@ class _InMemory(MultiPartParser):
 def routes(desk: Desk) -> APIRouter:
     """The routes of documents."""
     router = APIRouter(prefix="/api/1", tags=["documents"])
+    turns = Turns(1)  # the story is checked with each
 
     @router.get("/documents", operation_id="listDocuments", response_model=DocumentsAnswer, responses=READING)
     def documents() -> Response:
@@ -63,29 +70,29 @@ def routes(desk: Desk) -> APIRouter:
         operation_id="addDocument",
         response_model=DocumentsAnswer,
         status_code=201,
-        responses={**CHANGING},
+        responses=CHANGING,
     )
-    def add(asked: NewDocument) -> Response:
+    async def add(asked: NewDocument) -> Response:
         """Add a version to the story under review; it is kept beside the store, and the story is checked anew."""
         name = asked.name if asked.name.lower().endswith(_TEXT_SUFFIXES) else f"{asked.name}.txt"
-        desk.add([Version(safe_name(name), asked.text.encode("utf-8"))])
-        return answer(_documents(desk), 201)
+        return await added([Version(safe_name(name), asked.text.encode("utf-8"))])
 
     @router.post(
         "/files",
         operation_id="addFiles",
         response_model=DocumentsAnswer,
         status_code=201,
-        responses={**CHANGING},
+        responses=CHANGING,
         openapi_extra=_FILES,
     )
     async def files(request: Request) -> Response:
         """Add files as versions, all or none of them: what a reviewer drops on the page."""
-        from starlette.concurrency import run_in_threadpool
+        return await added(await _files(request))
 
-        versions = await _files(request)
-        await run_in_threadpool(desk.add, versions)
-        return answer(await run_in_threadpool(_documents, desk), 201)
+    async def added(versions: Sequence[Version]) -> Response:
+        async with turns.turn(_WAITED):
+            await run_in_threadpool(desk.add, versions)
+            return answer(await run_in_threadpool(_documents, desk), 201)
 
     return router
 
@@ -101,7 +108,8 @@ async def _files(request: Request) -> Sequence[Version]:
         form = await parser.parse()
     except (MultiPartException, KeyError, ValueError) as why:
         told = why.message if isinstance(why, MultiPartException) else "It has no boundary"
-        raise Refused(400, f"The form can not be read: {told.rstrip('.')}.", "Send the field “files”.") from None
+        remedy = f"Send at most {MOST_FILES} files at once, in the field “files”."
+        raise Refused(400, f"The form can not be read: {told.rstrip('.')}.", remedy) from None
     try:
         given = [(key, each) for key, each in form.multi_items()]
         if not given or any(key != "files" or not isinstance(each, UploadFile) for key, each in given):

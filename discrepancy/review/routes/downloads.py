@@ -69,5 +69,6 @@ def routes(desk: Desk) -> APIRouter:
 def _attachment(text: str, media_type: str, name: str) -> Response:
     """A file that a browser saves under that name."""
     response = Response(text.encode("utf-8"), headers={"content-disposition": f'attachment; filename="{name}"'})
-    response.headers["content-type"] = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+    told = media_type.startswith("text/") and "charset" not in media_type
+    response.headers["content-type"] = f"{media_type}; charset=utf-8" if told else media_type
     return response

@@ -21,6 +21,8 @@ from discrepancy.review.routes.sessions import set_cookie, with_session
 
 __all__ = ["routes"]
 
+_MOST_FIELDS = 10
+
 
 def routes(desk: Desk, keys: Keys, drawing: Drawing, openapi: Callable[[], Mapping[str, Any]]) -> APIRouter:
     """The routes of pages; ``openapi`` gives the description of the API."""
@@ -47,9 +49,17 @@ def routes(desk: Desk, keys: Keys, drawing: Drawing, openapi: Callable[[], Mappi
 
     @router.post("/login")
     async def enter(request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
-        if not keys.is_token("".join(form.get("token", [""])).strip()):
+        if not keys.is_token(_token(await request.body())):
             return HTMLResponse(login_page(desk.under.presentation.language, wrong=True), 401)
         return set_cookie(RedirectResponse("/", 303), keys.login_cookie, keys.login)
 
     return router
+
+
+def _token(body: bytes) -> str:
+    """The token in what the form of the way in sends; empty where that is no such form."""
+    try:
+        form = parse_qs(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return ""
+    return "".join(form.get("token", [])).strip()

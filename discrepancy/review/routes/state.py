@@ -47,6 +47,7 @@ def routes(desk: Desk, keys: Keys) -> APIRouter:
 def _state(desk: Desk, after: int | None) -> dict[str, object]:
     """The state; a store that can not be read now is a problem that is told, and not the end of the page."""
     try:
+        desk.file.ensure()
         with desk.standing() as standing:
             return _told(desk, standing, after, desk.problem)
     except StoreError as why:

@@ -32,10 +32,14 @@ const openFrom = (card) => {
   const ahead = [...cards.slice(at + 1), ...cards.slice(0, at + 1)];
   return ahead.find((each) => !each.hidden && calls(each, howOf(idOf(each))) && isOpenNow(howOf(idOf(each))));
 };
+// What is open and hidden by the filters is not done.
+const doneSaid = () => (counted.open ? count("desk.hidden_open", counted.open) : say("desk.all_done"));
 const NEEDS_WORDS = { dismissed: "desk.why", ask: "desk.question" };
 const decide = (ruling, reason) => {
   const card = nowCard();
   if (!card) { tellDone(say("desk.none")); return; }
+  // Nobody decides on what a filter hides: what is in sight is next.
+  if (card.hidden) { goOpen(); return; }
   const text = (reason ?? note.value).trim();
   if (NEEDS_WORDS[ruling] && !text) { askFor(ruling); return; }
   named(() => {
@@ -45,13 +49,14 @@ const decide = (ruling, reason) => {
     if (reason === undefined) clearNote(finding);
     closeReasons();
     const next = openFrom(card) === card ? null : openFrom(card);
-    const id = enqueue(finding, "decisions", { ruling, note: text }, before);
-    done.push({ finding, id });
-    tellDone(`${say(`review.is.${ruling}`)}: ${titleOf(card)}. ${progressSaid()}`);
+    // The same once more, by the same person, says nothing new: the log does not grow.
+    const same = before.status === "decided" && before.ruling === ruling && before.who === myName && !text;
+    if (!same) done.push({ finding, id: enqueue(finding, "decisions", { ruling, note: text }, before) });
+    tellDone(`${same ? say("desk.already") : say(`review.is.${ruling}`)}: ${titleOf(card)}`, progressSaid());
     if (next) go(next);
     else {
-      go(card);
-      if (!openFrom(card)) tellDone(say("desk.all_done"));
+      if (!card.hidden) go(card);
+      if (!openFrom(card)) tellDone(doneSaid());
     }
   });
 };

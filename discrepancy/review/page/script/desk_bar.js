@@ -16,12 +16,13 @@ const drawCounts = () => {
   for (const card of cards) {
     const review = howOf(idOf(card));
     add(standingOf(review));
-    if (isOpenNow(review)) add("open");
     assigned.set(review.assignee || "-", (assigned.get(review.assignee || "-") || 0) + 1);
     if (!calls(card, review)) continue;
     counted.all += 1;
-    if (isOpenNow(review)) counted.open += 1;
-    else counted[review.status === "known" ? "known" : "decided"] += 1;
+    if (isOpenNow(review)) {
+      counted.open += 1;
+      add("open");
+    } else counted[review.status === "known" ? "known" : "decided"] += 1;
   }
   meter.max = Math.max(counted.all, 1);
   meter.value = counted.all - counted.open;

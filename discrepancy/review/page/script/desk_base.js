@@ -51,17 +51,9 @@ const titleOf = (card) => {
 };
 const spoken = desk.querySelector(".told");
 // The same sentence twice is told twice: an empty one stands between.
-const tellDone = (text) => {
+// What stands beside it in sight already is only read out.
+const tellDone = (text, unseen = "") => {
   spoken.textContent = "";
-  requestAnimationFrame(() => { spoken.textContent = plain(text); });
+  spoken.classList.toggle("all-done", text === say("desk.all_done"));
+  requestAnimationFrame(() => { spoken.replaceChildren(plain(text), ...(unseen ? [made("span", "unseen", ` ${unseen}`)] : [])); });
 };
-// Each fold that is open as the page loads tells so: of thousands, the button that folds all is told once.
-let labelling = 0;
-addEventListener("toggle", (event) => {
-  event.stopPropagation();
-  if (labelling) return;
-  labelling = setTimeout(() => {
-    labelling = 0;
-    label();
-  });
-}, true);

@@ -45,10 +45,11 @@ const deciding = selects.find((select) => select.name === "decision");
 const assigning = selects.find((select) => select.name === "assignee");
 const STANDINGS = deciding ? Array.from(deciding.options, (option) => option.value) : [];
 const people = () => Array.from(assigning.options, (option) => option.value);
-const tagsOf = (review) => {
+const tagsOf = (card) => {
+  const review = howOf(idOf(card));
   if (review.assignee && !people().includes(review.assignee)) assigning.add(new Option(plain(review.assignee), review.assignee));
   const tags = [`d${STANDINGS.indexOf(standingOf(review))}`, `a${people().indexOf(review.assignee || "-")}`];
-  return isOpenNow(review) ? [...tags, `d${STANDINGS.indexOf("open")}`] : tags;
+  return isOpenNow(review) && calls(card, review) ? [...tags, `d${STANDINGS.indexOf("open")}`] : tags;
 };
 const retag = (item, tags) => {
   const others = (item.dataset.of || "").split(" ").filter((tag) => tag && !/^[da]\d/.test(tag));
@@ -78,7 +79,7 @@ const drawRow = (id) => {
   const drawn_chip = chipOf(most);
   drawn_chip.classList.add(`r-${most}`);
   chip.replaceWith(drawn_chip);
-  retag(row, all_of.flatMap(tagsOf));
+  retag(row, cardsOfRow(id).flatMap(tagsOf));
 };
 const drawCard = (card) => {
   const review = howOf(idOf(card));
@@ -86,7 +87,7 @@ const drawCard = (card) => {
   place.className = `review r-${standingOf(review)}`;
   place.dataset.last = review.last;
   place.replaceChildren(...partsOf(review));
-  retag(card, tagsOf(review));
+  retag(card, tagsOf(card));
   words.delete(card);
   drawRow(rowIdOf(card));
 };

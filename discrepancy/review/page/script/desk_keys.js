@@ -3,7 +3,7 @@ const inBar = (event) => desk.contains(event.target);
 const goOpen = () => {
   const card = openFrom(nowCard() || cards[cards.length - 1]);
   if (card) go(card);
-  else tellDone(say("desk.all_done"));
+  else tellDone(doneSaid());
 };
 const backToCard = () => { if (nowCard()) now.focus({ preventScroll: true }); };
 Object.assign(deeds, {

@@ -16,9 +16,17 @@ drawConflict();
 recall();
 if (isSet()) sift();
 if (!comeBack()) {
-  const first = openFrom(cards[cards.length - 1]) || cards[0];
-  if (first) setNow(location.hash && document.querySelector(".card:target") ? document.querySelector(".card:target") : first);
+  const first = openFrom(cards[cards.length - 1]);
+  if (location.hash || !first) {
+    const aimed = document.querySelector(".card:target") || first || cards[0];
+    if (aimed) setNow(aimed);
+  } else {
+    go(first); // a reviewer comes to decide: the first open finding is in sight, with what it says
+    const again_there = () => { if (now === first) first.scrollIntoView({ block: "start" }); };
+    requestAnimationFrame(() => requestAnimationFrame(again_there)); // what is above it was laid out only now
+  }
 }
 drawNow();
+if (counted.all && !counted.open) tellDone(say("desk.all_done"));
 watch();
 if (queue.length) pump();
