@@ -24,10 +24,16 @@ __all__ = [
     "SnapshotPlace",
     "SnapshotValue",
     "Status",
+    "time_as_text",
 ]
 
 PROGRAM = "discrepancy"
 """Who does what a check does by itself: following, reopening and closing matters."""
+
+
+def time_as_text(at: dt.datetime) -> str:
+    """In UTC, to the millisecond, in 24 characters that sort by time: ``2024-03-14T10:00:00.000Z``."""
+    return at.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Ruling(StrEnum):

@@ -92,6 +92,13 @@ def _counts(finding: dict[str, object], fail_on: str) -> bool:
     return not passed and LEVELS.index(str(finding.get("level"))) >= LEVELS.index(fail_on)
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise NotAsked(f"{path} is no text in UTF-8 (byte {problem.start}): hand the text over in UTF-8") from problem
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Ask, and say the verdict on standard output."""
     parser = argparse.ArgumentParser(description="Ask the desk app whether an article may be published.")
@@ -103,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         token = given.token_file.read_text("utf-8").strip() if given.token_file else os.environ["DISCREPANCY_TOKEN"]
-        documents = [{"name": each.name, "text": each.read_text("utf-8-sig")} for each in given.files]
+        documents = [{"name": each.name, "text": _text(each)} for each in given.files]
         verdict = judge(ask(given.url, token, documents, given.wait), given.fail_on)
     except KeyError:
         verdict = {"action": "failed", "why": "DISCREPANCY_TOKEN is not set, and no --token-file is named"}

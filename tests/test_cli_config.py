@@ -101,3 +101,9 @@ def test_what_a_house_says_of_reading_holds_for_every_command_that_reads(desk: P
     assert [each["source"] for each in json.loads(ran.out)["documents"]] == ["CP"]
     (desk / "discrepancy.toml").write_text("max = 'x'", encoding="utf-8")
     assert (run("load", "copy").code, run("extract", "copy").code) == (2, 2)
+
+
+def test_a_path_that_does_not_exist_is_told() -> None:
+    ran = run("config", "nowhere")
+    assert ran.code == 2
+    assert "nowhere: Nothing is at this path. Check how it is spelled." in ran.err

@@ -164,6 +164,16 @@ BAD_FILES = {
 }
 
 
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("discrepancy.cli.decisions.MOST_BYTES", 2_000_000)
+    with (tmp_path / "in.jsonl").open("wb") as file:
+        file.truncate(2_000_001)
+    ran = run("decisions", "import", tmp_path / "in.jsonl", "--store", tmp_path / "x.db")
+    assert ran.code == 2
+    assert "in.jsonl: is larger than the 2 MB that an import may have." in ran.err
+    assert not (tmp_path / "x.db").exists()
+
+
 @pytest.mark.parametrize(("data", "told"), BAD_FILES.values(), ids=BAD_FILES)
 def test_a_file_that_can_not_be_imported(tmp_path: Path, data: bytes | None, told: str) -> None:
     if data is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -139,8 +141,47 @@ def test_a_store_that_can_not_be_written_is_read(folder: Path, monkeypatch: pyte
     assert folder.is_dir()
     decide(Ruling.DISMISSED)
     write(courier=(17, 60), wire=(29, 60))
-    monkeypatch.setattr("discrepancy.cli.held._is_writable", lambda path: False)
+    monkeypatch.setattr("discrepancy.store.may_write", lambda path: False)
     assert run("check", "march", "--store", DB, "-q").code == 1
+    assert actions() == [Action.DECIDED]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_standard_output_that_takes_nothing_is_no_finding() -> None:
+    """A crash ends with 1 as findings do: a pipeline could not tell them apart."""
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "discrepancy.cli", "rules", "NUM001"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("discrepancy: It can not be written: No space left on device.")
+
+
+@pytest.mark.parametrize("name", ["decisions.db", "march/wire.txt", "discrepancy.toml", "names.csv"])
+def test_no_report_is_written_over_what_the_check_needs(folder: Path, name: str) -> None:
+    """A slip of the hand must not cost a newsroom its log."""
+    decide(Ruling.DISMISSED)
+    (folder / "names.csv").write_text("preferred,avoid\nNorvik,Norwik\n", encoding="utf-8")
+    (folder / "discrepancy.toml").write_text('house_style = "names.csv"\nstore = "decisions.db"\n', encoding="utf-8")
+    (folder / "link").symlink_to(name)
+    before = (folder / name).read_bytes()
+    for output in (name, "link"):
+        ran = run("check", "march/courier.txt", "march/wire.txt", "--format", "json", "-o", output)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            f"discrepancy: {output}: The check itself needs that file, and a report would be written over it."
+            " Give -o another name.\n"
+        )
+    assert (folder / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("asked", [("march", "--without", "NUM001"), ("march/courier.txt",)])
+def test_what_was_not_looked_for_is_not_resolved(folder: Path, asked: tuple[str, ...]) -> None:
+    assert folder.is_dir()
+    decide(Ruling.CONFIRMED)
+    run("check", "march", "-o", "report.json", "-q")
+    ran = run("check", *asked, "--store", DB, "--baseline", "report.json")
+    assert ran.code == 0
+    assert "0 resolved since" in ran.out
     assert actions() == [Action.DECIDED]
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from discrepancy.cli.telling import complain
+from discrepancy.cli.stories import ensure_story
+from discrepancy.cli.telling import complain, counted
 from discrepancy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,11 +61,8 @@ def _accepted(path: Path, story: str | None) -> list[Event]:
     from discrepancy.store import open_store
 
     with open_store(path, read_only=True) as store:
-        stories = store.stories()
-        if story is not None and story not in stories:
-            known = ", ".join(stories) or "none"
-            raise UsageError(f"The store has nothing of a story {story!r}.", remedy=f"Its stories are: {known}.")
-        matters = [matter for key in stories if story in {None, key} for matter in store.matters(key)]
+        ensure_story(store, story)
+        matters = [matter for key in store.stories() if story in {None, key} for matter in store.matters(key)]
     held = [matter.decision for matter in matters if matter.decision is not None and matter.reopened is None]
     return sorted(
         (decision for decision in held if decision.ruling is Ruling.ACCEPTABLE), key=lambda decision: decision.seq
@@ -79,19 +77,15 @@ def _tell(plan: Accepting, style: Path, *, written: bool) -> None:
         forms = ", ".join(each.entry.accepted)
         lines.append(f"+ {each.entry.preferred}; accepted: {forms}  ({each.entry.source})")
     if plan.known:
-        lines.append(f"{_counted(len(plan.known))} the file follows already.")
+        lines.append(f"{counted(len(plan.known), 'decision')} the file follows already.")
     if not plan.additions:
         lines.append(f"Nothing to add to {style}.")
     elif written:
-        lines.append(f"{_counted(len(plan.additions), 'line')} added to {style}.")
+        lines.append(f"{counted(len(plan.additions), 'line')} added to {style}.")
     else:
-        lines.append(f"{_counted(len(plan.additions), 'line')} to add to {style}; give --write to add.")
+        lines.append(f"{counted(len(plan.additions), 'line')} to add to {style}; give --write to add.")
     for line in lines:
         typer.echo(plain(line))
     for refusal in plan.refusals:
         who = f"{refusal.decision.who}, {refusal.decision.at.date().isoformat()}"
         complain(f"{' / '.join(refusal.forms)} (accepted by {who}): {refusal.why} {refusal.remedy}")
-
-
-def _counted(number: int, what: str = "decision") -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from discrepancy.formats import Format, by_name, by_path
 from discrepancy.model import Unread
 from discrepancy.settings import Presentation
 
-__all__ = ["Asked", "Done", "ensure_of_many", "ensure_possible"]
+__all__ = ["Asked", "Done", "ensure_apart", "ensure_of_many", "ensure_possible"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,24 @@ def ensure_possible(asked: Asked) -> None:
         ensure_usable(asked.pages)
     if asked.assets is not None:
         _ensure_assets(asked.assets, _asset_names(asked, chosen))
+
+
+def ensure_apart(outputs: Iterable[Path], kept: Iterable[Path | None]) -> None:
+    """No report is written over what the check is made of: an article, the store of decisions, the house's files.
+
+    An earlier report may be: that it is both the baseline and what is written is how a baseline is kept up.
+
+    Raises:
+        OutputError: one would be.
+    """
+    taken = {os.path.realpath(path): path for path in kept if path is not None}
+    for output in outputs:
+        if os.path.realpath(output) in taken:
+            raise OutputError(
+                "The check itself needs that file, and a report would be written over it.",
+                where=str(output),
+                remedy="Give -o another name.",
+            )
 
 
 def _ensure_named(path: Path) -> None:

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from discrepancy.cli import arguments as a
-from discrepancy.cli.asked import Asked, Done, ensure_of_many, ensure_possible
+from discrepancy.cli.asked import Asked, Done, ensure_apart, ensure_of_many, ensure_possible
 from discrepancy.cli.held import Gate, against_of, held
 from discrepancy.cli.reading import Given, as_given, fetching, on_disk, read_columns, read_given
 from discrepancy.cli.telling import emit, progress, tell_skipped, tell_unread
@@ -71,10 +71,12 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
         quiet=quiet,
     )
     ensure_possible(asked)
+    needed = on_disk([*paths, *([draft] if draft else [])])
+    ensure_apart(asked.outputs, [*needed, house.store, house.file, house.settings.house_style])
     against = against_of(house, baseline)
     given = as_given(paths, draft, fetching(keep, asked.outputs, allow_private=allow_private))
     run = _check_many if pages is not None else _check_one
-    with held(against) as gate:
+    with held(against, given.paths) as gate:
         done = run(given, replace(house.settings, draft=given.draft), asked, gate)
     tell_unread(done.unread)
     raise typer.Exit(done.code(keep_going=keep_going))

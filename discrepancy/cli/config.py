@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from discrepancy.cli.telling import emit
-from discrepancy.errors import OutputError
+from discrepancy.errors import OutputError, PathMissing
 
 if TYPE_CHECKING:
     from discrepancy.config import InForce
@@ -31,6 +30,9 @@ def config(
 
     if format not in {"text", "json"}:
         raise OutputError(f"There is no format {format!r} for settings.", remedy="The formats are text and json.")
+    for path in paths or ():
+        if not path.exists():
+            raise PathMissing("Nothing is at this path.", where=str(path), remedy="Check how it is spelled.")
     held = in_force({}, paths or [], file=file)
     emit(_json(held) if format == "json" else _text(held))
 
@@ -58,12 +60,13 @@ def _shown(path: Path) -> str:
 
 
 def _json(held: InForce) -> str:
-    told = {
+    from discrepancy.formats.json_text import json_text
+
+    told: dict[str, Any] = {
         "file": None if held.file is None else _shown(held.file),
         "passed": [{"file": _shown(path), "why": why} for path, why in held.passed],
         "settings": [
             {"key": line.key, "value": line.plain, "text": line.value, "origin": line.origin} for line in held.lines
         ],
     }
-    text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode()  # a name that is no UTF-8, as JSON escapes it
+    return json_text(told)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from discrepancy.cli.telling import complain, emit
-from discrepancy.errors import InputError, OutputError, PathMissing, PathUnreadable, StoreBroken, UsageError
+from discrepancy.bounded import read_at_most
+from discrepancy.cli.stories import ensure_story
+from discrepancy.cli.telling import complain, counted, emit
+from discrepancy.errors import InputError, OutputError, StoreBroken, UsageError
 
 if TYPE_CHECKING:
     from discrepancy.store import Exchange, Merged, Store
@@ -21,6 +23,9 @@ __all__ = ["decisions"]
 
 PIECES = 200
 """How many lines are put out at a time."""
+MOST_BYTES = 500_000_000
+"""Of an import, which is read whole: that of a hundred thousand events is smaller."""
+_INSTEAD = "Export a story at a time with --story, and import one after the other."
 
 decisions = typer.Typer(
     no_args_is_help=True,
@@ -51,7 +56,7 @@ def export(
     """Write the log down: every event with the finding as it stood, as JSON Lines or as CSV."""
     exchange = _exchange(format, output)
     with _opened(store) as opened:
-        _ensure_story(opened, story)
+        ensure_story(opened, story)
         pieces = exchange.write(opened.events(story))
         if output is None:
             while some := "".join(islice(pieces, PIECES)):
@@ -73,7 +78,8 @@ def import_(
 
     exchange = _exchange(format, file)
     try:
-        incoming = exchange.read(_bytes(file))
+        data = read_at_most(file, MOST_BYTES, kind="an import", itself="the file", instead=_INSTEAD)
+        incoming = exchange.read(data)
         with open_store(_store(store)) as opened:
             merged = opened.merge(incoming)
     except InputError as why:
@@ -91,7 +97,7 @@ def log(
     from discrepancy.formats.terminal.decision_log import print_log
 
     with _opened(store) as opened:
-        _ensure_story(opened, story)
+        ensure_story(opened, story)
         events = list(opened.events(story))
     print_log(events[-last:] if last else events, Console())
 
@@ -120,12 +126,8 @@ def verify(
             complain(f"{opened.path}: no event has the hash {head}: the log was cut off, or it is another store's.")
             raise typer.Exit(1)
         stories = len(opened.stories())
-    typer.echo(f"{_counted(found.events, 'event', 'events')} of {_counted(stories, 'story', 'stories')} verified.")
+    typer.echo(f"{counted(found.events, 'event')} of {counted(stories, 'story', 'stories')} verified.")
     typer.echo(f"The last has the hash {found.head}")
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _store(asked: Path | None) -> Path:
@@ -146,28 +148,12 @@ def _opened(asked: Path | None) -> Store:
     return open_store(_store(asked), read_only=True)
 
 
-def _ensure_story(store: Store, story: str | None) -> None:
-    if story is not None and story not in store.stories():
-        known = ", ".join(store.stories()) or "none"
-        raise UsageError(f"The store has nothing of a story {story!r}.", remedy=f"Its stories are: {known}.")
-
-
 def _exchange(name: str | None, path: Path | None) -> Exchange:
     from discrepancy.store import exchange_by_name, exchange_by_path
 
     if name is not None or path is None:
         return exchange_by_name(name or "jsonl")
     return exchange_by_path(path)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise PathMissing("There is no such file.", where=str(file), remedy="Check the path.") from None
-    except (OSError, ValueError) as why:
-        told = getattr(why, "strerror", None) or str(why)
-        raise PathUnreadable(f"It can not be read ({told}).", where=str(file)) from None
 
 
 def _write(output: Path, pieces: Iterator[str], store: Store) -> None:
@@ -193,7 +179,7 @@ def _write(output: Path, pieces: Iterator[str], store: Store) -> None:
 
 def _tell_merged(merged: Merged, exchange: Exchange) -> None:
     were = "was" if merged.known == 1 else "were"
-    typer.echo(f"{_counted(merged.added, 'event', 'events')} added; {merged.known:,} {were} here already.")
+    typer.echo(f"{counted(merged.added, 'event')} added; {merged.known:,} {were} here already.")
     for each in merged.disagreements:
         told = "; ".join(
             f"{event.who} {event.ruling.value if event.ruling else ''} at {event.at:%Y-%m-%d %H:%M} UTC, {origin}"

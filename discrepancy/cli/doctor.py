@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -63,7 +62,9 @@ def _text(checks: tuple[Check, ...]) -> str:
 
 
 def _json(checks: tuple[Check, ...]) -> str:
-    told = {
+    from discrepancy.formats.json_text import json_text
+
+    told: dict[str, Any] = {
         "well": all(check.state.value != "wrong" for check in checks),
         "checks": [
             {
@@ -76,5 +77,4 @@ def _json(checks: tuple[Check, ...]) -> str:
             for check in checks
         ],
     }
-    text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode()  # a name that is no UTF-8, as JSON escapes it
+    return json_text(told)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discrepancy.cli.arguments import FailOn
 from discrepancy.decided import Review, Snapshot, Status
-from discrepancy.errors import UsageError
 from discrepancy.formats.visible import plain
 from discrepancy.loaders import Gathered, StoryFiles
 from discrepancy.messages import render as say
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from discrepancy.config import InForce
     from discrepancy.store import Store
 
-__all__ = ["Against", "Gate", "against_of", "held", "story_keys"]
+__all__ = ["Against", "Gate", "against_of", "held"]
 
 TOLD = 10
 """Findings that fail a check and are named; of the others how many they are."""
@@ -44,13 +42,14 @@ class Gate:
     """Holds the reports of a check against what came before, and counts.
 
     ``failing`` are the findings that count and are of the level asked for or above, each with its review, if it has
-    one.
+    one. ``whole``: folders were given, not some files by their names, of which nothing follows for the others.
     """
 
     against: Against
     baseline: Sequence[Snapshot] | None = None
     store: Store | None = None
     record: bool = True
+    whole: bool = True
     stands: Counter[Status] = field(default_factory=Counter)
     failing: list[tuple[Finding, Review | None]] = field(default_factory=list)
     settled: int = 0
@@ -76,6 +75,8 @@ class Gate:
         """
         if self.store is None:
             return lambda data, _: self._held(data, "")
+        from discrepancy.gate import story_keys
+
         self.against = replace(self.against, story="")
         keys = story_keys(gathered)
         return lambda data, story: self._held(data, keys[id(story)])
@@ -85,9 +86,9 @@ class Gate:
             from discrepancy.gate import against_baseline, against_store  # what they know takes a while to import
 
             if self.store is not None:
-                data = against_store(data, self.store, story, record=self.record)
+                data = against_store(data, self.store, story, record=self.record, whole=self.whole)
             if self.baseline is not None:
-                data = against_baseline(data, self.baseline)
+                data = against_baseline(data, self.baseline, whole=self.whole)
         self._count(data)
         return data
 
@@ -162,8 +163,8 @@ def against_of(house: InForce, baseline: Path | None) -> Against:
 
 
 @contextmanager
-def held(against: Against) -> Iterator[Gate]:
-    """The gate while a check runs: the baseline is read and the store opened before any work is done.
+def held(against: Against, paths: Sequence[Path]) -> Iterator[Gate]:
+    """The gate while a check of these paths runs: the baseline is read and the store opened before any work is done.
 
     A store that may be read and not written is read, and not told what became of its matters.
 
@@ -172,51 +173,16 @@ def held(against: Against) -> Iterator[Gate]:
         StoreError: the store can not be used.
     """
     snapshots = None
+    whole = all(path.is_dir() for path in paths)
     if against.baseline is not None:
         from discrepancy.tracking import read_baseline
 
         snapshots = read_baseline(against.baseline)
     if against.store is None:
-        yield Gate(against=against, baseline=snapshots)
+        yield Gate(against=against, baseline=snapshots, whole=whole)
         return
-    from discrepancy.store import open_store
+    from discrepancy.store import may_write, open_store
 
-    record = not against.store.exists() or _is_writable(against.store)
+    record = not against.store.exists() or may_write(against.store)
     with open_store(against.store, read_only=not record) as store:
-        yield Gate(against=against, baseline=snapshots, store=store, record=record)
-
-
-def _is_writable(path: Path) -> bool:
-    real = Path(os.path.realpath(path))
-    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
-
-
-def story_keys(gathered: Gathered) -> dict[int, str]:
-    """The key of each of several stories, by its identity: that of its ``story.toml``, else the name of its folder.
-
-    Where the files of a folder say of which of several stories they are, the name of the story follows.
-
-    Raises:
-        UsageError: two stories have one key, so that the decisions on them could not be told apart.
-    """
-    keys = {id(story): _key(story) for story in gathered.stories}
-    seen: dict[str, str] = {}
-    for story in gathered.stories:
-        key, folder = keys[id(story)], story.folder
-        if key in seen:
-            raise UsageError(
-                f"Two stories have the key “{key}” in the store: those in {seen[key] or '.'} and in {folder or '.'}.",
-                remedy='Write story = "…" with a name of its own on top of story.toml in one of the folders.',
-            )
-        seen[key] = folder
-    return keys
-
-
-def _key(story: StoryFiles) -> str:
-    from discrepancy.loaders.intake.story_file import read_story_file
-
-    folders = {Path(document.path).parent for document in story.loaded.documents}
-    notes = read_story_file(folder, None) if len(folders) == 1 and (folder := folders.pop()).is_dir() else None
-    stated = notes.about.get("story", "") if notes else ""
-    key = stated or PurePosixPath(story.folder).name or "story"
-    return f"{key}/{story.name}" if story.name else key
+        yield Gate(against=against, baseline=snapshots, store=store, record=record, whole=whole)

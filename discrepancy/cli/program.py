@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from importlib import metadata
@@ -23,6 +24,9 @@ from discrepancy.cli.telling import complain
 from discrepancy.errors import DiscrepancyError
 
 __all__ = ["app", "main"]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What the system says where standard output goes to a disk that is full."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -63,6 +67,11 @@ def main() -> None:
         app()
     except DiscrepancyError as why:
         complain(str(why))
+        raise SystemExit(2) from None
+    except OSError as why:
+        if why.errno not in _FULL:
+            raise
+        complain(f"It can not be written: {why.strerror}. Make room, and try again.")
         raise SystemExit(2) from None
     except KeyboardInterrupt:
         complain("stopped.")

@@ -9,7 +9,7 @@ import typer
 
 from discrepancy.cli import arguments as a
 from discrepancy.cli.reading import Given, as_given, fetching, read_columns
-from discrepancy.cli.telling import complain
+from discrepancy.cli.telling import counted, tell_unread
 from discrepancy.errors import InputError, StoreError
 from discrepancy.formats.visible import plain
 
@@ -134,7 +134,7 @@ def _under(given: Given, held: InForce) -> UnderReview:
 
 def _beside(given: Given) -> Path:
     """Where decisions are kept if nobody says: in the folder that holds all that is reviewed."""
-    from discrepancy.config.find import common_folder
+    from discrepancy.loaders.intake.folders import common_folder
 
     return (common_folder(given.paths) or Path()) / _STORE
 
@@ -157,15 +157,10 @@ def _made(store: Path) -> Path:
     return store
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 def _tell(desk: Desk, address: str, token: str, *, open_page: bool) -> None:
     data = desk.shown.data
-    for entry in data.unread:
-        complain(f"{entry.path}: {entry.what} {entry.remedy}".rstrip())
-    versions, findings = _counted(len(data.documents), "version"), _counted(len(data.findings), "finding")
+    tell_unread(data.unread)
+    versions, findings = counted(len(data.documents), "version"), counted(len(data.findings), "finding")
     typer.echo(f"Story: {plain(desk.under.story)}, {versions}, {findings}")
     typer.echo(f"Decisions: {plain(str(desk.store.path))}")
     if token:

@@ -13,12 +13,17 @@ from discrepancy.formats.visible import plain
 from discrepancy.model import Skipped, Unread
 from discrepancy.progress import unwatched
 
-__all__ = ["complain", "emit", "progress", "tell_skipped", "tell_unread"]
+__all__ = ["complain", "counted", "emit", "progress", "tell_skipped", "tell_unread"]
 
 
 def complain(message: str) -> None:
     """One line on standard error; a file's name may hold line feeds and characters that drive a terminal."""
     typer.echo(f"discrepancy: {plain(message).replace(chr(10), '[U+000A]')}", err=True)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """How many there are, in words: "1 finding", "1,200 findings"; ``many`` where it is not ``one`` with an s."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def tell_unread(unread: Iterable[Unread]) -> None:

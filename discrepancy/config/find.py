@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from discrepancy.loaders.intake.folders import common_folder, folder_of
 from discrepancy.loaders.intake.own_files import HOUSE_FILE
 
-__all__ = ["HOUSE_FILE", "PROJECT_FILE", "Found", "common_folder", "find_house_file"]
+__all__ = ["HOUSE_FILE", "PROJECT_FILE", "Found", "find_house_file"]
 
 PROJECT_FILE: Final = "pyproject.toml"
 _ROOTS: Final = (".git", ".hg", ".svn")
@@ -30,15 +31,6 @@ class Found:
     passed: tuple[tuple[Path, str], ...] = ()
 
 
-def common_folder(paths: Sequence[Path]) -> Path | None:
-    """The folder that holds all of the paths, links in its own name followed; None where they have none in common."""
-    folders = [str(folder) for path in paths if (folder := _folder(path)) is not None]
-    try:
-        return Path(os.path.commonpath(folders)) if folders else None
-    except ValueError:  # on Windows, two drives
-        return None
-
-
 def find_house_file(paths: Sequence[Path]) -> Found:
     """Look for the file from the folder of the paths upwards, then from the current folder upwards.
 
@@ -47,7 +39,7 @@ def find_house_file(paths: Sequence[Path]) -> Found:
     """
     passed: list[tuple[Path, str]] = []
     seen: set[Path] = set()
-    for start in (common_folder(paths), _folder(Path())):
+    for start in (common_folder(paths), folder_of(Path())):
         for folder in _upwards(start):
             if folder in seen:
                 break
@@ -59,14 +51,6 @@ def find_house_file(paths: Sequence[Path]) -> Found:
                 passed += [(path, f"{fit[0].name} beside it is in force") for path in fit[1:]]
                 return Found(fit[0], tuple(passed))
     return Found(None, tuple(passed))
-
-
-def _folder(path: Path) -> Path | None:
-    """The folder to begin at: what was given if it is one, else the one that it is in."""
-    try:
-        return Path(os.path.realpath(path if path.is_dir() else path.parent))
-    except (OSError, ValueError):  # a name with a zero byte, a current folder that is gone
-        return None
 
 
 def _upwards(start: Path | None) -> Iterator[Path]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from discrepancy.config.find import common_folder, find_house_file
+from discrepancy.config.find import find_house_file
 from discrepancy.config.lines import DEFAULT, Line, lines_of
 from discrepancy.config.read import House, read_house
 from discrepancy.config.running import Running, running
 from discrepancy.config.values import KEYS
 from discrepancy.config.ways import from_here, store_path
+from discrepancy.loaders.intake.folders import common_folder
 from discrepancy.loaders.intake.story_file import read_story_file
 from discrepancy.messages import SOURCE, resolve
 from discrepancy.settings import Revisions, Settings

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from discrepancy.config.context import Context
 from discrepancy.config.find import HOUSE_FILE, PROJECT_FILE
 from discrepancy.config.mistakes import Place, near
 from discrepancy.config.toml_places import line_of, places
-from discrepancy.config.values import KEYS, Context
+from discrepancy.config.values import KEYS
 from discrepancy.config.ways import from_here
 from discrepancy.errors import InputError, Malformed
 from discrepancy.loaders.intake.files import shown

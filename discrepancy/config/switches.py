@@ -47,9 +47,7 @@ def read_levels(way: Way, value: object, context: Context) -> tuple[Leveled, ...
         Malformed: it is no table, there is no such rule or level, or a rule is named twice.
     """
     if not isinstance(value, dict):
-        raise wrong(
-            context.place, way, value, "is no table.", 'Write [levels], and below it value-differs = "warning".'
-        )
+        raise wrong(context.place, way, value, "is no table.", _TABLE)
     found: dict[str, Leveled] = {}
     for name, level in value.items():
         where = context.place.at(*way, name)

@@ -19,7 +19,7 @@ from discrepancy.messages import resolve
 from discrepancy.said import Level
 from discrepancy.settings import Revisions
 
-__all__ = ["FAIL_ON", "KEYS", "Context", "Reader"]
+__all__ = ["FAIL_ON", "KEYS", "Reader"]
 
 Reader = Callable[[Way, object, Context], Any]
 """From the way to a key and its value in the file to the value as the settings have it; raises an ``InputError``."""

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancy.config import in_force
+from discrepancy.config import InForce, in_force
 from discrepancy.doctor.check import Asked, Check, State
+from discrepancy.errors import InputError
 from discrepancy.house_style import read_house_style
 from discrepancy.loaders.intake.files import shown
 
-__all__ = ["look_at_house", "look_at_style"]
+__all__ = ["house_of", "look_at_house", "look_at_style"]
+
+
+def house_of(asked: Asked) -> InForce | None:
+    """What is in force; None where the house rules have a mistake in them, which is :func:`look_at_house`'s to tell."""
+    try:
+        return in_force({}, asked.paths, file=asked.config)
+    except InputError:
+        return None
 
 
 def look_at_house(asked: Asked) -> Iterator[Check]:
@@ -26,7 +35,8 @@ def look_at_house(asked: Asked) -> Iterator[Check]:
 
 def look_at_style(asked: Asked) -> Iterator[Check]:
     """The desk's spellings, where the house names a file of them."""
-    style = in_force({}, asked.paths, file=asked.config).settings.house_style
+    held = house_of(asked)
+    style = held.settings.house_style if held else None
     if style is None:
         return
     entries = read_house_style(style)

@@ -11,9 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from discrepancy.config import in_force
 from discrepancy.doctor.check import Asked, Check, State
-from discrepancy.errors import InputError
+from discrepancy.doctor.house import house_of
 from discrepancy.model import Span
 from discrepancy.text.engine import KNOWN_MODELS, load_engine
 
@@ -29,7 +28,8 @@ _COPIED: Final = "Copy the model's folder anew, or take model out of the house r
 
 def look_at_model(asked: Asked) -> Iterator[Check]:
     """The model that a check would load."""
-    chosen = _chosen(asked)
+    house = house_of(asked)
+    chosen = house.settings.model if house else None
     name, folder = next(
         ((name, folder) for name in ([chosen] if chosen else KNOWN_MODELS) if (folder := folder_of(name))), ("", None)
     )
@@ -55,14 +55,6 @@ def look_at_model(asked: Asked) -> Iterator[Check]:
         yield Check(name=_NAME, state=State.WRONG, told=told, remedy=remedy, facts=facts)
         return
     yield Check(name=_NAME, state=State.WELL, told=told, facts=facts)
-
-
-def _chosen(asked: Asked) -> str | None:
-    """The model that house rules name; rules with a mistake in them are another check's to tell."""
-    try:
-        return in_force({}, asked.paths, file=asked.config).settings.model
-    except InputError:
-        return None
 
 
 def folder_of(name: str) -> Path | None:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from discrepancy.config import in_force
 from discrepancy.doctor.check import Asked, Check, State
-from discrepancy.errors import InputError
-from discrepancy.store import Health, open_store
+from discrepancy.doctor.house import house_of
+from discrepancy.store import Health, may_write, open_store
 
 __all__ = ["look_at_store"]
 
@@ -20,7 +19,8 @@ _KILOBYTE: Final = 1000
 
 def look_at_store(asked: Asked) -> Iterator[Check]:
     """The store that was named, or that of the house."""
-    path = asked.store or _of_house(asked)
+    house = house_of(asked)
+    path = asked.store or (house.store if house else None)
     if path is None:
         yield Check(
             name=_NAME, state=State.WELL, told="none named: decisions are kept where --store says", facts={"path": None}
@@ -50,7 +50,7 @@ def look_at_store(asked: Asked) -> Iterator[Check]:
             facts=facts,
         )
         return
-    facts["writable"] = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    facts["writable"] = may_write(path)
     if not facts["writable"]:
         yield Check(
             name=_NAME,
@@ -61,14 +61,6 @@ def look_at_store(asked: Asked) -> Iterator[Check]:
         )
         return
     yield Check(name=_NAME, state=State.WELL, told=f"{told}, whole and writable", facts=facts)
-
-
-def _of_house(asked: Asked) -> Path | None:
-    """The store that house rules name; rules with a mistake in them are another check's to tell."""
-    try:
-        return in_force({}, asked.paths, file=asked.config).store
-    except InputError:
-        return None
 
 
 def _not_yet(path: Path, facts: dict[str, object]) -> Check:

@@ -23,6 +23,7 @@ from discrepancy.labels import label_documents
 from discrepancy.messages import render as say
 from discrepancy.model import Finding, Mention, ReportData
 from discrepancy.settings import Presentation
+from discrepancy.text.cells import is_formula
 
 __all__ = ["FORMAT", "safe_cell"]
 
@@ -32,7 +33,6 @@ COLUMNS = (
     *("value", "source", "document", "path", "block", "start", "end", "words", "sentence", "landmark"),
     *("status", "ruling", "who", "at", "note", "assignee", "changed", "counts"),
 )
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
@@ -93,7 +93,7 @@ def safe_cell(value: object) -> str:
     if value is None or isinstance(value, bool):
         return {None: "", True: "yes", False: "no"}[value]
     text = plain(str(value))
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if is_formula(text) and not _NUMBER.fullmatch(text) else text
 
 
 FORMAT = Format("csv", (".csv",), render)

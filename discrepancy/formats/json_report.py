@@ -39,7 +39,7 @@ from discrepancy.settings import Presentation
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["FORMAT", "SCHEMA", "Json", "as_dict", "plain", "render"]
+__all__ = ["FORMAT", "SCHEMA", "Json", "as_dict", "findings_as_dicts", "plain", "render"]
 
 SCHEMA = "discrepancy-report/1"
 
@@ -63,11 +63,17 @@ def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]
         "families": plain(data.families),
         "stories": plain(data.stories),
         "unread": [plain(each) for each in data.unread],
+        "off": list(data.off),
         "skipped": [plain(each) for each in data.skipped],
         "reviews": _reviews(data),
         "resolved": [_resolved(each) for each in data.resolved],
         "rules": [{"code": each.code, "name": each.name, "summary": each.summary} for each in data.rules],
     }
+
+
+def findings_as_dicts(data: ReportData) -> list[dict[str, Json]]:
+    """The findings alone, as :func:`as_dict` has them: the rest of a report takes three times as long."""
+    return _findings(Index(data))
 
 
 def _verdict(index: Index) -> Json:
@@ -143,7 +149,7 @@ def _resolved(matter: Matter) -> Json:
     }
 
 
-def _findings(index: Index) -> list[Json]:
+def _findings(index: Index) -> list[dict[str, Json]]:
     reviews = {review.finding: review for review in index.data.reviews}
     return [{**_finding(each, index), "review": review_facts(reviews.get(each.id))} for each in index.data.findings]
 

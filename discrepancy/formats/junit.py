@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 
 from discrepancy.decided import Review, Status
 from discrepancy.formats import Format
-from discrepancy.formats.sarif.places import Lines
 from discrepancy.formats.shortened import short
+from discrepancy.formats.text_lines import Lines
 from discrepancy.formats.view.index import state_of
 from discrepancy.formats.visible import plain
 from discrepancy.labels import label_documents

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from discrepancy.decided import Matter, Review, Status
+from discrepancy.decided import Matter, Review, Status, time_as_text
 from discrepancy.formats.json_text import Json
 from discrepancy.messages import render as say
 
-__all__ = ["matter_facts", "review_facts", "written"]
+__all__ = ["matter_facts", "review_facts"]
 
 
 def review_facts(review: Review | None) -> dict[str, Json] | None:
@@ -30,12 +28,7 @@ def matter_facts(matter: Matter | None, status: Status) -> dict[str, Json]:
         "status": status.value,
         "ruling": decision.ruling.value if decision and decision.ruling else None,
         "who": decision.who if decision else "",
-        "at": written(decision.at) if decision else None,
+        "at": time_as_text(decision.at) if decision else None,
         "note": decision.note if decision else "",
         "assignee": matter.assignee if matter else "",
     }
-
-
-def written(when: dt.datetime) -> str:
-    """A moment in UTC to the millisecond: ``2031-03-04T10:15:00.000Z``."""
-    return when.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final, cast
 
+from discrepancy.bounded import problem_with
 from discrepancy.errors import InputError, TooLarge
-from discrepancy.house_style.intake import problem_with
 
 __all__ = ["dump_lines"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from discrepancy.errors import InputError, OutputError, PathMissing, UsageError
-from discrepancy.house_style.intake import MOST_BYTES, decoded, encoded, problem_with, read_bytes
+from discrepancy.house_style.intake import MOST_BYTES, decoded, encoded, read_bytes
 from discrepancy.house_style.read import COLUMNS, SEPARATOR, delimiter_of, placed_entries
 from discrepancy.model import StyleEntry
 
@@ -149,5 +149,8 @@ def _replace(path: Path, before: bytes | None, data: bytes) -> None:
                 part.unlink(missing_ok=True)
                 raise
     except OSError as problem:
-        told = problem_with(problem, str(path))
-        raise OutputError(f"can not be written: {told.what}", where=str(path), remedy=told.remedy) from problem
+        raise OutputError(
+            f"can not be written ({problem.strerror or problem}).",
+            where=str(path),
+            remedy="Give yourself the right to write in its folder, or make room on the disk.",
+        ) from problem

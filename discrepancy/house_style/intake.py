@@ -6,13 +6,13 @@ import codecs
 from pathlib import Path
 from typing import Final
 
-from discrepancy.errors import EmptyInput, InputError, NotText, PathMissing, PathUnreadable, TooLarge, UnknownEncoding
+from discrepancy.bounded import read_at_most
+from discrepancy.errors import EmptyInput, NotText, UnknownEncoding
 
-__all__ = ["MOST_BYTES", "decoded", "encoded", "problem_with", "read_bytes", "read_text"]
+__all__ = ["MOST_BYTES", "decoded", "encoded", "read_bytes", "read_text"]
 
 MOST_BYTES: Final = 5_000_000
 """A file of a hundred thousand names is smaller; every text is looked through for each form."""
-_MEGABYTE: Final = 1_000_000
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -36,29 +36,8 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         InputError: it is missing, no file, or too large.
     """
-    where = str(path)
-    try:
-        if path.is_dir():
-            raise PathUnreadable("is a folder.", where=where, remedy="Give the house style file itself.")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as problem:
-        raise problem_with(problem, where) from problem
-    if len(data) > MOST_BYTES:
-        raise TooLarge(
-            f"is larger than the {MOST_BYTES // _MEGABYTE} MB that a house style file may have.",
-            where=where,
-            remedy="Keep the names that the desk writes, and leave the others out.",
-        )
-    return data
-
-
-def problem_with(problem: OSError | ValueError, where: str) -> InputError:
-    """What the system says about a path, in words and with a remedy."""
-    if isinstance(problem, FileNotFoundError | NotADirectoryError):
-        return PathMissing("There is no such file.", where=where, remedy="Check its name and folder.")
-    why = getattr(problem, "strerror", None) or str(problem)
-    return PathUnreadable(f"can not be read ({why}).", where=where, remedy="Check that you may read it.")
+    instead = "Keep the names that the desk writes, and leave the others out."
+    return read_at_most(path, MOST_BYTES, kind="a house style file", itself="the house style file", instead=instead)
 
 
 def decoded(data: bytes, path: Path) -> str:

@@ -94,6 +94,31 @@ def test_a_whole_review_by_keyboard(  # noqa: PLR0915 -- one review from its beg
         assert [event.action for event in events].count(Action.WITHDRAWN) == 2
 
 
+def test_the_first_open_finding_is_in_sight_and_what_is_hidden_is_not_decided(
+    tmp_path: Path, reviewer: Callable[[str], Reviewer]
+) -> None:
+    with served(tmp_path, TEXTS, checker=cheap) as desk:
+        page = reviewer("Ana").open(desk, viewport={"width": 1280, "height": 500})
+        first = page.locator(".card", has_text="boats: 12 or 14")
+        expect(first).to_be_focused()
+        expect(first.locator("h3")).to_be_in_viewport()
+        page.locator(".tools [name=q]").fill("boats")
+        page.keyboard.press("Escape")
+        page.keyboard.press("a")
+        told = page.locator(".desk .told")
+        expect(told).to_have_text("Nothing open is in sight; the filters hide 4 open findings.")
+        page.keyboard.press("a")  # the same once more is no event
+        expect(told).to_have_text("Nothing open is in sight; the filters hide 4 open findings.")
+        page.locator(".tools [name=q]").fill("crews")
+        page.keyboard.press("Escape")
+        expect(first).to_be_hidden()
+        page.keyboard.press("c")  # what it would decide on is not in sight: it goes to what is
+        assert (progress(page), title(page)) == ("1 of 5 decided", "crews: 30 or 31")
+        expect(page.locator(".assigned", has_text="not yet sent")).to_have_count(0)
+        with open_store(desk.store, read_only=True) as store:
+            assert [event.ruling for event in store.events(STORY)] == [Ruling.ACCEPTABLE]
+
+
 def test_filters_take_what_is_decided_out_of_sight(tmp_path: Path, reviewer: Callable[[str], Reviewer]) -> None:
     with served(tmp_path, TEXTS, checker=cheap) as desk:
         page = reviewer("Ana").open(desk)

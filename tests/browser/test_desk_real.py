@@ -9,6 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from discrepancy.loaders import Loaded
+from discrepancy.model import ReportData
+from discrepancy.pipeline import check_documents
+from discrepancy.settings import Settings
 from tests.browser.desks import Reviewer, Served, look, progress, served
 
 HERE = os.environ.get("DISCREPANCY_PICTURES", "") not in {"", "0"}
@@ -65,13 +69,27 @@ def take(page: Page, folder: Path, name: str) -> None:
     assert path.stat().st_size > LEAST
 
 
+def pictures(tmp_path: Path, repo: Path) -> Path:
+    """Where pictures go: to the documentation where that is wanted, else nowhere that lasts."""
+    return repo / "docs" / "pictures" if HERE else tmp_path
+
+
+_CHECKED: dict[tuple[str, ...], ReportData] = {}
+
+
+def once(loaded: Loaded, settings: Settings) -> ReportData:
+    """The real check; texts that a test before has checked are not checked anew."""
+    texts = tuple(f"{each.id} {each.text}" for each in loaded.documents)
+    if texts not in _CHECKED:
+        _CHECKED[texts] = check_documents(loaded, settings)
+    return _CHECKED[texts]
+
+
 def test_pictures(tmp_path: Path, repo: Path, reviewer: Callable[[str], Reviewer]) -> None:
-    folder = repo / "docs" / "pictures" if HERE else tmp_path
-    folder.mkdir(parents=True, exist_ok=True)
-    with served(tmp_path, TEXTS) as desk:
+    folder = pictures(tmp_path, repo)
+    with served(tmp_path, TEXTS, checker=once) as desk:
         ana, bo = reviewer("Ana").open(desk), reviewer("Bo").open(desk)
         bo.route("**/api/1/state*", lambda route: route.fulfill(json=UNHEARD))
-        ana.keyboard.press("j")
         take(ana, folder, "review-queue")
 
         ana.locator("#desk-note").fill("Two counts of different hours; the harbour office confirmed")
@@ -84,28 +102,23 @@ def test_pictures(tmp_path: Path, repo: Path, reviewer: Callable[[str], Reviewer
         expect(ana.locator(".past li")).to_have_count(1)
         take(ana, folder, "review-decided")
 
-        bo.keyboard.press("j")
         bo.locator("#desk-note").fill("The wire corrected it to 21 at noon")
         bo.keyboard.press("Escape")
         bo.keyboard.press("x")
         expect(bo.locator(".conflicts")).to_be_visible()
         take(bo, folder, "review-conflict")
 
-        ana.keyboard.press("h")
-        change(desk, ana, "coast-wire.txt", TEXTS["coast-wire.txt"].replace("12 ", "14 "))
-        ana.get_by_role("button", name="Show", exact=True).click()
-        expect(ana.locator(".r-reopened.review")).to_have_count(1)
-        ana.locator(".card", has=ana.locator(".r-reopened")).focus()
-        ana.evaluate("document.querySelector('.card:has(.r-reopened)').scrollIntoView()")
-        take(ana, folder, "review-reopened")
 
-
-def test_a_changed_figure_reopens_its_finding_and_no_other(tmp_path: Path, reviewer: Callable[[str], Reviewer]) -> None:
+def test_a_changed_figure_reopens_its_finding_and_no_other_in_pictures(
+    tmp_path: Path, repo: Path, reviewer: Callable[[str], Reviewer]
+) -> None:
     """With the real check: a paragraph moved, another reworded, one figure changed."""
-    with served(tmp_path, TEXTS) as desk:
+    with served(tmp_path, TEXTS, checker=once) as desk:
         page = reviewer("Ana").open(desk)
         found = page.locator(".card").count()
         assert found >= 3
+        page.locator("#desk-note").fill("Two counts of different hours; the harbour office confirmed")
+        page.keyboard.press("Escape")
         for _ in range(found):
             page.keyboard.press("a")
         expect(page.locator(".r-acceptable.review")).to_have_count(found)
@@ -130,3 +143,6 @@ def test_a_changed_figure_reopens_its_finding_and_no_other(tmp_path: Path, revie
         assert progress(page) == f"{found - 1} of {found} decided"
         drafts = page.evaluate("Object.values(JSON.parse(localStorage.getItem('discrepancy.regatta.drafts')))")
         assert [each["text"] for each in drafts] == ["half a thought"]
+        page.evaluate("document.querySelector('.card:has(.r-reopened)').scrollIntoView()")
+        page.locator(".card", has=page.locator(".r-reopened")).focus()
+        take(page, pictures(tmp_path, repo), "review-reopened")

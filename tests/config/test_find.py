@@ -8,7 +8,8 @@ from unittest import mock
 
 import pytest
 
-from discrepancy.config.find import common_folder, find_house_file
+from discrepancy.config.find import find_house_file
+from discrepancy.loaders.intake.folders import common_folder
 
 OURS = "[tool.discrepancy]\n"
 

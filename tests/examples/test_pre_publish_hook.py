@@ -164,6 +164,16 @@ def test_without_a_token_or_a_file_nothing_is_asked(
         assert not server.asked
 
 
+def test_a_file_that_is_no_utf_8_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DISCREPANCY_TOKEN", TOKEN)
+    (tmp_path / "wire.txt").write_bytes("Larvík".encode("latin-1"))
+    code, verdict = call("http://127.0.0.1:9", [str(tmp_path / "wire.txt")], capsys)
+    assert (code, verdict["action"]) == (2, "failed")
+    assert "wire.txt is no text in UTF-8" in str(verdict["why"])
+
+
 @contextmanager
 def desk_app(folder: Path) -> Iterator[str]:
     """The desk app itself, over a checker that costs nothing; where it answers."""

@@ -133,6 +133,7 @@ def story(words: str) -> ReportData:
         families=(("home", "other"),),
         stories=(("home",), ("other",)),
         draft="other",
+        off=("NUM009",),
         reviews=(decided(said[0]), reopened(said[1]), Review(finding=said[2].id, status=Status.NEW)),
         resolved=(matter(dataclasses.replace(said[0], id="NUM004-gone"), Status.RESOLVED),),
     )

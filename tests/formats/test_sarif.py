@@ -18,7 +18,8 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # ships 
 import discrepancy
 from discrepancy.decided import Ruling
 from discrepancy.formats import by_name, by_path
-from discrepancy.formats.sarif.places import Lines, own_file, uri_of
+from discrepancy.formats.sarif.places import own_file, region_of, uri_of
+from discrepancy.formats.text_lines import Lines
 from discrepancy.formats.view import PLAIN
 from discrepancy.model import Block, BlockRole, Document, Landmark, Mention, ReportData, Skipped
 from discrepancy.rules import all_rules
@@ -161,7 +162,7 @@ def test_paths_as_addresses(path: str, uri: str) -> None:
 
 def test_a_text_whose_lines_are_told_apart_in_several_ways_has_offsets_alone() -> None:
     text = "one\rtwo 7 boats\n"
-    region = Lines(text).region(Mention("a", 8, 9, "7", BlockRole.BODY))
+    region = region_of(Mention("a", 8, 9, "7", BlockRole.BODY), Lines(text))
     assert region == {"charOffset": 8, "charLength": 1, "snippet": {"text": "7"}}
 
 
@@ -170,7 +171,7 @@ def test_a_region_by_lines_is_the_region_by_offsets(text: str, data: st.DataObje
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     lines = Lines(text)
-    region: dict[str, Any] = dict(lines.region(Mention("a", start, end, text[start:end], BlockRole.BODY)))
+    region: dict[str, Any] = dict(region_of(Mention("a", start, end, text[start:end], BlockRole.BODY), lines))
     assert ("startLine" in region) == lines.are_told_alike
     if lines.are_told_alike:
         at = [lines.starts[region[f"{side}Line"] - 1] + region[f"{side}Column"] - 1 for side in ("start", "end")]

@@ -11,7 +11,19 @@ REPO = Path(__file__).resolve().parents[2]
 PACKAGE = REPO / "discrepancy"
 
 FLOORS = (
-    {"model", "documents", "named", "said", "decided", "labels", "errors", "progress", "settings", "messages"},
+    {
+        "model",
+        "documents",
+        "named",
+        "said",
+        "decided",
+        "labels",
+        "errors",
+        "bounded",
+        "progress",
+        "settings",
+        "messages",
+    },
     {"text", "lexicon", "units", "names", "house_style", "grammar"},
     {"loaders", "fetching", "extract", "stories", "align", "rules", "formats", "frames", "store", "tracking"},
     {"report", "pipeline", "config", "gate"},
@@ -24,6 +36,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 # A room imports lower floors and itself. These are the doors between neighbours, each with its reason.
 DOORS = {
     "model": {"documents", "named", "said", "decided"},  # parts of the model in files of their own
+    "bounded": {"errors"},  # what the system says of a file is an error of ours
     "decided": {"said"},  # what was decided keeps the level and the messages of findings
     "messages": {"errors", "model"},  # a catalogue turns the model's Message into text; there may be none
     "settings": {"documents", "said"},  # levels of rules, roles of sources

@@ -8,60 +8,21 @@ points to the wrong words would be worse than none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from discrepancy.formats.json_text import Json
+from discrepancy.formats.text_lines import Lines
 from discrepancy.formats.visible import plain
 from discrepancy.model import Document, Mention
 
-__all__ = ["BASE", "Lines", "location_of_path", "own_file", "uri_of"]
+__all__ = ["BASE", "location_of_path", "own_file", "physical", "region_of", "uri_of"]
 
 BASE = "%SRCROOT%"
 """What paths are relative to; GitHub takes it for the root of the repository."""
 _PACKED = frozenset({".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc"})
 _ARTICLE = re.compile(r"#\d+\Z")
 _DRIVE = re.compile(r"[A-Za-z]:/")
-_BREAK = re.compile(r"\r\n|\n")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-
-
-@dataclass(frozen=True)  # no slots: the lines are found once
-class Lines:
-    """The lines of a text, as SARIF and GitHub count them: they end with a line feed, or with both characters."""
-
-    text: str
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """The offset of the first character of each line."""
-        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
-
-    @cached_property
-    def are_told_alike(self) -> bool:
-        """Whether every program finds the same lines: a lone carriage return ends one for some."""
-        return _LONE_RETURN.search(self.text) is None
-
-    def region(self, mention: Mention) -> dict[str, Json]:
-        """The region of a mention: characters by offset, and lines and columns from 1; its end is exclusive."""
-        found: dict[str, Json] = {
-            "charOffset": mention.start,
-            "charLength": mention.end - mention.start,
-            "snippet": {"text": plain(mention.text)},
-        }
-        if self.are_told_alike:
-            found["startLine"], found["startColumn"] = self.place(mention.start)
-            found["endLine"], found["endColumn"] = self.place(mention.end)
-        return found
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """The line and the column of an offset, both from 1."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
 
 
 def own_file(path: str) -> str:
@@ -95,4 +56,17 @@ def location_of_path(path: str) -> dict[str, Json]:
 def physical(document: Document, mention: Mention, lines: Lines, index: int) -> dict[str, Json]:
     """The file that a mention stands in, with its region where that is sure."""
     file: dict[str, Json] = {"artifactLocation": {**location_of_path(document.path), "index": index}}
-    return {**file, "region": lines.region(mention)} if document.digest else file
+    return {**file, "region": region_of(mention, lines)} if document.digest else file
+
+
+def region_of(mention: Mention, lines: Lines) -> dict[str, Json]:
+    """The region of a mention: characters by offset, and lines and columns from 1; its end is exclusive."""
+    found: dict[str, Json] = {
+        "charOffset": mention.start,
+        "charLength": mention.end - mention.start,
+        "snippet": {"text": plain(mention.text)},
+    }
+    if lines.are_told_alike:
+        found["startLine"], found["startColumn"] = lines.place(mention.start)
+        found["endLine"], found["endColumn"] = lines.place(mention.end)
+    return found

@@ -8,9 +8,10 @@ from functools import cache
 from discrepancy.decided import Review, Status
 from discrepancy.formats.json_text import Json
 from discrepancy.formats.review_facts import review_facts
-from discrepancy.formats.sarif.places import Lines, physical
+from discrepancy.formats.sarif.places import physical
 from discrepancy.formats.sarif.said import ended, escaped
 from discrepancy.formats.shortened import short
+from discrepancy.formats.text_lines import Lines
 from discrepancy.formats.view.index import state_of
 from discrepancy.labels import label_documents
 from discrepancy.messages import render as say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from discrepancy.formats.view.index import Index, card_anchor
+from discrepancy.formats.view.index import Index, card_anchor, state_of
 from discrepancy.formats.view.parts import Choice, Filter
 from discrepancy.formats.view.reviewed import Chip, Standing
 from discrepancy.formats.words import Words
@@ -34,7 +34,8 @@ def review_filters(
         card = card_anchor(finding.id)
         standing = chips[card].standing
         bears = [f"d{_STANDINGS.index(standing.value) + 1}", f"a{people.index(assigned.get(card, NOBODY)) + 1}"]
-        bears += [f"d{_STANDINGS.index(OPEN) + 1}"] if standing.is_open else []
+        called = state_of(finding).is_open or standing is Standing.REOPENED  # the same that the page counts as open
+        bears += [f"d{_STANDINGS.index(OPEN) + 1}"] if standing.is_open and called else []
         counts.update(bears)
         borne[card] = bears
         borne.setdefault(index.row_anchors(finding.id)[0], []).extend(bears)

@@ -38,8 +38,9 @@ def build_reviewed(index: Index, chips: Mapping[str, Chip], words: Words) -> Rev
     gone = tuple(_gone(matter, words) for matter in index.data.resolved)
     if not chips and not gone:
         return None
-    called = [chips[card_anchor(each.id)] for each in index.data.findings if chips and state_of(each).is_open]
-    counts = Counter("open" if chip.standing.is_open else _counted(chip.standing) for chip in called)
+    of_all = [(each, chips[card_anchor(each.id)].standing) for each in index.data.findings] if chips else []
+    called = [standing for each, standing in of_all if state_of(each).is_open or standing is Standing.REOPENED]
+    counts = Counter("open" if standing.is_open else _counted(standing) for standing in called)
     counts["resolved"] = len(gone)
     lines = tuple(
         words.count(f"review.{key}", counts[key]) for key in ("open", "decided", "known") if _says(key, counts)

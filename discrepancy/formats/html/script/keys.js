@@ -71,6 +71,13 @@ document.addEventListener("click", (event) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => { sift(); remember(); });
-document.addEventListener("toggle", label, true);
+// Each fold that is open as the page loads tells so: of thousands, the button that folds all is told once.
+let labelling = 0;
+document.addEventListener("toggle", () => {
+  labelling = labelling || setTimeout(() => {
+    labelling = 0;
+    label();
+  });
+}, true);
 addEventListener("popstate", restore);
 addEventListener("hashchange", () => aim());
