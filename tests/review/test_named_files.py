@@ -14,10 +14,8 @@ from discrepancy.tracking import snapshots
 from tests.review.desks import cheap, write_story
 
 
-@pytest.mark.parametrize(
-    ("names", "becomes"), [(["harbour/first.txt"], Status.DECIDED), (["harbour"], Status.RESOLVED)]
-)
-def test_only_where_all_was_given_is_a_finding_gone(tmp_path: Path, names: list[str], becomes: Status) -> None:
+@pytest.mark.parametrize(("name", "becomes"), [("harbour/first.txt", Status.DECIDED), ("harbour", Status.RESOLVED)])
+def test_only_where_all_was_given_is_a_finding_gone(tmp_path: Path, name: str, becomes: Status) -> None:
     story = write_story(tmp_path)
     settings = Settings(base=tmp_path)
     with open_store(tmp_path / "decisions.sqlite") as store:
