@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from starlette.types import ASGIApp
 
+T = TypeVar("T")
+
 HERE = "http://127.0.0.1:8347"
+
+
+def awaited(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: a browser that other tests opened leaves its loop running in ours."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, work).result()
 
 
 class Client:
@@ -21,12 +30,8 @@ class Client:
         self.cookies = httpx.Cookies()
 
     def request(self, method: str, path: str, **more: Any) -> httpx.Response:
-        """Send a request; what goes wrong in the application is an answer as well.
-
-        In a thread of its own: a browser that other tests opened leaves its loop running in the main one.
-        """
-        with ThreadPoolExecutor(1) as apart:
-            return apart.submit(lambda: asyncio.run(self._send(method, path, more))).result()
+        """Send a request; what goes wrong in the application is an answer as well."""
+        return awaited(self._send(method, path, more))
 
     async def _send(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)

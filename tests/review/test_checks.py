@@ -12,7 +12,7 @@ from discrepancy.loaders import Loaded
 from discrepancy.model import ReportData
 from discrepancy.review.routes import checks
 from discrepancy.settings import Settings
-from tests.review.client import HERE, Client
+from tests.review.client import HERE, Client, awaited
 from tests.review.desks import FIRST, SECOND, cheap, client_of, desk_of
 
 
@@ -106,4 +106,4 @@ def test_checks_that_wait_hold_nobody_up(tmp_path: Path, monkeypatch: pytest.Mon
     with desk_of(tmp_path, slow) as desk:
         client = client_of(desk)
         held.set()
-        assert asyncio.run(ask(client)) == (200, {200})
+        assert awaited(ask(client)) == (200, {200})
