@@ -60,10 +60,6 @@ MaxBytes = Annotated[
     int | None, typer.Option(help="Do not read files larger than this; each format has a limit of its own.", min=1)
 ]
 Revisions = Annotated[
-    RevisionsRead,
-    typer.Option(help="Which reading of tracked changes in Word files to take; both gives two versions."),
-]
-HouseRevisions = Annotated[
     RevisionsRead | None,
     typer.Option(
         "--revisions",

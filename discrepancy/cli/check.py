@@ -43,7 +43,7 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     keep_going: a.KeepGoing = False,
     quiet: a.Quiet = False,
     max_bytes: a.MaxBytes = None,
-    revisions: a.HouseRevisions = None,
+    revisions: a.Revisions = None,
     columns: a.Columns = None,
     house_style: a.HouseStyle = None,
     draft: a.Draft = None,

@@ -23,7 +23,7 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     paths: a.Paths,
     format: Annotated[str, typer.Option(help="table or json.")] = "table",  # noqa: A002 - as in check
     max_bytes: a.MaxBytes = None,
-    revisions: a.HouseRevisions = None,
+    revisions: a.Revisions = None,
     columns: a.Columns = None,
     allow_private: a.AllowPrivate = False,
     keep: a.Keep = None,

@@ -23,7 +23,7 @@ def load(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     paths: a.Paths,
     format: Annotated[str, typer.Option(help="picture or json.")] = "picture",  # noqa: A002 - as in check
     max_bytes: a.MaxBytes = None,
-    revisions: a.HouseRevisions = None,
+    revisions: a.Revisions = None,
     columns: a.Columns = None,
     allow_private: a.AllowPrivate = False,
     keep: a.Keep = None,

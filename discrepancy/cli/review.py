@@ -51,7 +51,7 @@ def review(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     config: a.Config = None,
     draft: a.Draft = None,
     max_bytes: a.MaxBytes = None,
-    revisions: a.HouseRevisions = None,
+    revisions: a.Revisions = None,
     columns: a.Columns = None,
     house_style: a.HouseStyle = None,
     also: a.Also = None,

@@ -33,7 +33,7 @@ def drop(client: Client, *files: tuple[str, bytes]) -> Any:
         ("wire.txt", "wire.txt"),
         ("../../etc/passwd", "passwd"),
         ("..\\..\\boot.ini", "boot.ini"),
-        ("/root/.ssh/authorized_keys", "authorized_keys"),
+        ("/home/ana/.ssh/authorized_keys", "authorized_keys"),
         (".hidden.txt", "hidden.txt"),
         ("...", "version.txt"),
         ("", "version.txt"),
