@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
@@ -34,11 +35,29 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         InputError: the house style file can not be used.
         UsageError: the settings name a rule that there is not.
     """
+    documents = _ordered(loaded.documents)
+    return check_facts(loaded, read_facts(documents, settings, progress), settings, progress)
+
+
+def check_facts(
+    loaded: Loaded, facts: Sequence[Sequence[Fact]], settings: Settings, progress: Progress = unwatched
+) -> ReportData:
+    """Hold against each other what :func:`read_facts` found in documents: the stages that see the whole story.
+
+    Args:
+        loaded: what the loaders read, with what they could not read or passed over.
+        facts: the facts of each document, in the order of the documents' ids.
+        settings: the settings of the check.
+        progress: told when the documents were compared.
+
+    Raises:
+        InputError: the house style file can not be used.
+        UsageError: the settings name a rule that there is not.
+    """
     rules = chosen_rules(settings.also, settings.without)
     style = read_house_style(settings.house_style) if settings.house_style else ()
-    documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
-    facts = _extract(documents, settings, progress)
-    settled, people = settle_people(facts, documents)
+    documents = _ordered(loaded.documents)
+    settled, people = settle_people(list(chain.from_iterable(facts)), documents)
     progress("compared", 0, 1)
     families, apart = find_families(documents), find_stories(documents)
     stories = [_story(documents, settled, people, members, families, style) for members in apart]
@@ -122,8 +141,8 @@ def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
     Raises:
         EngineMissing: there are documents and no language model.
     """
-    documents = tuple(sorted(loaded.documents, key=lambda document: document.id))
-    facts, people = settle_people(_extract(documents, settings, unwatched), documents)
+    documents = _ordered(loaded.documents)
+    facts, people = settle_people(list(chain.from_iterable(read_facts(documents, settings))), documents)
     return ReportData(
         documents=documents,
         facts=_told(facts, ()),
@@ -135,12 +154,23 @@ def extract_documents(loaded: Loaded, settings: Settings) -> ReportData:
     )
 
 
-def _extract(documents: Sequence[Document], settings: Settings, progress: Progress) -> list[Fact]:
+def read_facts(
+    documents: Sequence[Document], settings: Settings, progress: Progress = unwatched
+) -> tuple[tuple[Fact, ...], ...]:
+    """The facts of each document, in the documents' order. Those of one depend on that document alone.
+
+    Raises:
+        EngineMissing: there are documents and no language model.
+    """
     if not documents:
-        return []
+        return ()
     engine = load_engine(settings.model)
-    facts: list[Fact] = []
+    found = []
     for done, document in enumerate(documents, start=1):
-        facts += extract_facts(document, engine)
+        found.append(extract_facts(document, engine))
         progress("read", done, len(documents))
-    return facts
+    return tuple(found)
+
+
+def _ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(sorted(documents, key=lambda document: document.id))

@@ -23,6 +23,7 @@ FLOORS = (
         "progress",
         "settings",
         "messages",
+        "packed",
     },
     {"text", "lexicon", "units", "names", "house_style", "grammar"},
     {"loaders", "fetching", "extract", "stories", "align", "rules", "formats", "frames", "store", "tracking"},
