@@ -48,6 +48,7 @@ DOORS = {
     "house_style": {"names", "text"},  # forms are read as names are, and found in plain text
     "grammar": {"lexicon", "text", "units"},  # "€60 million" is read with the units at hand
     "pipeline": {"report"},  # the last stage hands out the report
+    "scale": {"pages"},  # a batch writes the same pages of stories, under names made as theirs are
     "cli": {"__init__"},  # the command line is a user of the public API
     "__main__": {"cli"},  # python -m discrepancy
 }
@@ -58,9 +59,12 @@ ONLY = {
 
 # A library behind one small interface is imported in one place.
 LIBRARY_ROOMS = {
+    "dask": {"scale"},
+    "distributed": {"scale"},
     "docx": {"loaders"},
     "fastapi": {"review"},
     "feedparser": {"loaders"},
+    "fsspec": {"scale"},
     "httpx": {"fetching"},
     "jinja2": {"formats", "review"},
     "lxml": {"loaders"},
@@ -68,7 +72,7 @@ LIBRARY_ROOMS = {
     "pandas": {"frames", "report"},
     "pint": {"units"},
     "py3langid": {"loaders"},
-    "pyarrow": {"loaders"},
+    "pyarrow": {"loaders", "scale"},
     "pypdfium2": {"loaders"},
     "spacy": {"text"},
     "sqlite3": {"store"},
