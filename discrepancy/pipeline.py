@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from discrepancy.align import align_facts
 from discrepancy.extract import extract_facts
+from discrepancy.extract.reading import COMPARED
 from discrepancy.house_style import read_house_style
+from discrepancy.known import Known, known_facts, known_reports, told_by, told_by_all
 from discrepancy.loaders import Loaded
-from discrepancy.model import Document, Fact, FactKind, Finding, Group, Person, ReportData, RuleInfo, Story, StyleEntry
+from discrepancy.model import (
+    Document,
+    Fact,
+    FactKind,
+    Finding,
+    Group,
+    Person,
+    ReportData,
+    RuleInfo,
+    Span,
+    Story,
+    StyleEntry,
+)
 from discrepancy.progress import Progress, unwatched
 from discrepancy.rules import Rule, all_rules, chosen_rules, judge_stories
 from discrepancy.settings import Settings
@@ -20,6 +34,9 @@ from discrepancy.stories.families import find_families
 from discrepancy.stories.people import settle_people
 from discrepancy.stories.unrelated import find_stories
 from discrepancy.text.engine import load_engine
+
+_READ_TOGETHER = 400_000
+"""Characters of the documents whose paragraphs are read in common batches."""
 
 
 def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unwatched) -> ReportData:
@@ -36,7 +53,20 @@ def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unw
         UsageError: the settings name a rule that there is not.
     """
     documents = _ordered(loaded.documents)
-    return check_facts(loaded, read_facts(documents, settings, progress), settings, progress)
+    if not documents:
+        return check_facts(loaded, (), settings, progress)
+    known, size = known_reports(settings), sum(len(document.text) for document in documents)
+    all_of_it = told_by_all(replace(loaded, documents=documents), settings, _style(settings))
+    found = known.get(all_of_it, size)
+    if found is None:
+        found = check_facts(loaded, read_facts(documents, settings, progress), settings, progress)
+        known.put(all_of_it, size, found)
+    else:
+        for done in range(len(documents)):
+            progress("read", done + 1, len(documents))
+        progress("compared", 0, 1)
+        progress("compared", 1, 1)
+    return found
 
 
 def check_facts(
@@ -55,7 +85,7 @@ def check_facts(
         UsageError: the settings name a rule that there is not.
     """
     rules = chosen_rules(settings.also, settings.without)
-    style = read_house_style(settings.house_style) if settings.house_style else ()
+    style = _style(settings)
     documents = _ordered(loaded.documents)
     settled, people = settle_people(list(chain.from_iterable(facts)), documents)
     progress("compared", 0, 1)
@@ -78,6 +108,10 @@ def check_facts(
         rules=tuple(RuleInfo(rule.code, rule.name, rule.summary, rule.doc) for rule in all_rules()),
         off=_off(rules, style),
     )
+
+
+def _style(settings: Settings) -> tuple[StyleEntry, ...]:
+    return read_house_style(settings.house_style) if settings.house_style else ()
 
 
 def _off(running: Collection[Rule], style: Sequence[StyleEntry]) -> tuple[str, ...]:
@@ -164,12 +198,42 @@ def read_facts(
     """
     if not documents:
         return ()
-    engine = load_engine(settings.model)
-    found = []
-    for done, document in enumerate(documents, start=1):
-        found.append(extract_facts(document, engine))
-        progress("read", done, len(documents))
+    known = known_facts(settings)
+    found: list[tuple[Fact, ...]] = []
+    for several in _by_length(documents):
+        before = [known.get(told_by(document), len(document.text)) for document in several]
+        unknown = [document for document, facts in zip(several, before, strict=True) if facts is None]
+        if unknown:
+            load_engine(settings.model).read_ahead((document.text, _compared(document)) for document in unknown)
+        for document, facts in zip(several, before, strict=True):
+            found.append(_facts_of(document, settings, known) if facts is None else facts)
+            progress("read", len(found), len(documents))
     return tuple(found)
+
+
+def _facts_of(document: Document, settings: Settings, known: Known[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    facts = extract_facts(document, load_engine(settings.model))
+    known.put(told_by(document), len(document.text), facts)
+    return facts
+
+
+def _compared(document: Document) -> list[Span]:
+    """Where the paragraphs stand that :func:`extract_facts` will have parsed."""
+    return [Span(block.start, block.end) for block in document.blocks if block.role in COMPARED]
+
+
+def _by_length(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """The documents in runs, in order, whose words the engine reads together: more it would not remember."""
+    several: list[Document] = []
+    size = 0
+    for document in documents:
+        if several and size + len(document.text) > _READ_TOGETHER:
+            yield several
+            several, size = [], 0
+        several.append(document)
+        size += len(document.text)
+    if several:
+        yield several
 
 
 def _ordered(documents: Iterable[Document]) -> tuple[Document, ...]:

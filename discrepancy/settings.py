@@ -58,6 +58,8 @@ class Settings:
         columns: for tables of articles, which column holds what: pairs of a field's name (``text``, ``title``,
             ``source``, ``published`` …) and a column's; what is not named is found by the column's own name.
         base: paths in a report are given relative to this folder; None for the current one.
+        cache: folder that keeps what was read of documents for the next check; None to remember it in this process
+            alone. It changes no report, only the time that one takes.
     """
 
     model: str | None = None
@@ -72,6 +74,7 @@ class Settings:
     revisions: Revisions = Revisions.ACCEPTED
     columns: tuple[tuple[str, str], ...] = ()
     base: Path | None = None
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import shutil
 from dataclasses import replace
 from importlib import metadata
@@ -13,6 +14,7 @@ from unittest import mock
 import pytest
 
 import discrepancy.doctor
+from discrepancy.cache import Disk, key_of
 from discrepancy.doctor import Asked, Check, State, examine
 from discrepancy.doctor.installed import parts, required
 from discrepancy.doctor.language_model import folder_of, hash_of, look_at_model
@@ -252,6 +254,19 @@ def test_the_spellings_of_the_house(desk: Path) -> None:
     _, checks = doctor()
     assert checks["house style"]["state"] == "wrong"
     assert "names.csv, line 2" in checks["house style"]["told"]
+
+
+def test_the_cache_of_the_house(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "cache" not in doctor()[1]
+    (desk / "discrepancy.toml").write_text('cache = "kept"\n', encoding="utf-8")
+    assert doctor()[1]["cache"]["told"] == "kept, made with the next check"
+    Disk(desk / "kept").put(key_of("wire"), b"facts")
+    assert doctor()[1]["cache"]["told"] == "kept, 1 entry, 0.0 MB"
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, *a, **b: str(path) != "kept" and access(path, *a, **b))
+    _, checks = doctor()
+    assert checks["cache"]["state"] == "wrong"
+    assert "can not be written" in checks["cache"]["told"]
 
 
 def test_a_disk_that_is_nearly_full(monkeypatch: pytest.MonkeyPatch) -> None:

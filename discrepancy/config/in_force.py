@@ -151,4 +151,5 @@ def _settings(values: Mapping[str, Any], switched: Running, given: Mapping[str, 
         revisions=Revisions(values["revisions"]),
         columns=values["columns"],
         base=base if isinstance(base, Path) else None,
+        cache=values["cache"],
     )

@@ -21,6 +21,7 @@ _UNSAID: Final = {
     "house_style": "none",
     "max_bytes": "the limit of each format",
     "model": "the first known one that is installed",
+    "cache": "none: what was read is forgotten",
     "max": "none: one that counts is enough",
     "store": "none",
     "story": "the name of the folder",

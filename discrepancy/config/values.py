@@ -13,7 +13,7 @@ from discrepancy.config.mistakes import near, wrong
 from discrepancy.config.sources import read_sources
 from discrepancy.config.switches import read_levels, read_rules
 from discrepancy.config.toml_places import Way
-from discrepancy.config.ways import read_file_path, read_store_path
+from discrepancy.config.ways import read_cache_path, read_file_path, read_store_path
 from discrepancy.errors import Malformed, UsageError
 from discrepancy.messages import resolve
 from discrepancy.said import Level
@@ -121,6 +121,7 @@ KEYS: Final[dict[str, Reader]] = {
     "revisions": _one_of(tuple(each.value for each in Revisions), "reading of tracked changes", Revisions),
     "columns": _columns,
     "model": _model,
+    "cache": read_cache_path,
     "fail_on": _one_of(FAIL_ON, "level to fail on"),
     "max": _whole(0),
     "store": read_store_path,

@@ -81,6 +81,27 @@ def store_path(path: Path, folder: Path, given: str, where: str) -> Path:
     return path
 
 
+def read_cache_path(way: Way, value: object, context: Context) -> Path:
+    """The folder of the cache; one that a file was found to name lies in that file's folder.
+
+    Raises:
+        InputError: it is no text, no folder, or outside of the folder.
+    """
+    path = _path(way, value, context, "cache")
+    real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_dir():
+        raise PathUnreadable(
+            f"cache = “{value}” leads to what is no folder.", where=context.place.at(*way), remedy="Name a folder."
+        )
+    if not context.trusted and not real.is_relative_to(os.path.realpath(context.folder)):
+        raise Unsafe(
+            f"cache = “{value}” leads out of this folder.",
+            where=context.place.at(*way),
+            remedy="Give it with --cache FOLDER, or keep it in this folder.",
+        )
+    return path
+
+
 def _path(way: Way, value: object, context: Context, example: str) -> Path:
     if isinstance(value, str) and value.strip() and "\0" not in value:
         return context.folder / value.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from discrepancy.doctor.cache import look_at_cache
 from discrepancy.doctor.check import Asked, Check, Look, State, looked
 from discrepancy.doctor.house import look_at_house, look_at_style
 from discrepancy.doctor.language_model import look_at_model
@@ -21,6 +22,7 @@ _LOOKS: Final[tuple[tuple[str, Look], ...]] = (
     ("house rules", look_at_house),
     ("house style", look_at_style),
     ("store", look_at_store),
+    ("cache", look_at_cache),
     ("reports", look_at_reports),
 )
 

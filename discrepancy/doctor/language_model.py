@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import importlib.util
 import json
 from collections.abc import Iterator
 from importlib import metadata
@@ -15,6 +14,7 @@ from discrepancy.doctor.check import Asked, Check, State
 from discrepancy.doctor.house import house_of
 from discrepancy.model import Span
 from discrepancy.text.engine import KNOWN_MODELS, load_engine
+from discrepancy.text.engine.model_files import folder_of, hash_of
 
 __all__ = ["folder_of", "hash_of", "look_at_model"]
 
@@ -55,33 +55,6 @@ def look_at_model(asked: Asked) -> Iterator[Check]:
         yield Check(name=_NAME, state=State.WRONG, told=told, remedy=remedy, facts=facts)
         return
     yield Check(name=_NAME, state=State.WELL, told=told, facts=facts)
-
-
-def folder_of(name: str) -> Path | None:
-    """The folder of a model: itself, or that of the package of its name; None where there is none."""
-    folder = Path(name)
-    if folder.is_dir():
-        return folder
-    try:
-        spec = importlib.util.find_spec(name)
-    except (ImportError, ValueError):
-        return None
-    return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else None
-
-
-def hash_of(folder: Path) -> tuple[str, int]:
-    """SHA-256 over the names and the contents of a folder's files, in the order of their names, and their number.
-
-    What Python compiles of a package is no part of it. Of each file the hash takes the path below the folder with
-    forward slashes, a line feed, the SHA-256 of the content in hexadecimal digits, and a line feed.
-    """
-    whole, files = hashlib.sha256(), 0
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    for name in sorted(paths):
-        if "__pycache__" not in name:
-            files += 1
-            whole.update(f"{name}\n{hashlib.sha256(paths[name].read_bytes()).hexdigest()}\n".encode())
-    return whole.hexdigest(), files
 
 
 def _facts(name: str, folder: Path) -> dict[str, object]:

@@ -66,6 +66,8 @@ def complaint(file: Path, text: str) -> InputError:
         ("languages = ['English']", 1, "is no list of languages"),
         ("max_bytes = '9'", 1, "without quotes"),
         ("max_bytes = 0", 1, "from 1 on"),
+        ("cache = 1", 1, "is no path"),
+        ('cache = "../kept"', 1, "leads out of this folder"),
         ("max = true", 1, "from 0 on"),
         ("max = 1e3", 1, "is no such number"),
         (f"max = {'9' * 2000}", 1, "is no such number"),
