@@ -15,8 +15,12 @@ from discrepancy.extract import (
     quotations,
     statements,
 )
+from discrepancy.extract.accounts import Accounts
+from discrepancy.extract.cast import read_cast
+from discrepancy.extract.clauses import find_clauses
 from discrepancy.extract.reading import read_document
 from discrepancy.extract.speech import find_sayings
+from discrepancy.extract.spots import Spots
 from discrepancy.model import Document, Fact, Span
 from discrepancy.text.engine import Engine
 
@@ -31,20 +35,24 @@ def extract_facts(document: Document, engine: Engine) -> tuple[Fact, ...]:
     reading = read_document(document, engine)
     people = persons.extract(reading)
     reading = replace(reading, people=tuple(Span(f.mention.start, f.mention.end) for f in people))
-    sayings = find_sayings(reading, people)
-    quoted = quotations.extract(reading, sayings, people)
+    cast = read_cast(reading, people)
+    sayings = find_sayings(reading, cast)
+    quoted = quotations.extract(reading, sayings, cast)
+    accounts = Accounts(quoted, sayings)
     times = dates.read_dates(reading)
+    dated = Spots((date.start, date.end, date) for date in times)
     bodies = organisations.extract(reading)
-    figures = quantities.extract(reading, quoted, sayings, times)
+    figures = quantities.extract(reading, accounts, dated)
+    clauses = tuple(find_clauses(reading))
     found = [
         *people,
         *quoted,
         *figures,
-        *dates.extract(reading, times, quoted, sayings),
-        *places.extract(reading, times, quoted, sayings, bodies),
-        *courts.extract(reading, quoted, sayings),
-        *claims.extract(reading, people, quoted, sayings, times),
-        *statements.extract(reading, [*people, *figures], quoted, sayings),
+        *dates.extract(reading, times, accounts),
+        *places.extract(reading, dated, accounts, bodies),
+        *courts.extract(reading, accounts),
+        *claims.extract(reading, clauses, cast, accounts, dated),
+        *statements.extract(reading, clauses, [*people, *figures], accounts),
         *bodies,
     ]
     return tuple(sorted(found, key=lambda fact: (fact.mention.start, fact.mention.end, fact.kind.value)))

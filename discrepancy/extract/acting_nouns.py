@@ -6,10 +6,10 @@ Either way a "he" or "she" behind them means them rather than whoever was named 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from discrepancy.extract.antecedents import Heard, holder
+from discrepancy.extract.antecedents import Heard, Hearings
 from discrepancy.extract.cast import Cast, is_human
+from discrepancy.extract.holders import holder
 from discrepancy.extract.reading import Reading
 from discrepancy.model import Fact, Span
 from discrepancy.text.engine import Token
@@ -32,7 +32,7 @@ _ANSWERING = frozenset({"reply", "answer", "respond", "retort"})
 _OWN_NAME = re.compile(r"\b(?:I am|I['’]m|[Mm]y name is|[Tt]his is|I,)\s")
 
 
-def acting(reading: Reading, cast: Cast, token: Token, heard: Sequence[Heard]) -> Heard | None:
+def acting(reading: Reading, cast: Cast, token: Token, heard: Hearings) -> Heard | None:
     """The person whom ``token`` means, the subject of a verb outside quotations, or the noun itself where it has none.
 
     Args:
@@ -85,10 +85,10 @@ def not_meant(reading: Reading, cast: Cast, pronoun: Token, verb: Token) -> froz
     found: set[str] = set()
     block = reading.block_of(verb.start)
     first, last = min(pronoun.start, verb.start), max(pronoun.end, verb.end)
-    before = [q for q in reading.quotes if block.start <= q.start and first - _BESIDE < q.end <= first]
-    behind = [q for q in reading.quotes if last <= q.start < min(last + _BEHIND, block.end)]
+    before = [q for q in reading.quoted.over(first - _BESIDE, first) if block.start <= q.start and q.end <= first]
+    behind = reading.quoted.begun(last, min(last + _BEHIND, block.end))
     for quote in [*before[-1:], *behind[:1]]:
-        inside = [f for f in cast.people if quote.start <= f.mention.start < quote.end]
+        inside = cast.named.begun(quote.start, quote.end)
         own = _OWN_NAME.search(reading.document.text, quote.start, quote.end)
         found |= {cast.key(f) for f in inside if not (own and own.end() == f.mention.start)}
     return frozenset(found)
@@ -106,14 +106,14 @@ def asked(reading: Reading, cast: Cast, pronoun: Token, verb: Token) -> Fact | N
 
 
 def without_asker(
-    reading: Reading, cast: Cast, pronoun: Token, verb: Token, heard: Sequence[Heard]
-) -> tuple[list[Heard], frozenset[str]]:
+    reading: Reading, cast: Cast, pronoun: Token, verb: Token, heard: Hearings
+) -> tuple[Hearings, frozenset[str]]:
     """Those of ``heard`` who may answer: all but whoever asked last; and the asker's key, where it has one."""
     asking = _asking(reading, pronoun) if verb.lemma in _ANSWERING else None
     if asking is None:
-        return list(heard), frozenset()
-    askers = frozenset(cast.key(h.fact) for h in heard if h.at == asking.start and h.fact)
-    return [h for h in heard if h.at != asking.start], askers
+        return heard, frozenset()
+    askers = frozenset(cast.key(h.fact) for h in heard.between(asking.start, asking.start + 1) if h.fact)
+    return heard.without(asking.start), askers
 
 
 def _asking(reading: Reading, pronoun: Token) -> Token | None:

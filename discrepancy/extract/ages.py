@@ -14,13 +14,13 @@ from discrepancy.text.characters import fold, squeeze
 def age_of_person(reading: Reading, quantity: Quantity) -> Subject | None:
     """The measure of an age: the person named right before it, or whom "the 27-year-old" stands for."""
     text = reading.document.text
-    for span in reading.people:
+    for span in reading.named.over(quantity.start - _AGE_GAP - 1, quantity.start):
         gap = text[span.end : quantity.start]
-        if 0 <= quantity.start - span.end <= _AGE_GAP and not set(gap) & set(".;:"):
+        if quantity.start - span.end >= 0 and not set(gap) & set(".;:"):
             name = squeeze(f"{_given_before(text, span.start)}{text[span.start : span.end]}")
             return Subject(head=fold(name), concept=fold(name), text=name)
-    of_someone = quantity.text.endswith("-old") and text[: quantity.start].endswith(("The ", "the "))
-    if of_someone and not _is_of_a_thing(text, quantity) and not _given_to_the_nameless(text, quantity):
+    of_someone = quantity.text.endswith("-old") and text.endswith(("The ", "the "), 0, quantity.start)
+    if of_someone and not _is_of_a_thing(text, quantity) and not reading.introduces(quantity.text):
         return _of_the_one_before(reading, quantity.start)
     return None
 
@@ -34,12 +34,14 @@ def _of_the_one_before(reading: Reading, at: int) -> Subject | None:
     token = reading.parsed.at(at)
     end, low = at, reading.sentence(token).start if token else at
     for _ in range(2):
-        names = {squeeze(text[s.start : s.end]) for s in reading.people if low <= s.start and s.end <= end}
+        names = {squeeze(text[s.start : s.end]) for s in reading.named.begun(low, end) if s.end <= end}
         if names:
             name = max(names, key=lambda each: (len(each), each))
             one = all(set(fold(each).split()) <= set(fold(name).split()) for each in names)
             return Subject(head=fold(name), concept=fold(name), text=name) if one and _alone(text[low:at]) else None
-        before = reading.parsed.at(max(len(text[:low].rstrip()) - 1, 0))
+        while low and text[low - 1].isspace():
+            low -= 1
+        before = reading.parsed.at(max(low - 1, 0))
         if before is None:
             return None
         end, low = low, reading.sentence(before).start
@@ -49,11 +51,6 @@ def _of_the_one_before(reading: Reading, at: int) -> Subject | None:
 def _is_of_a_thing(text: str, quantity: Quantity) -> bool:
     """Whether a thing is that old: "the 84-year-old record"."""
     return _THING.match(text, quantity.end) is not None
-
-
-def _given_to_the_nameless(text: str, quantity: Quantity) -> bool:
-    """Whether the text brings in somebody of that age without a name: "a 37-year-old man"."""
-    return re.search(rf"\b[Aa]n? {re.escape(quantity.text)}", text) is not None
 
 
 def _alone(between: str) -> bool:

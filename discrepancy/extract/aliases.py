@@ -60,5 +60,4 @@ _MOST_WORDS = 2
 
 
 def _lead_up(reading: Reading, c: Candidate) -> str:
-    block = reading.block_of(c.span.start)
-    return reading.document.text[max(block.start, c.span.start - _REACH) : c.span.start]
+    return reading.lead_up(c.span.start, _REACH)

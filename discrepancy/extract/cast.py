@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
+from discrepancy.extract.described import Described, titles_of
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.spots import Spots
 from discrepancy.lexicon import table, words
 from discrepancy.lexicon.roles import is_relation, is_role_noun
 from discrepancy.model import Fact, Span
@@ -50,11 +52,41 @@ def is_human(word: str) -> bool:
 class Cast:
     """The mentions of persons in one document, in order, with what tells them apart."""
 
+    reading: Reading
     people: tuple[Fact, ...]
     keys: Mapping[str, str]
     """For each mention's id a key of the person: one person's mentions share it."""
     gender: Mapping[str, str]
     """For each key "female" or "male", where that is known."""
+
+    @cached_property
+    def named(self) -> Spots[Fact]:
+        """The mentions by where they stand."""
+        return _spots(self.people)
+
+    @cached_property
+    def titled(self) -> Spots[tuple[Fact, Span]]:
+        """The mentions by where each of their titles stands."""
+        titles = ((f, s) for f in self.people for s in (f.name.title_span, *f.name.further_titles) if s)
+        return Spots((span.start, span.end, (fact, span)) for fact, span in titles)
+
+    @cached_property
+    def called(self) -> Spots[Fact]:
+        """The mentions by where they stand with the title before the name."""
+        return Spots((begin_with_title(fact), fact.mention.end, fact) for fact in self.people)
+
+    @cached_property
+    def own(self) -> Mapping[str, Spots[Fact]]:
+        """For each key the mentions of that person by where they stand."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.people:
+            found[self.key(fact)].append(fact)
+        return {key: _spots(facts) for key, facts in found.items()}
+
+    @cached_property
+    def described(self) -> Described:
+        """The mentions by what is said beside them."""
+        return Described(self.reading, self.people, self.keys)
 
     def key(self, fact: Fact) -> str:
         """The key of the person that ``fact`` names."""
@@ -62,9 +94,7 @@ class Cast:
 
     def at(self, span: Span | None) -> Fact | None:
         """The mention that shares a character with ``span``."""
-        if span is None:
-            return None
-        return next((f for f in self.people if f.mention.start < span.end and span.start < f.mention.end), None)
+        return next(iter(self.named.over(span.start, span.end)), None) if span is not None else None
 
     def fits(self, fact: Fact, pronoun: str) -> bool:
         """Whether "he" or "she" can stand for the person: nothing known says otherwise."""
@@ -72,19 +102,29 @@ class Cast:
         return wanted is None or self.gender.get(self.key(fact), wanted) == wanted
 
 
+def begin_with_title(fact: Fact) -> int:
+    """Where a mention begins, with the title before the name."""
+    title = fact.name.title_span
+    return min(title.start, fact.mention.start) if title else fact.mention.start
+
+
+def _spots(facts: Sequence[Fact]) -> Spots[Fact]:
+    return Spots((fact.mention.start, fact.mention.end, fact) for fact in facts)
+
+
 def read_cast(reading: Reading, people: Sequence[Fact]) -> Cast:
     """The cast of a document, from the mentions of persons found in it, in order.
 
     Which bearer of a surname a bare one means has been settled where the mentions were read: that is the key.
     """
-    keys = {fact.id: fact.subject.head for fact in people}
+    cast = Cast(reading, tuple(people), {fact.id: fact.subject.head for fact in people}, {})
     evidence: dict[str, Counter[str]] = defaultdict(Counter)
     for fact in people:
         for gender, weight in _told_by_nouns(reading, fact):
-            evidence[keys[fact.id]][gender] += weight
-    for key, gender in _told_by_pronouns(reading, people, keys):
+            evidence[cast.key(fact)][gender] += weight
+    for key, gender in _told_by_pronouns(reading, cast):
         evidence[key][gender] += _PRONOUN
-    for key, gender in {(keys[fact.id], _told_by_given(fact)) for fact in people if fact.name.given}:
+    for key, gender in {(cast.key(fact), _told_by_given(fact)) for fact in people if fact.name.given}:
         if gender:
             evidence[key][gender] += _GIVEN
     known = {}
@@ -92,14 +132,7 @@ def read_cast(reading: Reading, people: Sequence[Fact]) -> Cast:
         (first, most), *rest = found.most_common()
         if most > _LEAD * sum(weight for _, weight in rest):
             known[key] = first
-    return Cast(tuple(people), keys, known)
-
-
-def titles_of(reading: Reading, fact: Fact) -> tuple[str, ...]:
-    """The titles that stand beside a mention, most telling first, as written."""
-    text = reading.document.text
-    further = (text[span.start : span.end] for span in fact.name.further_titles)
-    return tuple(title for title in (fact.name.title, *further) if title)
+    return replace(cast, gender=known)
 
 
 def _addressed(title: str) -> str:
@@ -138,49 +171,70 @@ def _told_by_given(fact: Fact) -> str:
     return "male" if first in words("mens_names") else ""
 
 
-def _told_by_pronouns(reading: Reading, people: Sequence[Fact], keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _told_by_pronouns(reading: Reading, cast: Cast) -> Iterator[tuple[str, str]]:
     """Persons with the gender of the first pronoun behind them in a sentence that names nobody else before it.
 
     A sentence that names nobody speaks of the one person whom its paragraph has named so far.
     """
     pronouns = genders()["pronouns"]
     for block in reading.blocks:
-        inside = [f for f in people if block.start <= f.mention.start < block.end]
-        seen: set[int] = set()
-        for token in reading.parsed.within(block.start, block.end) if inside else ():
+        people = cast.named.begun(block.start, block.end)
+        before = _Before(reading, cast, people)
+        told: set[int] = set()
+        for token in reading.along(block.start, block.end) if people else ():
             gender = pronouns.get(token.text.lower())
-            if gender is None or token.sent in seen or reading.quote_at(token.start) is not None:
+            if gender is None or token.sent in told or reading.quote_at(token.start) is not None:
                 continue
-            before = [f for f in inside if f.mention.end <= token.start]
-            if _is_object(reading, token, before):
+            before.move_to(token.start)
+            if _is_object(reading, token, before.ends):
                 continue
-            seen.add(token.sent)
+            told.add(token.sent)
             sentence = reading.sentence(token)
-            named = {keys[f.id] for f in before if f.mention.start >= sentence.start} or {keys[f.id] for f in before}
+            here = (f for f in cast.named.begun(sentence.start, token.start) if f.mention.end <= token.start)
+            named = {cast.key(f) for f in here if f.mention.start >= block.start} or before.keys
             if len(named) == 1 and not _another_acts(reading, token, before):
-                yield named.pop(), gender
+                yield next(iter(named)), gender
 
 
-def _is_object(reading: Reading, pronoun: Token, named: Sequence[Fact]) -> bool:
+class _Before:
+    """Who is named in a paragraph before a pronoun, which moves on through it."""
+
+    def __init__(self, reading: Reading, cast: Cast, people: Sequence[Fact]) -> None:
+        self._reading, self._cast = reading, cast
+        self._coming = sorted(people, key=lambda fact: fact.mention.end, reverse=True)
+        self.keys: set[str] = set()
+        self.starts: set[int] = set()
+        self.ends: set[int] = set()
+        self.titles: set[str] = set()
+
+    def move_to(self, offset: int) -> None:
+        """Take in those named up to ``offset``."""
+        while self._coming and self._coming[-1].mention.end <= offset:
+            fact = self._coming.pop()
+            self.keys.add(self._cast.key(fact))
+            self.starts.add(fact.mention.start)
+            self.ends.add(fact.mention.end)
+            self.titles.update(word for title in titles_of(self._reading, fact) for word in title.lower().split())
+
+
+def _is_object(reading: Reading, pronoun: Token, ends: Container[int]) -> bool:
     """Whether a pronoun is an object of a verb with a person as its subject: "Lee pressed him" means another."""
     governor = reading.parsed.tokens[pronoun.head]
     if pronoun.dep == "pobj":
         governor = reading.parsed.tokens[governor.head]
     elif pronoun.dep not in {"dobj", "dative"}:
         return False
-    ends = {f.mention.end for f in named}
     return any(t.end in ends for t in reading.parsed.of(governor, "nsubj"))
 
 
-def _another_acts(reading: Reading, pronoun: Token, named: Sequence[Fact]) -> bool:
+def _another_acts(reading: Reading, pronoun: Token, named: _Before) -> bool:
     """Whether somebody without a name is a subject between those named in a paragraph and a pronoun ("his mother")."""
     block = reading.block_of(pronoun.start)
-    titles = {word for f in named for title in titles_of(reading, f) for word in title.lower().split()}
-    starts = [f.mention.start for f in named]
-    for token in reading.parsed.within(block.start, pronoun.start):
-        if token.dep != "nsubj" or token.tag != "NN" or not is_human(token.text) or token.text.lower() in titles:
+    for token in reading.along(block.start, pronoun.start):
+        if token.dep != "nsubj" or token.tag != "NN" or not is_human(token.text) or token.text.lower() in named.titles:
             continue
         beside = [*reading.parsed.tokens[token.i : token.i + 2], *reading.parsed.of(token, "appos")]
-        if reading.quote_at(token.start) is None and not any(t.start <= at < t.end for t in beside for at in starts):
+        is_named = any(at in named.starts for t in beside for at in range(t.start, t.end))
+        if reading.quote_at(token.start) is None and not is_named:
             return not any(t.pos == "PROPN" for t in beside)
     return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from discrepancy.extract.cast import Cast, read_cast
-from discrepancy.extract.clauses import Clause, find_clauses
+from discrepancy.extract.accounts import Accounts
+from discrepancy.extract.cast import Cast
+from discrepancy.extract.clauses import Clause
 from discrepancy.extract.parties import read_party
-from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.speech import Saying
+from discrepancy.extract.spots import Spots
 from discrepancy.lexicon.oppositions import CAUSE, OTHER, claim_words, claimed, opposite_adjective, sides_of, thing
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import BlockRole, Claim, Date, Fact, FactKind, FactRole, Party, Span, Subject
@@ -35,22 +35,29 @@ _BARE = 2
 class _Context:
     reading: Reading
     cast: Cast
-    quotations: Sequence[Fact]
-    sayings: Sequence[Saying]
-    dates: Sequence[Date]
+    accounts: Accounts
+    dates: Spots[Date]
 
 
 def extract(
     reading: Reading,
-    people: Sequence[Fact],
-    quotations: Sequence[Fact],
-    sayings: Sequence[Saying],
-    dates: Sequence[Date],
+    clauses: Sequence[Clause],
+    cast: Cast,
+    accounts: Accounts,
+    dates: Spots[Date],
 ) -> list[Fact]:
-    """Every claim of the document's body, in order; one a clause."""
-    context = _Context(reading, read_cast(reading, people), quotations, sayings, dates)
+    """Every claim of the document's body, in order; one a clause.
+
+    Args:
+        reading: the document.
+        clauses: its clauses that state something.
+        cast: its persons.
+        accounts: who tells what in it.
+        dates: its dates.
+    """
+    context = _Context(reading, cast, accounts, dates)
     found: dict[str, Fact] = {}
-    for clause in find_clauses(reading):
+    for clause in clauses:
         for claim in _claims(context, clause) if _is_read(reading, clause) else ():
             fact = _fact(context, clause, claim)
             found.setdefault(fact.id, fact)
@@ -85,7 +92,7 @@ def _fact(context: _Context, clause: Clause, claim: Claim) -> Fact:
         time=clause.time,
         time_text=when.text if when else "",
         when=when,
-        attribution=attribution_at(Span(clause.verb.start, clause.verb.end), context.quotations, context.sayings),
+        attribution=context.accounts.of(Span(clause.verb.start, clause.verb.end)),
     )
 
 
@@ -236,5 +243,5 @@ def _date(context: _Context, clause: Clause) -> Date | None:
     """The first date in the clause's own words."""
     tokens = context.reading.parsed.subtree(clause.finite)
     low, high = tokens[0].start, tokens[-1].end
-    inside = [d for d in context.dates if low <= d.start < high and d.type in {"DATE", "TIME"}]
+    inside = [d for d in context.dates.begun(low, high) if d.type in {"DATE", "TIME"}]
     return min(inside, key=lambda d: abs(d.start - clause.verb.start), default=None)

@@ -50,9 +50,7 @@ def is_companion(reading: Reading, c: Candidate, bearers: Collection[str]) -> bo
         c: the run of the full name.
         bearers: the folded words of the names of those who share a surname with it.
     """
-    block = reading.block_of(c.span.start)
-    lead_up = reading.document.text[max(block.start, c.span.start - _REACH) : c.span.start]
-    found = _OWNED.search(lead_up)
+    found = _OWNED.search(reading.lead_up(c.span.start, _REACH))
     if found is not None:
         owner = fold(found["owner"] or "")
         if is_relation(found["noun"]) or owner in bearers:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from discrepancy.extract.quantities import attribution_at
+from discrepancy.extract.accounts import Accounts
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.speech import Saying
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, FactKind, FactRole, Place, Span, Subject
 from discrepancy.text.characters import fold, squeeze
@@ -19,7 +18,7 @@ _HEARING = frozenset({"hear", "tell"})
 _VENUE = frozenset({"at", "in", "before"})
 
 
-def extract(reading: Reading, quotations: Sequence[Fact], sayings: Sequence[Saying]) -> list[Fact]:
+def extract(reading: Reading, accounts: Accounts) -> list[Fact]:
     """Every court that a case is said to be heard by, in order, with ``jury`` as its event where one sits there."""
     found = []
     for span in _named(reading):
@@ -38,7 +37,7 @@ def extract(reading: Reading, quotations: Sequence[Fact], sayings: Sequence[Sayi
                 value=Place(name=name, kind=kind, relation="court"),
                 sentence=reading.sentence(token),
                 role=FactRole.NAME,
-                attribution=attribution_at(span, quotations, sayings),
+                attribution=accounts.of(span),
             )
         )
     return found

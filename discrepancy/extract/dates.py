@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discrepancy.extract.accounts import Accounts
 from discrepancy.extract.counted_days import counted_days
-from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site, phrasal
-from discrepancy.extract.speech import Saying
 from discrepancy.extract.time_frames import time_frame
 from discrepancy.grammar.dates import find_dates
 from discrepancy.grammar.dates.words import MONTHS
@@ -40,9 +39,7 @@ def read_dates(reading: Reading) -> list[Date]:
     ]
 
 
-def extract(
-    reading: Reading, dates: Sequence[Date], quotations: Sequence[Fact], sayings: Sequence[Saying]
-) -> list[Fact]:
+def extract(reading: Reading, dates: Sequence[Date], accounts: Accounts) -> list[Fact]:
     """Every date that is said of an event, in order. Durations and bare references (now, recently) are none."""
     found = []
     for date in dates:
@@ -50,12 +47,12 @@ def extract(
             continue
         token = reading.parsed.at(date.start)
         if token is not None:
-            told = attribution_at(Span(date.start, date.end), quotations, sayings)
+            told = accounts.of(Span(date.start, date.end))
             found.append(replace(_fact(reading, date, _site(reading.parsed, token)), attribution=told))
     for counted in counted_days(reading.parsed, reading.document.text, dates):
         head = counted.head
         verb = head if head.pos in {"VERB", "AUX"} else None
-        told = attribution_at(Span(counted.date.start, counted.date.end), quotations, sayings)
+        told = accounts.of(Span(counted.date.start, counted.date.end))
         site = Site(head, None if verb else head, verb, None)
         found.append(replace(_fact(reading, counted.date, site), attribution=told))
     return sorted(found, key=lambda fact: fact.mention.start)

@@ -67,10 +67,10 @@ def may_be_alone(reading: Reading, c: Candidate) -> bool:
 
 def is_of_kin(reading: Reading, c: Candidate) -> bool:
     """Whether a word of kinship leads up to a single given name."""
-    block = reading.block_of(c.span.start)
-    lead_up = reading.document.text[max(block.start, c.span.start - _REACH) : c.span.start]
-    noun = _KIN.search(lead_up)
-    if noun is None or not may_be_alone(reading, c):
+    if not may_be_alone(reading, c):
+        return False
+    noun = _KIN.search(reading.lead_up(c.span.start, _REACH))
+    if noun is None:
         return False
     word = noun.group(1).casefold()
     return word in _CHILDREN or is_relation(singular(word)) or is_relation(word.removesuffix("s"))

@@ -184,8 +184,7 @@ def _evidence(reading: Reading, c: Candidate, alone: Alone) -> Iterator[str]:
 
 def _lead_up(reading: Reading, c: Candidate) -> str:
     """The words of its block right before a run."""
-    block = reading.block_of(c.span.start)
-    return reading.document.text[max(block.start, c.span.start - _AGE_REACH) : c.span.start]
+    return reading.lead_up(c.span.start, _AGE_REACH)
 
 
 def _may_be_firm(reading: Reading, c: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.extract.name_runs import Candidate
@@ -80,28 +80,53 @@ def find_part(words: tuple[str, ...], known: Known) -> range | None:
     return None
 
 
+_Uses = Mapping[str, set[tuple[tuple[str, ...], bool]]]
+"""Runs of folded words by the first, each with whether a title stands before it."""
+
+
+def _by_word(people: Iterable[Known]) -> dict[str, list[Known]]:
+    """The people of whose names each word is one, in order."""
+    found: dict[str, list[Known]] = defaultdict(list)
+    for known in people:
+        for word in dict.fromkeys(known.words):
+            found[word].append(known)
+    return found
+
+
+def _used(known: Known, uses: _Uses) -> list[tuple[range, bool]]:
+    """Which parts of a full name the document uses, each with whether a title stands before it."""
+    near = (use for word in dict.fromkeys(known.words) for use in uses.get(word, ()))
+    return [(part, titled) for words, titled in near if (part := find_part(words, known))]
+
+
 class Roster:
     """The persons whom one document names in full, by the words of their names."""
 
     def __init__(self, full: Iterable[Candidate], alone: Sequence[Candidate]) -> None:
         """Take the candidates that surely are full names, and the runs that may be a part of one."""
         made = {fold(" ".join(w.text for w in c.words)): c for c in full}
-        listed = [_known(key, [w.text for w in c.words]) for key, c in made.items()]
-        listed = [k for k in listed if not any(_within(k, other) for other in listed)]
-        self._by_word: dict[str, list[Known]] = defaultdict(list)
-        uses = [(folded(w.text for w in c.words), c.title is not None) for c in alone]
-        for known in listed:
-            settled = _settle(known, [(part, titled) for words, titled in uses if (part := find_part(words, known))])
-            for word in dict.fromkeys(settled.words):
-                self._by_word[word].append(settled)
+        named = [_known(key, [w.text for w in c.words]) for key, c in made.items()]
+        sharing = _by_word(named)
+        listed = [k for k in named if not any(_within(k, other) for other in sharing[k.words[0]])]
+        uses: dict[str, set[tuple[tuple[str, ...], bool]]] = defaultdict(set)
+        for c in alone:
+            words = folded(w.text for w in c.words)
+            uses[words[0]].add((words, c.title is not None))
+        self._by_word = _by_word(_settle(known, _used(known, uses)) for known in listed)
         self.people = tuple(dict.fromkeys(k for found in self._by_word.values() for k in found))
+        self._bearers: dict[tuple[str, ...], list[tuple[Known, range]]] = {}
 
     def bearers(self, texts: Iterable[str]) -> list[tuple[Known, range]]:
         """Everyone who has these words next to each other in the full name, with where they stand.
 
         A word may lack its article: Qahtani is al-Qahtani, where nobody is called Qahtani.
         """
-        words = folded(texts)
+        key = tuple(texts)
+        if key not in self._bearers:
+            self._bearers[key] = self._find(folded(key))
+        return self._bearers[key]
+
+    def _find(self, words: tuple[str, ...]) -> list[tuple[Known, range]]:
         if not words:
             return []
         for form in (words, *([(f"al {words[0]}",), (f"el {words[0]}",)] if len(words) == 1 else [])):

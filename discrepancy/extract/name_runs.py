@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from discrepancy.extract.reading import Reading
@@ -23,7 +23,7 @@ _WORD = re.compile(
     r"|[^\W\d_][\w]*(?:['’\-‐‑][^\W\d_][\w]*)*\.?)",
     re.UNICODE,
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = ("'", "’", "'s", "’s")
 _PREFIXED = re.compile(r"(?:a[ldnrstz]|ash|el|es|u[lr]|d|l|dell|dall|t)[-'’‐‑][^\W\d_a-z]|ff[a-z]{3}")
 """Small particles written in one with a name: al-Rashid, d'Estaing; and the old double letter of ffoulkes."""
 _SOUND = r"[bcdghjklmnpstwy]{0,2}[aeiouwy]{1,3}(?:ng|[hklmnpt])?"
@@ -52,7 +52,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter, but for a particle written in one with it."""
-        return self.text[0].isupper() or bool(_PREFIXED.match(self.text))
+        return _is_capital(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Candidate:
     """An office in apposition after the name: "the chief executive"."""
     lead: tuple[Word, ...] = ()
     """Particles in small letters right before the words: part of the name where it is known to have them."""
+    span: Span = field(init=False, compare=False)
+    """Where the words stand, without the title."""
 
-    @property
-    def span(self) -> Span:
-        """Where the words stand, without the title."""
-        return Span(self.words[0].start, self.words[-1].end)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "span", Span(self.words[0].start, self.words[-1].end))
 
 
 def candidates(reading: Reading, block: Block) -> Iterator[Candidate]:
@@ -80,22 +80,24 @@ def candidates(reading: Reading, block: Block) -> Iterator[Candidate]:
 
 
 def _runs(reading: Reading, block: Block) -> Iterator[Candidate]:
-    """The runs of ``block``, their titles looked for in the text before it too."""
+    """The runs of ``block``, their titles looked for in the text before it too.
+
+    A word that can be of no name is not seen: it stands in the gap before the next one that can, which ends the run.
+    """
     run: list[Word] = []
     lead: list[Word] = []
     previous_end = block.start
     for word in _words(reading, block):
         gap = reading.document.text[previous_end : word.start]
         joined = _is_joined(reading, gap, word, run)
-        particle = not word.capital and word.text in PARTICLES
-        if run and not (joined and (word.capital or particle)):
+        if run and not joined:
             yield from _cut(reading, run, lead)
             run, lead = [], []
         lead = lead if joined or run else []
-        if word.capital or (run and particle):
+        if run or word.capital:
             run.append(word)
         else:
-            lead = [*lead, word] if particle else []
+            lead = [*lead, word]
         previous_end = word.end
     if run:
         yield from _cut(reading, run, lead)
@@ -115,19 +117,22 @@ def _is_joined(reading: Reading, gap: str, word: Word, run: list[Word]) -> bool:
 
 
 def _words(reading: Reading, block: Block) -> Iterator[Word]:
-    """The words of ``block``; a full stop stays with an initial or a known abbreviation only."""
+    """The words of ``block`` that may be of a name; a full stop stays with an initial or a known abbreviation only."""
     text = reading.document.text
     for match in _WORD.finditer(text, block.start, block.end):
-        word, end = match.group(), match.end()
+        word, (start, end) = match.group(), match.span()
         if word.endswith(".") and not _keeps_stop(word):
             word, end = word[:-1], end - 1
-        cut = _POSSESSIVE.search(word)
-        possessive = bool(cut)
-        if cut:
-            word, end = word[: cut.start()], match.start() + cut.start()
-        if word:
-            first, last = reading.parsed.at(match.start()), reading.parsed.at(end - 1)
-            yield Word(match.start(), end, word, first, possessive, last)
+        possessive = word.endswith(_POSSESSIVE)
+        if possessive:
+            word = word.removesuffix("s")[:-1]
+            end = start + len(word)
+        if word and (_is_capital(word) or word in PARTICLES):
+            yield Word(start, end, word, reading.parsed.at(start), possessive, reading.parsed.at(end - 1))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or bool(_PREFIXED.match(word))
 
 
 def _keeps_stop(word: str) -> bool:

@@ -6,8 +6,9 @@ taken for a name, which nothing else about it tells.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -45,17 +46,32 @@ def slips(reading: Reading, runs: Sequence[Candidate], roster: Roster) -> set[st
     """
     counts = Counter(fold(word.text) for c in runs for word in c.words)
     families = {known.words[0 if known.family_first else -1] for known in roster.people}
-    surnames = {family for family in families if counts[family] >= _OFTEN}
+    surnames = _by_form(family for family in families if counts[family] >= _OFTEN)
+    all_surnames = _by_form(families)
     found = set()
     for c in runs:
         word = fold(c.words[0].text)
         if len(c.words) > 1 or counts[word] != 1 or roster.bearers([c.words[0].text]):
             continue
         headed = reading.block_of(c.span.start).role in _HEADED
-        near = (_is_near(word, surname, headed=headed) for surname in (families if headed else surnames))
+        alike = _alike(word, all_surnames if headed else surnames)
+        near = (_is_near(word, surname, headed=headed) for surname in alike)
         if _may_be_name(reading, c, headed=headed) and any(near):
             found.add(word)
     return found
+
+
+def _by_form(surnames: Iterable[str]) -> Mapping[tuple[str, int], list[str]]:
+    """Surnames by their first letter and how many they have."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for surname in surnames:
+        found[surname[:1], len(surname)].append(surname)
+    return found
+
+
+def _alike(word: str, surnames: Mapping[tuple[str, int], list[str]]) -> Iterator[str]:
+    """The surnames that a word may be by one slip: of the same first letter, and a letter longer or shorter at most."""
+    return chain.from_iterable(surnames.get((word[:1], len(word) + more), ()) for more in (-1, 0, 1))
 
 
 def _may_be_name(reading: Reading, c: Candidate, *, headed: bool) -> bool:

@@ -8,9 +8,9 @@ likely (somebody's sister was named last, and now it is the surname), nobody is:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -29,6 +29,8 @@ _REACH = 30
 """Characters before a title or a name in which a word of kinship stands: "his wife, Lena Brandt"."""
 _FADING = 0.7
 """What a mention counts for, for each paragraph between."""
+_REMEMBERED = 1000
+"""Mentions of one person back that count."""
 _TWO = 2
 _HERE = 1000.0
 """More than all mentions of other paragraphs can come to."""
@@ -66,7 +68,8 @@ class Namesakes:
     kin: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     first: dict[str, int] = field(default_factory=dict)
-    seen: list[tuple[int, str]] = field(default_factory=list)
+    seen: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    """For each person the mentions so far, by their number and their paragraph's."""
     familiar: set[str] = field(default_factory=set)
     """Those whom the text itself has called by the given name alone: their surname alone means another."""
     full: dict[str, int] = field(default_factory=dict)
@@ -89,6 +92,7 @@ class Namesakes:
                 if told:
                     self.sexes.setdefault(mention.options[0][0].key, told)
         self._introduce(mentions)
+        seen = 0
         for mention in mentions:
             chosen = self._choose(mention) if mention.options else None
             if chosen is None:
@@ -96,24 +100,25 @@ class Namesakes:
             else:
                 mention.key = chosen.key
                 if not self._in_passing(mention):
-                    self.seen.append((mention.candidate.span.start, mention.key))
+                    place = self.reading.place_of(mention.candidate.span.start)
+                    self.seen[mention.key].append((seen, place))
+                    seen += 1
                     if all(known.is_given(part) for known, part in mention.options):
                         self.familiar.add(mention.key)
 
     def _introduce(self, mentions: Sequence[Mentioned]) -> None:
         """How each person is brought in: by the first full name; and by any whether the text tells who that is."""
-        words: dict[str, set[str]] = {}
+        words: set[str] = set()
         for mention in mentions:
             for known, part in mention.options:
                 if len(part) < len(known.words):
                     continue
-                others = set().union(*(own for key, own in words.items() if key != known.key))
-                if known.key not in words and is_companion(self.reading, mention.candidate, others):
+                if known.key not in self.full and is_companion(self.reading, mention.candidate, words):
                     self.companions.add(known.key)
                 if is_presented(self.reading, mention.candidate):
                     self.presented.add(known.key)
                 self.full.setdefault(known.key, mention.candidate.span.start)
-                words.setdefault(known.key, set(known.words))
+                words |= set(known.words)
 
     def _is_ahead(self, mention: Mentioned, known: Known) -> bool:
         """Whether a bare surname stands before a full name of which nothing says that it is the same person's."""
@@ -170,7 +175,7 @@ class Namesakes:
             return left[0] if left else None
         at = mention.candidate.span.start
         left = [known for known in left if known.key not in self.familiar] or left
-        scores = self._focus(at)
+        scores = self._focus(at, {known.key for known in left})
         likeliest = min(left, key=lambda known: _rank_of(known, scores, self.first, at))
         mains = [known for known in left if known.key not in self.companions]
         if likeliest.key not in self.companions or not mains or mention.is_full:
@@ -181,17 +186,19 @@ class Namesakes:
             return None
         return min(mains, key=lambda known: _rank_of(known, scores, self.first, at))
 
-    def _focus(self, at: int) -> dict[str, float]:
-        """How much each person named before ``at`` is in focus there.
+    def _focus(self, at: int, keys: Iterable[str]) -> dict[str, float]:
+        """How much each of some persons named before ``at`` is in focus there.
 
         In one paragraph the last one is; before it every mention counts, the less the more paragraphs lie between.
         """
-        blocks = [block.start for block in self.reading.blocks]
-        here = bisect_right(blocks, at)
-        scores: dict[str, float] = defaultdict(float)
-        for n, (start, key) in enumerate(self.seen):
-            gap = here - bisect_right(blocks, start)
-            scores[key] = max(scores[key], _HERE + n) if gap == 0 else scores[key] + _FADING**gap
+        here = self.reading.place_of(at)
+        scores: dict[str, float] = {}
+        for key in keys:
+            score = 0.0
+            for n, place in self.seen.get(key, ())[-_REMEMBERED:]:
+                gap = here - place
+                score = max(score, _HERE + n) if gap == 0 else score + _FADING**gap
+            scores[key] = score
         return scores
 
     def _by_part(self, mention: Mentioned) -> Callable[[Known], bool]:

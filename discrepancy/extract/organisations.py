@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.spots import Spots
 from discrepancy.lexicon.organisations import initials_fit, organisation_key, without_stops
 from discrepancy.lexicon.people import is_organisation_word
 from discrepancy.lexicon.places import country_of, is_area_kind
@@ -39,12 +40,13 @@ def extract(reading: Reading) -> list[Fact]:
             found[span] = _fact(reading, span, Organisation(name=name, abbreviation=short))
             if short:
                 known.setdefault(short, name)
-    longer = [span for span, fact in found.items() if fact.organisation.abbreviation]
-    found = {s: f for s, f in found.items() if not any(s != other and s.overlaps(other) for other in longer)}
+    longer = Spots((s.start, s.end, s) for s, fact in found.items() if fact.organisation.abbreviation)
+    found = {s: f for s, f in found.items() if not any(s != other for other in longer.over(s.start, s.end))}
+    full = Spots((s.start, s.end, s) for s in found)
     for block in reading.blocks if known else ():
         for match in _SHORT.finditer(reading.document.text, block.start, block.end):
             short, span = without_stops(match.group()), Span(*match.span())
-            if short in known and not any(span.overlaps(other) for other in found):
+            if short in known and not full.over(span.start, span.end):
                 found[span] = _fact(reading, span, Organisation(name=known[short]))
     return [found[span] for span in sorted(found)]
 
@@ -101,7 +103,7 @@ def _fitting(text: str, span: Span, short: str) -> Span | None:
 
 
 def _has_person(reading: Reading, span: Span) -> bool:
-    return any(span.overlaps(person) for person in reading.people)
+    return bool(reading.named.over(span.start, span.end))
 
 
 def _fact(reading: Reading, span: Span, value: Organisation) -> Fact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.extract.antecedents import antecedent
+from discrepancy.extract.antecedents import NOBODY, antecedent
 from discrepancy.extract.cast import Cast
 from discrepancy.extract.clauses import denies
 from discrepancy.extract.reading import Reading
@@ -99,7 +99,7 @@ def _pronoun(reading: Reading, cast: Cast, pronoun: Token) -> Party | None:
     """A person for "he" and "she"; for "they" those who say so; for "it" the subjects before it in its paragraph."""
     word = pronoun.text.lower()
     if word in _PERSONAL:
-        person = antecedent(reading, cast, pronoun, ())
+        person = antecedent(reading, cast, pronoun, NOBODY)
         return _person(person) if person else None
     nouns = _nouns_before(reading, pronoun) if word == "it" else _who_says(reading.parsed, pronoun)
     if not nouns:

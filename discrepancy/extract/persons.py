@@ -88,7 +88,9 @@ def _roster(reading: Reading, runs: Sequence[Candidate], loose: set[int]) -> Ros
     bound = [c for c in runs if c.span not in apart]
     full = [c for c in bound if len(c.words) > 1 and is_person(reading, c, alone)]
     roster = Roster(full, bound)
-    more = [c for c in bound if c not in full and not roster.bearers(_texts(c)) and _is_relative(reading, c, roster)]
+    known = {c.span for c in full}
+    rest = (c for c in bound if c.span not in known and not roster.bearers(_texts(c)))
+    more = [c for c in rest if _is_relative(reading, c, roster)]
     headed = [c for c in runs if c.span in apart and len(c.words) > 1 and not parts_of_run(c, roster)]
     more += [c for c in headed if not _opens_phrase(c) and is_person(reading, c, alone)]
     for _ in range(_LISTED):
@@ -107,11 +109,12 @@ def _opens_phrase(c: Candidate) -> bool:
 def _couples(reading: Reading, runs: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
     """The given name before "and" and a full name, with that name's surname: "Sandra and Keith Hollis"."""
     found = []
+    known, first = {c.span for c in full}, {c.words[0].text for c in full}
     for one, other in pairwise(runs):
         between = reading.document.text[one.span.end : other.span.start]
-        if len(one.words) == 1 and other in full and between in _AND and is_given_name(one.words[0].text):
+        if len(one.words) == 1 and other.span in known and between in _AND and is_given_name(one.words[0].text):
             surname = other.words[surname_at(_texts(other)) :]
-            if is_given_name(other.words[0].text) and all(c.words[0].text != one.words[0].text for c in full):
+            if is_given_name(other.words[0].text) and one.words[0].text not in first:
                 found.append(replace(one, words=(*one.words, *surname)))
     return found
 

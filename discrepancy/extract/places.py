@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from discrepancy.extract.accounts import Accounts
 from discrepancy.extract.place_names import PlaceName, place_name
-from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import NOUN, Site, phrasal, verb_above
-from discrepancy.extract.speech import Saying
+from discrepancy.extract.spots import Spots
 from discrepancy.extract.time_frames import time_frame
 from discrepancy.lexicon.events import event_of, only_happens
 from discrepancy.lexicon.measures import concept_of, verb_concept
@@ -45,26 +45,26 @@ class _Slot:
 
 def extract(
     reading: Reading,
-    dates: Sequence[Date],
-    quotations: Sequence[Fact],
-    sayings: Sequence[Saying],
+    dates: Spots[Date],
+    accounts: Accounts,
     organisations: Sequence[Fact],
 ) -> list[Fact]:
     """Every place that a preposition ties to an event, in order. Datelines, and places where one speaks, are none."""
     found = []
+    bodies = Spots((f.mention.start, f.mention.end, f) for f in organisations)
     for token in reading.parsed.tokens:
         slot = _slot(reading.parsed, token)
         name = place_name(reading, token) if slot else None
-        if slot and name and not is_saying(slot.head.lemma) and not _in_organisation(name.span, organisations):
-            found.append(_fact(reading, slot, name, dates, attribution_at(name.span, quotations, sayings)))
+        if slot and name and not is_saying(slot.head.lemma) and not _in_organisation(name.span, bodies):
+            found.append(_fact(reading, slot, name, dates, accounts.of(name.span)))
     return found
 
 
-def _in_organisation(span: Span, organisations: Sequence[Fact]) -> bool:
+def _in_organisation(span: Span, organisations: Spots[Fact]) -> bool:
     """Whether ``span`` is part of an organisation's name, or its abbreviation, and not a site that bears its name."""
-    for fact in organisations:
+    for fact in organisations.over(span.start, span.end):
         named = Span(fact.mention.start, fact.mention.end)
-        if named.overlaps(span) and (named != span or not is_place_kind(fold(fact.mention.text.split()[-1]))):
+        if named != span or not is_place_kind(fold(fact.mention.text.split()[-1])):
             return True
     return False
 
@@ -123,7 +123,7 @@ _BY = frozenset({"by"})
 _INTO = frozenset({*_RELATIONS, "into", "onto"})
 
 
-def _fact(reading: Reading, slot: _Slot, name: PlaceName, dates: Sequence[Date], by: Attribution | None) -> Fact:
+def _fact(reading: Reading, slot: _Slot, name: PlaceName, dates: Spots[Date], by: Attribution | None) -> Fact:
     parsed, span = reading.parsed, name.span
     verb = slot.head if slot.head.pos in _VERB else verb_above(parsed, slot.head)
     token = parsed.at(span.start) or slot.head
@@ -143,9 +143,10 @@ def _fact(reading: Reading, slot: _Slot, name: PlaceName, dates: Sequence[Date],
     )
 
 
-def _when(sentence: Span, dates: Sequence[Date]) -> Date | None:
+def _when(sentence: Span, dates: Spots[Date]) -> Date | None:
     """The date of the event: the one that its sentence gives, where it gives one only."""
-    within = [d for d in dates if sentence.covers(Span(d.start, d.end)) and d.first is not None]
+    inside = dates.begun(sentence.start, sentence.end)
+    within = [d for d in inside if d.end <= sentence.end and d.first is not None]
     return within[0] if len(within) == 1 else None
 
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discrepancy.extract.accounts import Accounts
 from discrepancy.extract.counted import with_noun
 from discrepancy.extract.measures import measure
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.sites import Site, site_of
-from discrepancy.extract.speech import Saying
+from discrepancy.extract.sites import Site, figures_of, site_of
+from discrepancy.extract.spots import Spots
 from discrepancy.extract.time_frames import date_of, time_frame
 from discrepancy.grammar.quantities import find_quantities
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import is_change, verb_concept
 from discrepancy.model import (
-    Attribution,
     Block,
     Date,
     Fact,
@@ -25,7 +25,6 @@ from discrepancy.model import (
     Hedge,
     Quantity,
     QuantityKind,
-    Quotation,
     Span,
     Subject,
 )
@@ -44,18 +43,17 @@ _MADE = frozenset({"cut", "hire", "add", "create"})
 """Concepts of verbs whose object is a change in what there is: jobs cut, nurses hired."""
 
 
-def extract(
-    reading: Reading, quotations: Sequence[Fact], sayings: Sequence[Saying], dates: Sequence[Date]
-) -> list[Fact]:
+def extract(reading: Reading, accounts: Accounts, dates: Spots[Date]) -> list[Fact]:
     """Every quantity of the compared blocks, in order."""
     found: list[Fact] = []
     for block in reading.blocks:
         before: tuple[int, Subject] | None = None
         read = read_block(reading, block, dates)
+        figures = figures_of(reading.parsed, read)
         subjects: dict[int, Subject] = {}
         settled = (with_noun(reading.parsed, reading.document.text, quantity) for quantity in read)
         for quantity in (_in_context(reading, q, read) for q in settled):
-            site = site_of(reading, quantity, read)
+            site = site_of(reading, quantity, figures)
             if site is None:
                 continue
             sentence = site.anchor.sent
@@ -64,14 +62,13 @@ def extract(
             subjects[quantity.start] = subject
             if quantity.kind is QuantityKind.COUNT and subject.head:
                 before = (sentence, subject)
-            found.append(_fact(reading, quantity, site, subject, (quotations, sayings, dates)))
+            found.append(_fact(reading, quantity, site, subject, accounts, dates))
     return found
 
 
-def read_block(reading: Reading, block: Block, dates: Sequence[Date]) -> list[Quantity]:
+def read_block(reading: Reading, block: Block, dates: Spots[Date]) -> list[Quantity]:
     """The quantities of one block, with offsets into the document; what a date expression covers is no quantity."""
     text = reading.document.text[block.start : block.end]
-    taken = [Span(d.start, d.end) for d in dates if d.type != "DURATION"]
     moved = (
         replace(
             q,
@@ -81,7 +78,7 @@ def read_block(reading: Reading, block: Block, dates: Sequence[Date]) -> list[Qu
         )
         for q in find_quantities(text)
     )
-    return [q for q in moved if not any(span.start < q.end and q.start < span.end for span in taken)]
+    return [q for q in moved if all(date.type == "DURATION" for date in dates.over(q.start, q.end))]
 
 
 def _in_context(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
@@ -92,7 +89,8 @@ def _in_context(reading: Reading, quantity: Quantity, others: Sequence[Quantity]
         return replace(quantity, hedge=Hedge.NONE, hedge_text="")
     text = reading.document.text
     if text[quantity.start - 1 : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")":
-        named = any(0 <= quantity.start - 1 - span.end <= 1 for span in reading.people)
+        beside = reading.named.over(quantity.start - 3, quantity.start)
+        named = any(0 <= quantity.start - 1 - span.end <= 1 for span in beside)
         if named and quantity.kind is QuantityKind.COUNT and quantity.low < _OLDEST:
             return replace(quantity, kind=QuantityKind.AGE, unit="year")
     if quantity.kind is QuantityKind.MEASURE and quantity.unit == "pound" and _is_sterling(reading, quantity):
@@ -192,11 +190,11 @@ def _fact(
     quantity: Quantity,
     site: Site,
     subject: Subject,
-    context: tuple[Sequence[Fact], Sequence[Saying], Sequence[Date]],
+    accounts: Accounts,
+    dates: Spots[Date],
 ) -> Fact:
-    quotations, sayings, dates = context
     at = Span(quantity.start, quantity.end)
-    when = date_of(reading, site, dates, at, site.figures)
+    when = date_of(reading, site, dates, at)
     return Fact(
         id=f"{reading.document.id}:quantity:{quantity.start}",
         kind=FactKind.QUANTITY,
@@ -208,7 +206,7 @@ def _fact(
         time=time_frame(reading, site, when),
         time_text=when.text if when else "",
         when=when,
-        attribution=attribution_at(at, quotations, sayings),
+        attribution=accounts.of(at),
     )
 
 
@@ -265,18 +263,3 @@ def _is_distance(quantity: Quantity) -> bool:
     """ "from 25 yards": a distance tells from where something is done, unless something changes from it."""
     written = quantity.text.split()[-1].isalpha() and quantity.text[0].isdigit() and " " in quantity.text
     return quantity.kind is QuantityKind.MEASURE and written and dimension_of(quantity.unit) == "length"
-
-
-def attribution_at(at: Span, quotations: Sequence[Fact], sayings: Sequence[Saying]) -> Attribution | None:
-    """By whose account what stands at ``at`` is told: the quotation around it, else the narrowest saying over it."""
-    for fact in quotations:
-        if isinstance(fact.value, Quotation) and fact.mention.start <= at.start < fact.mention.end:
-            return Attribution(speaker=fact.value.speaker, quoted=True)
-    covering = [s for s in sayings if s.clause is not None and s.clause.covers(at)]
-    if not covering:
-        return None
-    return Attribution(speaker=min(covering, key=_width).words)
-
-
-def _width(saying: Saying) -> int:
-    return saying.clause.end - saying.clause.start if saying.clause else 0

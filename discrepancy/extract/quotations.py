@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.extract.broken_quotations import joined
-from discrepancy.extract.cast import Cast, read_cast
+from discrepancy.extract.cast import Cast
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.speech import Saying
+from discrepancy.extract.spots import Spots
 from discrepancy.extract.tags import is_name_of_a_work, named_beside, told_by_nobody
 from discrepancy.grammar.quoted_words import holds_words
 from discrepancy.lexicon import words
@@ -25,8 +26,12 @@ _JOINED = re.compile(
 )
 _RESUMED = re.compile(r",?\s+(?:that|to)\b")
 _SET_OFF = re.compile(r",\s(?:[\w.'’-]+\s){0,3}$")
-_END = re.compile(r"[\"”»’'“.\s]+$")
+_END = re.compile(r"[\"”»’'“.\s]*")
 _NEAR = 220
+_FAR = 3 * _NEAR
+"""Characters between a quotation and a verb, with other quotations in between, that may carry it."""
+_REACH = 200
+"""Characters before a quotation that tell whether it stands alone."""
 _BEHIND = 40
 """Characters between a quotation and a verb behind it that carries it."""
 _ANOTHER = 40
@@ -37,15 +42,15 @@ _LATE = 15
 """What a verb before a quotation, or far behind it, costs against one right behind."""
 
 
-def extract(reading: Reading, sayings: Sequence[Saying], people: Sequence[Fact]) -> list[Fact]:
+def extract(reading: Reading, sayings: Sequence[Saying], cast: Cast) -> list[Fact]:
     """Every quotation of the compared blocks, in order, each with its speaker where one can be told."""
-    finder = _Finder(reading, read_cast(reading, people), sayings)
+    tokens = reading.parsed.tokens
+    by_verb = Spots((tokens[s.at].start, tokens[s.at].end, s) for s in sayings)
+    finder = _Finder(reading, cast, by_verb)
     found: list[Fact] = []
     last: tuple[Saying, int] | None = None
     for block in reading.blocks:
-        inside = [q for q in reading.quotes if block.start <= q.start < block.end]
-        here = [s for s in sayings if block.start <= reading.parsed.tokens[s.at].start < block.end]
-        last = finder.paragraph(block, inside, here, last, found)
+        last = finder.paragraph(block, last, found)
     return joined(reading.document, _headlines_from_body(_from_below(reading, found), finder.cast))
 
 
@@ -55,22 +60,14 @@ class _Finder:
 
     reading: Reading
     cast: Cast
-    sayings: Sequence[Saying]
+    sayings: Spots[Saying]
+    """By where each verb of saying stands."""
 
-    def paragraph(
-        self,
-        block: Block,
-        quotes: Sequence[Span],
-        sayings: Sequence[Saying],
-        last: tuple[Saying, int] | None,
-        found: list[Fact],
-    ) -> tuple[Saying, int] | None:
+    def paragraph(self, block: Block, last: tuple[Saying, int] | None, found: list[Fact]) -> tuple[Saying, int] | None:
         """Adds the quotations of one paragraph to ``found``.
 
         Args:
             block: the paragraph.
-            quotes: its quotations.
-            sayings: its verbs of saying.
             last: what carried the end of the paragraph before, and where that ended.
             found: the quotations so far.
 
@@ -78,22 +75,27 @@ class _Finder:
             What the paragraph ends with: its last saying and where that stands, for the next to go on with.
         """
         said: tuple[Saying, int] | None = None
-        for quote in quotes:
+        for quote in self.reading.quoted.begun(block.start, block.end):
             named = is_name_of_a_work(self.reading, quote)
-            own = None if named else self._own(quote, quotes, sayings)
+            own = None if named else self._own(block, quote)
             if own is None and not named:
-                own = self._carried(block, quote, said or last, sayings, found) or self._led_in(block, quote)
+                own = self._carried(block, quote, said or last, found) or self._led_in(block, quote)
             if named:
                 found.append(_fact(self.reading, quote, None))
                 continue
             said = (own, quote.end) if own else None
             found.append(_fact(self.reading, quote, own))
-        behind = [s for s in sayings if said is None or self._at(s) > said[1]]
-        return (behind[-1], self._at(behind[-1])) if behind else said
+        behind = self._last_saying(block.start if said is None else said[1] + 1, block.end)
+        return (behind, self._at(behind)) if behind else said
 
-    def _own(self, quote: Span, quotes: Sequence[Span], sayings: Sequence[Saying]) -> Saying | None:
+    def _last_saying(self, start: int, end: int) -> Saying | None:
+        """The last saying whose verb begins inside ``[start, end)``."""
+        last = next(self.sayings.before(end), None)
+        return last if last is not None and self._at(last) >= start else None
+
+    def _own(self, block: Block, quote: Span) -> Saying | None:
         """The saying that carries ``quote`` itself: a verb, or a name right beside it."""
-        own = _saying_of(self.reading, quote, quotes, sayings)
+        own = _saying_of(self.reading, block, quote, self.sayings)
         if own is None:
             fact = named_beside(self.reading, self.cast, quote)
             own = _by(fact, "say") if fact else None
@@ -107,7 +109,6 @@ class _Finder:
         block: Block,
         quote: Span,
         said: tuple[Saying, int] | None,
-        sayings: Sequence[Saying],
         found: Sequence[Fact],
     ) -> Saying | None:
         """The saying of the words before, where the same speaker goes on: nobody else is named in between.
@@ -118,10 +119,10 @@ class _Finder:
         if told_by_nobody(self.reading, quote):
             return None
         text = self.reading.document.text
-        alone = bool(_STANDS_ALONE.search(text[block.start : quote.start]))
-        between = [s for s in sayings if self._at(s) < quote.start and (said is None or self._at(s) > said[1])]
+        alone = bool(_STANDS_ALONE.search(self.reading.lead_up(quote.start, _REACH)))
+        between = self._last_saying(block.start if said is None else max(said[1] + 1, block.start), quote.start)
         if between and alone:
-            said = between[-1], self._at(between[-1])
+            said = between, self._at(between)
         if said is None or (between and not alone):
             return None
         across = said[1] < block.start
@@ -137,8 +138,8 @@ class _Finder:
 
     def _is_question(self, end: int) -> bool:
         """Whether the last quotation before ``end`` asks something."""
-        before = [q for q in self.reading.quotes if q.start < end]
-        return bool(before) and self.reading.document.text[before[-1].start : before[-1].end].rstrip().endswith("?")
+        last = next(self.reading.quoted.before(end), None)
+        return last is not None and self.reading.document.text[last.start : last.end].rstrip().endswith("?")
 
     def _answered(self, asked: Saying, found: Sequence[Fact]) -> Saying | None:
         """Who answers a question in a paragraph of its own: whoever spoke last before the question was asked."""
@@ -153,14 +154,14 @@ class _Finder:
         """The subject of the sentence before a quotation that ends its paragraph ('Lee shook her head. “No.”')."""
         reading = self.reading
         text = reading.document.text
-        alone = _STANDS_ALONE.search(text[block.start : quote.start])
-        before = reading.parsed.within(block.start, quote.start)
-        words = [token for token in before if token.pos != "PUNCT"]
-        if not words or not alone or _END.sub("", text[quote.end : block.end]) or told_by_nobody(reading, quote):
+        alone = _STANDS_ALONE.search(self.reading.lead_up(quote.start, _REACH))
+        ends = alone and _END.fullmatch(text, quote.end, block.end)
+        last = next((t for t in reading.back(block.start, quote.start) if t.pos != "PUNCT"), None)
+        if last is None or not ends or told_by_nobody(reading, quote):
             return None
-        sentence = reading.sentence(words[-1])
-        named = {self.cast.key(f): f for f in self.cast.people if block.start <= f.mention.start < quote.start}
-        for token in reading.parsed.within(sentence.start, words[-1].start):
+        sentence = reading.sentence(last)
+        named = {self.cast.key(f) for f in self.cast.named.begun(block.start, quote.start)}
+        for token in reading.parsed.within(sentence.start, last.start):
             fact = self.cast.at(Span(token.start, token.end))
             if fact is not None and token.dep == "nsubj" and len(named) == 1:
                 return _by(fact, "")
@@ -172,8 +173,8 @@ class _Finder:
         if saying.at >= 0:  # whom the speaker tells it is named in the tag itself, and does not interrupt
             start = max(start, self.reading.sentence(self.reading.parsed.tokens[saying.at]).end)
         return any(
-            start <= f.mention.start < end and (speaker is None or self.cast.key(f) != self.cast.key(speaker))
-            for f in self.cast.people
+            speaker is None or self.cast.key(f) != self.cast.key(speaker)
+            for f in self.cast.named.begun(start, end)
             if not saying.speaker.overlaps(Span(f.mention.start, f.mention.end))
         )
 
@@ -183,12 +184,12 @@ def _by(fact: Fact, verb: str) -> Saying:
     return Saying(verb, -1, Span(fact.mention.start, fact.mention.end), fact.mention.text, None)
 
 
-def _saying_of(reading: Reading, quote: Span, quotes: Sequence[Span], sayings: Sequence[Saying]) -> Saying | None:
+def _saying_of(reading: Reading, block: Block, quote: Span, sayings: Spots[Saying]) -> Saying | None:
     """The verb of saying that carries ``quote``: the one nearest with no sentence ending in between."""
     best: tuple[int, Saying] | None = None
-    for saying in sayings:
+    for saying in sayings.over(max(quote.start - _FAR - 1, block.start), min(quote.end + _FAR + 1, block.end)):
         verb = reading.parsed.tokens[saying.at]
-        gap = _gap(reading, quote, verb.start, verb.end, quotes)
+        gap = _gap(reading, quote, verb.start, verb.end)
         if gap is None or _is_second_hand(reading, saying, quote, sayings):
             continue
         behind = verb.start >= quote.end and len(gap) < _BEHIND and not _JOINED.match(gap)
@@ -203,7 +204,7 @@ def _joined_on(verb: Token, quote: Span, gap: str) -> bool:
     return verb.start >= quote.end and bool(_JOINED.match(gap))
 
 
-def _is_second_hand(reading: Reading, saying: Saying, quote: Span, sayings: Sequence[Saying]) -> bool:
+def _is_second_hand(reading: Reading, saying: Saying, quote: Span, sayings: Spots[Saying]) -> bool:
     """Whether a saying is set between commas inside what another reports: "Lee had told him, Brodie said, that …"."""
     verb = reading.parsed.tokens[saying.at]
     if (
@@ -214,18 +215,18 @@ def _is_second_hand(reading: Reading, saying: Saying, quote: Span, sayings: Sequ
         return False
     sentence = reading.sentence(verb)
     front = reading.document.text[sentence.start : min(saying.speaker.start, verb.start)]
-    outer = any(s.at != saying.at and sentence.start <= reading.parsed.tokens[s.at].start < verb.start for s in sayings)
+    outer = any(s.at != saying.at for s in sayings.begun(sentence.start, verb.start))
     return outer and bool(_SET_OFF.search(front))
 
 
-def _gap(reading: Reading, quote: Span, start: int, end: int, quotes: Sequence[Span]) -> str | None:
+def _gap(reading: Reading, quote: Span, start: int, end: int) -> str | None:
     """The writer's words between a quotation and a verb; None where they are too far apart or a sentence ends there."""
     text = reading.document.text
     low, high = (quote.end, start) if start >= quote.end else (end, quote.start)
-    if high - low > _NEAR * 3:
+    if high - low > _FAR:
         return None
     gap = text[low:high]
-    between = [other for other in quotes if low <= other.start and other.end <= high]
+    between = [other for other in reading.quoted.begun(low, high + 1) if other.end <= high]
     if between and any(_names_a_person(reading, other.end, high) for other in between):
         return None
     for other in between:
@@ -246,7 +247,7 @@ def _breaks(gap: str) -> bool:
 
 
 def _names_a_person(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= span.start < end for span in reading.people)
+    return bool(reading.named.begun(start, end))
 
 
 def _from_below(reading: Reading, found: Sequence[Fact]) -> list[Fact]:

@@ -40,8 +40,9 @@ def read_phrase(reading: Reading, first: int, stop: int | None = None, name: Tok
     beside ``name``, the token that the name behind it hangs on.
     """
     tokens = reading.parsed.tokens
-    start = _past_relation(tokens[:stop], _past_article(tokens, first))
-    last = _run_end(tokens[:stop], start)
+    stop = len(tokens) if stop is None else stop
+    start = _past_relation(tokens, _past_article(tokens, first, len(tokens)), stop)
+    last = _run_end(tokens, start, stop)
     if last < start:
         return None
     head = _head(tokens, start, last)
@@ -51,30 +52,30 @@ def read_phrase(reading: Reading, first: int, stop: int | None = None, name: Tok
     start = _past_age(tokens, start, head.i)
     if not article and tokens[start].text.lower() in _MINISTRIES and start < last:
         return None
-    last = _with_second(tokens[:stop], last)
-    last = _with_complement(tokens[:stop], last, head)
+    last = _with_second(tokens, last, stop)
+    last = _with_complement(tokens, last, head, stop)
     return Phrase(Span(tokens[start].start, tokens[last].end), head, last + 1, article)
 
 
-def _past_article(tokens: tuple[Token, ...], first: int) -> int:
+def _past_article(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     """The index after an article or a possessive pronoun."""
-    if first < len(tokens) and (tokens[first].tag in {"DT", "PRP$", "PDT"} or tokens[first].text.lower() == "a"):
+    if first < stop and (tokens[first].tag in {"DT", "PRP$", "PDT"} or tokens[first].text.lower() == "a"):
         return first + 1
     return first
 
 
-def _past_relation(tokens: tuple[Token, ...], start: int) -> int:
+def _past_relation(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """The index after "uncle and" in "his uncle and agent": a relation is no role, what it is joined to may be."""
-    last = _run_end(tokens, start)
-    joined = start <= last and is_relation(tokens[last].text) and tokens[last + 1 : last + 2]
-    return last + 2 if joined and joined[0].text in {"and", "&"} and last + 2 < len(tokens) else start
+    last = _run_end(tokens, start, stop)
+    joined = start <= last and last + 2 < stop and is_relation(tokens[last].text)
+    return last + 2 if joined and tokens[last + 1].text in {"and", "&"} else start
 
 
-def _run_end(tokens: tuple[Token, ...], start: int) -> int:
+def _run_end(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """The index of the last token of the noun phrase that begins at ``start``; before ``start`` where there is none."""
     last = start - 1
-    for i in range(start, min(start + _LONGEST, len(tokens))):
-        if tokens[i].sent != tokens[start].sent or not _inside(tokens, i, start):
+    for i in range(start, min(start + _LONGEST, stop)):
+        if tokens[i].sent != tokens[start].sent or not _inside(tokens, i, start, stop):
             break
         last = i
     while last >= start and tokens[last].text in _LINKS:
@@ -82,13 +83,13 @@ def _run_end(tokens: tuple[Token, ...], start: int) -> int:
     return last
 
 
-def _inside(tokens: tuple[Token, ...], i: int, start: int) -> bool:
+def _inside(tokens: tuple[Token, ...], i: int, start: int, stop: int) -> bool:
     token = tokens[i]
     if token.pos in _IN_PHRASE or token.text in _LINKS:
         return True
     if token.text.lower() in _TIMES and (i == start or tokens[i - 1].text in {"'s", "’s", "'", "’"}):
         return True  # "the hospital's then director"
-    if token.tag in {"VBN", "VBG", "JJ"} and i + 1 < len(tokens):
+    if token.tag in {"VBN", "VBG", "JJ"} and i + 1 < stop:
         return tokens[i + 1].pos in _IN_PHRASE or is_role_noun(tokens[i + 1].text)
     # The engine takes many a noun for a verb's plain form ("Uruguay midfielder X").
     return token.tag in {"VB", "VBP"} and is_role_noun(token.text)
@@ -126,36 +127,36 @@ def _past_age(tokens: tuple[Token, ...], start: int, head: int) -> int:
     return i if i - start > 1 else start
 
 
-def _with_second(tokens: tuple[Token, ...], last: int) -> int:
+def _with_second(tokens: tuple[Token, ...], last: int, stop: int) -> int:
     """The index of the last token with "and chief executive" in "chairman and chief executive"."""
-    if last + 2 < len(tokens) and tokens[last + 1].text in {"and", "&"} and tokens[last + 2].text[0].islower():
-        end = _run_end(tokens, last + 2)
+    if last + 2 < stop and tokens[last + 1].text in {"and", "&"} and tokens[last + 2].text[0].islower():
+        end = _run_end(tokens, last + 2, stop)
         if end > last + 1 and is_role_noun(tokens[end].text):
             return end
     return last
 
 
-def _past_joint(tokens: tuple[Token, ...], end: int) -> int:
+def _past_joint(tokens: tuple[Token, ...], end: int, stop: int) -> int:
     """The index of the last token with "and Bread Party" in "the Unity and Bread Party": one name with "and" in it."""
-    both = tokens[end + 1 : end + 3]
+    both = tokens[end + 1 : min(end + 3, stop)]
     if len(both) < 2 or both[0].text not in {"and", "&"} or both[1].pos != "PROPN":
         return end
-    last = _run_end(tokens, both[1].i)
+    last = _run_end(tokens, both[1].i, stop)
     return last if both[1].i < last and end < tokens[end].head <= last else end
 
 
-def _with_complement(tokens: tuple[Token, ...], last: int, head: Token) -> int:
+def _with_complement(tokens: tuple[Token, ...], last: int, head: Token, stop: int) -> int:
     """The index of the last token with a simple "of the court"; a minister's with "for health and defence" too."""
     ministry = head.text.lower() in _MINISTRIES
     links = {"of", "for"} if ministry else {"of"}
     for _ in range(2):
         i = last + 1
-        if i + 1 >= len(tokens) or tokens[i].text not in links or tokens[i].sent != head.sent:
+        if i + 1 >= stop or tokens[i].text not in links or tokens[i].sent != head.sent:
             break
-        end = _run_end(tokens, _past_article(tokens, i + 1))
+        end = _run_end(tokens, _past_article(tokens, i + 1, stop), stop)
         if end <= i or tokens[end].ent in _WHEN:
             break
-        last = _past_joint(tokens, end)
-    if ministry and last + 2 < len(tokens) and tokens[last + 1].text == "and" and is_field(tokens[last + 2].text):
+        last = _past_joint(tokens, end, stop)
+    if ministry and last + 2 < stop and tokens[last + 1].text == "and" and is_field(tokens[last + 2].text):
         return last + 2
     return last

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.spots import Spots
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import is_change, is_forecast, is_generic, is_known_verb
 from discrepancy.model import Quantity, QuantityKind, Span
@@ -15,6 +16,9 @@ NOUN = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset(
     {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "advmod", "appos", "poss", "dep", "punct"}
 )
+
+
+NOWHERE: Spots[Span] = Spots(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,27 @@ class Site:
 
     Where that is an article, the word of comparison before it ("below the").
     """
-    figures: tuple[Span, ...] = ()
+    figures: Spots[Span] = NOWHERE
     """Where this figure and all others of its block stand."""
     inside: frozenset[int] = frozenset()
     """The indices of the tokens of this figure and of all other figures: a unit among them counts nothing."""
 
 
-def site_of(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) -> Site | None:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a block: where they stand, and the indices of their tokens."""
+
+    spans: Spots[Span]
+    tokens: frozenset[int]
+
+
+def figures_of(parsed: Parsed, quantities: Sequence[Quantity]) -> Figures:
+    """Where the quantities of a block stand (offsets into the document)."""
+    spans = Spots((q.start, q.end, Span(q.start, q.end)) for q in quantities)
+    return Figures(spans, frozenset(t.i for q in quantities for t in parsed.within(q.start, q.end)))
+
+
+def site_of(reading: Reading, quantity: Quantity, others: Figures) -> Site | None:
     """Find the place of ``quantity`` (offsets into the document) among ``others``; None where no token is there."""
     parsed = reading.parsed
     inside = parsed.within(quantity.start, quantity.end)
@@ -46,14 +64,13 @@ def site_of(reading: Reading, quantity: Quantity, others: Sequence[Quantity]) ->
     places = {token.i for token in inside}
     outer = [t for t in inside if t.head not in places or t.head == t.i]
     anchor = outer[-1] if len(outer) == 1 else _main(outer)
-    spans = tuple(Span(q.start, q.end) for q in others)
-    figures = frozenset(t.i for span in spans for t in parsed.within(span.start, span.end)) | places
+    figures = others.tokens if places <= others.tokens else others.tokens | places
     noun = _noun(parsed, anchor, quantity, figures)
     while noun is not None and noun.dep == "compound" and parsed.tokens[noun.head].pos in NOUN:
         noun = parsed.tokens[noun.head]
     prep = _preposition(parsed, noun or anchor)
     lead = _lead(reading, quantity)
-    return Site(anchor, noun, verb_above(parsed, noun or anchor), prep, lead, spans, figures)
+    return Site(anchor, noun, verb_above(parsed, noun or anchor), prep, lead, others.spans, figures)
 
 
 def _lead(reading: Reading, quantity: Quantity) -> str:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from discrepancy.extract.acting_nouns import acting, asked, may_be_nameless, not_meant, without_asker
-from discrepancy.extract.antecedents import FOLLOWED, Heard, holder, referent
-from discrepancy.extract.cast import Cast, read_cast
+from discrepancy.extract.antecedents import FOLLOWED, Heard, Hearings, referent
+from discrepancy.extract.cast import Cast
+from discrepancy.extract.holders import holder
 from discrepancy.extract.reading import Reading
+from discrepancy.extract.spots import Spots
 from discrepancy.extract.subjects import AGED, AGED_REACH, bearer, begin_of, find_subject
 from discrepancy.extract.tags import find_tags
 from discrepancy.lexicon.people import is_saying
@@ -60,6 +62,8 @@ _BY_REACH = 5
 _GOES_BY = re.compile(
     r",? who [^.;]{0,60}\b(?:called|identified|named|known|name|(?:him|her)self)(?: only)?(?: as| by)?(?: only)? "
 )
+_GOES_BY_REACH = 120
+"""More characters than that has."""
 _QUOTING = frozenset({"quote", "cite"})
 
 
@@ -82,20 +86,20 @@ class Saying:
     clause: Span | None
 
 
-def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
+def find_sayings(reading: Reading, cast: Cast) -> list[Saying]:
     """Every verb of saying with a speaker, in order of the text.
 
     Args:
         reading: the document.
-        people: the mentions of persons found in it, in order.
+        cast: its persons.
     """
-    cast = read_cast(reading, people)
     tags = {tag.verb.i: tag.subject for tag in find_tags(reading, cast)}
     found: list[Saying] = []
-    heard: list[Heard] = []
+    heard = Hearings()
     for token in reading.parsed.tokens:
         noticed = acting(reading, cast, token, heard)
-        heard += [noticed] if noticed else []
+        if noticed is not None:
+            heard.add(noticed)
         if (token.i not in tags and not _says(reading, token)) or reading.quote_at(token.start) is not None:
             continue
         tagged = tags.get(token.i)
@@ -103,8 +107,9 @@ def find_sayings(reading: Reading, people: Sequence[Fact]) -> list[Saying]:
         saying = _saying(reading, token, subject, cast, heard) if subject else None
         if saying is not None:
             found.append(saying)
-            heard += _heard_in(reading, cast, saying)
-    found += _according_to(reading, people)
+            for speaker in _heard_in(reading, cast, saying):
+                heard.add(speaker)
+    found += _according_to(reading, cast)
     found += list(_by_another(reading, cast, found))
     return sorted(found, key=lambda s: s.at)
 
@@ -141,7 +146,8 @@ def _says(reading: Reading, token: Token) -> bool:
 
 def _speaks_of(reading: Reading, verb: Token) -> bool:
     """Whether "speak" says what of ("spoke of “a trap”"), or stands right behind quoted words."""
-    behind = any(verb.start - _BESIDE - 1 <= q.end <= verb.start for q in reading.quotes)
+    before = reading.quoted.over(verb.start - _BESIDE - 2, verb.start)
+    behind = any(q.end <= verb.start for q in before)
     return behind or any(t.text.lower() in {"of", "about"} for t in reading.parsed.of(verb, "prep"))
 
 
@@ -156,14 +162,14 @@ def _next_word(reading: Reading, token: Token) -> str:
     return following[0].text.lower() if following else ""
 
 
-def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Sequence[Heard]) -> Saying | None:
+def _saying(reading: Reading, verb: Token, subject: Token, cast: Cast, heard: Hearings) -> Saying | None:
     """The saying of ``verb``, its speaker followed back where it is a pronoun or a bare title; None for "it said"."""
-    start, end, words = _named(reading, subject, cast.people)
+    start, end, words = _named(reading, subject, cast)
     if subject.text.lower() in FOLLOWED:
         place = _meant(reading, cast, subject, verb, heard)
         person = place.fact if place else None
         if place is not None and place.noun is not None:
-            start, end, words = _named(reading, place.noun, cast.people)
+            start, end, words = _named(reading, place.noun, cast)
             subject = place.noun
     else:
         person = _author(reading, cast, subject) or holder(reading, cast, subject, words, heard)
@@ -183,7 +189,7 @@ def _holds(reading: Reading, verb: Token) -> bool:
     return verb.lemma in _HOLDING and bool(reading.parsed.of(verb, "ccomp"))
 
 
-def _meant(reading: Reading, cast: Cast, pronoun: Token, verb: Token, heard: Sequence[Heard]) -> Heard | None:
+def _meant(reading: Reading, cast: Cast, pronoun: Token, verb: Token, heard: Hearings) -> Heard | None:
     """Whom the pronoun of a saying means."""
     person = asked(reading, cast, pronoun, verb)
     if person is not None:
@@ -207,19 +213,23 @@ def _together(reading: Reading, cast: Cast, subject: Token) -> tuple[int, int, s
     """Two persons who speak as one ("said Lee and Cruz"): what stands between the names, since neither speaks alone."""
     one = cast.at(Span(subject.start, subject.end))
     text = reading.document.text
-    for other in cast.people if one is not None else ():
-        if one and one.mention.end < other.mention.start and text[one.mention.end : other.mention.start] == " and ":
-            return one.mention.end, one.mention.end + 1, f"{one.mention.text} and {other.mention.text}"
-    return None
+    if one is None or not text.startswith(_AND, one.mention.end):
+        return None
+    at = one.mention.end + len(_AND)
+    other = next(iter(cast.named.begun(at, at + 1)), None)
+    return (one.mention.end, one.mention.end + 1, f"{one.mention.text} and {other.mention.text}") if other else None
 
 
-def _named(reading: Reading, subject: Token, people: Sequence[Fact]) -> tuple[int, int, str]:
+_AND = " and "
+
+
+def _named(reading: Reading, subject: Token, cast: Cast) -> tuple[int, int, str]:
     """The speaker's words: the person named in the subject, else its noun with what stands before it."""
     tokens = reading.parsed.subtree(subject)
-    apposed = {t.start for t in _apposed(reading, subject)}
-    own = [f for f in people if f.mention.start <= subject.start < f.mention.end]
-    beside = [f for f in people if any(f.mention.start <= start < f.mention.end for start in apposed)]
-    for fact in (own or beside or _titled(subject, people) or _called(reading, subject, people))[:1]:
+    own = cast.named.at(subject.start)
+    apposed = [fact for t in _apposed(reading, subject) for fact in cast.named.at(t.start)] if not own else []
+    beside = sorted(apposed, key=lambda fact: fact.mention.start)
+    for fact in (own or beside or _titled(subject, cast) or _called(reading, subject, cast))[:1]:
         return fact.mention.start, fact.mention.end, fact.mention.text
     front = [
         t for t in tokens if t.i <= subject.i and t.dep in {"compound", "amod", "det", "poss", "nmod", subject.dep}
@@ -228,7 +238,7 @@ def _named(reading: Reading, subject: Token, people: Sequence[Fact]) -> tuple[in
     aged = AGED.search(reading.document.text, max(subject.end - AGED_REACH, 0), subject.end)
     start = aged.start() if aged else start
     words = reading.document.text[start : subject.end]
-    if any(start <= f.mention.start < subject.start for f in people):  # "Reed's lawyer" stands where the lawyer does
+    if cast.named.begun(start, subject.start):  # "Reed's lawyer" stands where the lawyer does
         start = subject.start
     return start, subject.end, words
 
@@ -240,18 +250,20 @@ def _apposed(reading: Reading, noun: Token) -> list[Token]:
     return found + [t for each in joined for t in reading.parsed.of(each, "appos")]
 
 
-def _titled(subject: Token, people: Sequence[Fact]) -> list[Fact]:
+def _titled(subject: Token, cast: Cast) -> list[Fact]:
     """The person whose title the subject is: "the party's leader and former minister, Ann Lee, said"."""
     if subject.tag not in {"NN", "NNP"}:
         return []
-    titled = [(f, s) for f in people for s in (f.name.title_span, *f.name.further_titles) if s]
-    return [f for f, s in titled if s.start <= subject.start < s.end and s.end <= f.mention.start]
+    return [fact for fact, title in cast.titled.at(subject.start) if title.end <= fact.mention.start]
 
 
-def _called(reading: Reading, noun: Token, people: Sequence[Fact]) -> list[Fact]:
+def _called(reading: Reading, noun: Token, cast: Cast) -> list[Fact]:
     """The person of "a teacher, who asked to be called only Ann, said"."""
     text = reading.document.text
-    return [f for f in people if noun.end < f.mention.start and _GOES_BY.fullmatch(text, noun.end, f.mention.start)][:1]
+    if not _GOES_BY.match(text, noun.end):
+        return []
+    near = cast.named.begun(noun.end + 1, noun.end + _GOES_BY_REACH)
+    return [f for f in near if _GOES_BY.fullmatch(text, noun.end, f.mention.start)][:1]
 
 
 def _clause(reading: Reading, verb: Token) -> Span | None:
@@ -271,26 +283,28 @@ def parsed_span(tokens: Sequence[Token]) -> Span:
     return Span(tokens[0].start, tokens[-1].end)
 
 
-def _according_to(reading: Reading, people: Sequence[Fact]) -> Iterator[Saying]:
+def _according_to(reading: Reading, cast: Cast) -> Iterator[Saying]:
     """ "According to X" and "X's count": the whole sentence is told by X's account."""
     for token in reading.parsed.tokens:
         if token.lemma in _ACCOUNT and reading.quote_at(token.start) is None:
             for to in reading.parsed.of(token, "prep"):
                 for named in reading.parsed.of(to, "pobj"):
-                    start, end, words = _named(reading, named, people)
+                    start, end, words = _named(reading, named, cast)
                     yield Saying("according to", token.i, Span(start, end), words, reading.sentence(token))
 
 
 def _by_another(reading: Reading, cast: Cast, found: Sequence[Saying]) -> Iterator[Saying]:
     """The second "by" of one verb: "called “a trap” by Lee and “a gift” by Reed"."""
+    tokens = reading.parsed.tokens
+    by_verb = Spots((tokens[s.at].start, tokens[s.at].end, s) for s in found)
     for quote in reading.quotes:
         after = reading.parsed.within(quote.end, quote.end + _BY_REACH)
         by = next((t for t in after if t.text.isalpha()), None)
-        fact = next((f for f in cast.people if by is not None and by.end < f.mention.start), None)
+        fact = next(cast.named.following(by.end + 1), None) if by is not None else None
         if by is None or fact is None or by.text != "by" or begin_of(reading, fact, " ") != by.end + 1:
             continue
         sentence = reading.sentence(by)
-        verbs = [s.at for s in found if sentence.start <= reading.parsed.tokens[s.at].start < quote.start]
-        passive = [verb for at in verbs if reading.parsed.of(verb := reading.parsed.tokens[at], "auxpass")]
+        verbs = [tokens[s.at] for s in by_verb.over(sentence.start, quote.start)]
+        passive = [verb for verb in verbs if reading.parsed.of(verb, "auxpass")]
         if passive:
             yield Saying(passive[-1].lemma, by.i, Span(fact.mention.start, fact.mention.end), fact.mention.text, None)

@@ -9,7 +9,7 @@ from discrepancy.extract.telling_words import CONTENT, Telling, word_of, words_o
 from discrepancy.lexicon.oppositions import claim_words
 from discrepancy.lexicon.people import is_saying
 from discrepancy.lexicon.stances import NARROWS, Stance
-from discrepancy.model import FactKind, Party, Span
+from discrepancy.model import Party, Span
 from discrepancy.text.engine import Token
 
 BESIDE = ("amod", "compound", "nmod", "poss")
@@ -71,12 +71,8 @@ def matter_of(context: Telling, stretch: Sequence[Token], stance: Stance, span: 
 
 def is_on_person(context: Telling, stretch: Sequence[Token], stance: Stance) -> bool:
     """Whether the object of a stance is somebody."""
-    people = [fact.mention for fact in context.facts if fact.kind is FactKind.PERSON]
-    for token in (stretch[i] for i in stance.at):
-        for noun in _objects(context.reading, token, stance):
-            if any(at.start <= noun.start < at.end for at in people):
-                return True
-    return False
+    objects = (noun for i in stance.at for noun in _objects(context.reading, stretch[i], stance))
+    return any(noun.i in context.people for noun in objects)
 
 
 def _objects(reading: Reading, token: Token, stance: Stance) -> Sequence[Token]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.extract.quantities import attribution_at
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.telling_words import CONTENT, Telling, is_speakers
+from discrepancy.extract.telling_words import CONTENT, Telling
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import Attribution, Claim, Fact, FactKind, FactRole, Party, Span, Subject, TimeFrame
 from discrepancy.text.characters import squeeze
@@ -47,10 +46,9 @@ def statement(
 def _account(context: Telling, at: Span | None, stretch: Sequence[Token]) -> Attribution | None:
     """By whose account a stretch is told: its stance, or the first word of it that anybody's account covers."""
     if at is not None:
-        return attribution_at(at, context.quotations, context.sayings)
+        return context.accounts.of(at)
     told = [t for t in stretch if t.pos in CONTENT and not (t.pos == "VERB" and is_saying(t.lemma))]
-    told = [t for t in told if not is_speakers(context, t)]
-    accounts = [attribution_at(Span(t.start, t.end), context.quotations, context.sayings) for t in told]
+    accounts = [context.accounts.of(Span(t.start, t.end)) for t in told if t.i not in context.speakers]
     covered = [each for each in accounts if each is not None]
     return covered[0] if covered and len(covered) * 2 >= len(accounts) else None
 

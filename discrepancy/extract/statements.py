@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.extract.clauses import find_clauses
+from discrepancy.extract.accounts import Accounts
+from discrepancy.extract.clauses import Clause
 from discrepancy.extract.reading import Reading
-from discrepancy.extract.speech import Saying
 from discrepancy.extract.statement_roles import roles_told
 from discrepancy.extract.stretches import READ, stretches
 from discrepancy.extract.telling_words import Telling
@@ -19,23 +19,21 @@ from discrepancy.extract.told_stretches import told_in
 from discrepancy.model import Fact
 
 
-def extract(
-    reading: Reading, facts: Sequence[Fact], quotations: Sequence[Fact], sayings: Sequence[Saying]
-) -> list[Fact]:
+def extract(reading: Reading, clauses: Sequence[Clause], facts: Sequence[Fact], accounts: Accounts) -> list[Fact]:
     """A claim for each stretch of the document's sentences, and one for each stance in it.
 
     Args:
         reading: the document.
+        clauses: its clauses that state something.
         facts: its persons and quantities.
-        quotations: its quotations.
-        sayings: who says what in it.
+        accounts: who tells what in it.
     """
-    context = Telling(reading, facts, quotations, sayings)
+    context = Telling(reading, facts, accounts)
     found: dict[str, Fact] = {}
     for stretch, aside in stretches(reading):
         for fact in told_in(context, stretch, aside=aside):
             found.setdefault(fact.id, fact)
-    for clause in find_clauses(reading):
+    for clause in clauses:
         if reading.block_of(clause.verb.start).role in READ and not clause.denied:
             for fact in roles_told(context, clause):
                 found.setdefault(fact.id, fact)

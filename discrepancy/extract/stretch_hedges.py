@@ -12,6 +12,7 @@ from discrepancy.text.engine import Token
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 TO_BE = re.compile(r"\b(?:is|are|was|were) (?:also |now |not )?(?:due |set |going |about )?to (?!blame)[a-z]|\bwould\b")
+_WORD = re.compile(r"\w+")
 _ABLE = re.compile(r"\b(?:could|can) (?:\w+ly |only |still )?(?:be )?(?:heard?|seen?|feel|felt|smell|smelt|smelled)\b")
 
 
@@ -28,8 +29,16 @@ def _open(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?<!\bbasis )(?<!percentage )(?:{words})\b")  # "25 basis points to 3.5%" leaves nothing open
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first word of whatever may leave a stretch open."""
+    return frozenset(entry.split()[0] for kind in ("open_past", "open_future") for entry in claim_words(kind))
+
+
 def hedge_of(text: str, *, planned: bool) -> str:
     """The words that leave a stretch open; that somebody could hear a thing leaves nothing open."""
+    if _openings().isdisjoint(_WORD.findall(text)):
+        return ""
     text = _ABLE.sub(" ", text)
     strong = [m[0] for m in _open("open_past").finditer(text) if m[0] not in claim_words("open_weakly")]
     ahead = [m[0] for m in _open("open_future").finditer(text) if m[0] not in claim_words("open_weakly")]

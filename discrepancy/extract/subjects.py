@@ -42,7 +42,7 @@ def find_subject(reading: Reading, verb: Token, cast: Cast) -> Token | None:
         cast: the persons of the document.
     """
     beside = _adjacent(reading, verb, cast) or _inverted(reading, verb, cast)
-    subject = beside or _subject(reading, verb) or _beside(reading, verb, cast.people)
+    subject = beside or _subject(reading, verb) or _beside(reading, verb, cast)
     return bearer(reading, subject, cast) if subject else None
 
 
@@ -60,8 +60,10 @@ def _adjacent(reading: Reading, verb: Token, cast: Cast) -> Token | None:
     gap = text[fact.mention.end : verb.start]
     if gap == ", ":
         return last if _explains_role(reading, fact) else None
-    front = text[: begin_of(reading, fact)].rstrip(" ")
-    opens = not front or front[-1] in ',;:—\n"”’»' or fact.mention.start <= reading.sentence(verb).start
+    begins = begin_of(reading, fact)
+    while begins and text[begins - 1] == " ":
+        begins -= 1
+    opens = not begins or text[begins - 1] in ',;:—\n"”’»' or fact.mention.start <= reading.sentence(verb).start
     return last if gap == " " and opens else None
 
 
@@ -73,7 +75,7 @@ def _inverted(reading: Reading, verb: Token, cast: Cast) -> Token | None:
         or text[max(verb.start - _BESIDE, 0) : verb.start].rstrip(" ")[-1:] not in _SETTING_OFF
     ):
         return None
-    fact = next((f for f in cast.people if f.mention.start > verb.end), None)
+    fact = next(cast.named.following(verb.end + 1), None)
     if (
         fact is None
         or begin_of(reading, fact, " ") != verb.end + 1
@@ -144,7 +146,7 @@ def _quoted(reading: Reading, verb: Token) -> Token | None:
 def _nearest(reading: Reading, subjects: Sequence[Token], verb: Token) -> Token:
     """Of several subjects the last before the verb; right behind quoted words the one that follows it."""
     before = [t for t in subjects if t.i < verb.i]
-    quoted = any(verb.start - _QUOTED <= q.end < verb.start for q in reading.quotes)
+    quoted = any(q.end < verb.start for q in reading.quoted.over(verb.start - _QUOTED - 1, verb.start))
     return before[-1] if before and not (quoted and before != subjects) else subjects[len(before)]
 
 
@@ -171,24 +173,24 @@ def _lets_say(reading: Reading, verb: Token) -> bool:
     return verb.lemma not in _REFUSING and not reading.parsed.of(verb, "dobj", "dative", "neg")
 
 
-def _beside(reading: Reading, verb: Token, people: Sequence[Fact]) -> Token | None:
+def _beside(reading: Reading, verb: Token, cast: Cast) -> Token | None:
     """The person named right beside a verb whose subject the engine did not find: "…, Amara Okafor, said"."""
     text = reading.document.text
-    for fact in people:
+    for fact in cast.named.over(verb.start - _BESIDE - 1, verb.end + _BESIDE + 1):
         at = fact.mention
         gap = text[at.end : verb.start] if at.end <= verb.start else text[verb.end : at.start]
         if len(gap) <= _BESIDE and not gap.strip(" ,"):
             beside = reading.parsed.at(at.end - 1)
-            return _past_participle(reading, beside, people) or beside
+            return _past_participle(reading, beside, cast) or beside
     return None
 
 
-def _past_participle(reading: Reading, beside: Token | None, people: Sequence[Fact]) -> Token | None:
+def _past_participle(reading: Reading, beside: Token | None, cast: Cast) -> Token | None:
     """The person who opens the sentence where ``beside`` only ends what is said of them: "Lee, asked by Reed, said"."""
     if beside is None or beside.dep not in {"pobj", "dobj"}:
         return None
     sentence = reading.sentence(beside)
-    first = next((f for f in people if f.mention.start >= sentence.start), None)
+    first = next(cast.named.following(sentence.start), None)
     comma = reading.parsed.at(first.mention.end) if first is not None else None
     if first is None or comma is None or comma.text != "," or comma.i + 1 >= beside.i:
         return None

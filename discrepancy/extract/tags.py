@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice, takewhile
 
-from discrepancy.extract.cast import Cast
+from discrepancy.extract.cast import Cast, begin_with_title
 from discrepancy.extract.reading import Reading
 from discrepancy.lexicon.people import is_saying
 from discrepancy.model import Block, BlockRole, Fact, Span
@@ -22,6 +23,8 @@ _APPOSED = 18
 _ADVERBS = 2
 _ROLE = 7
 """Tokens of a tag within which the role of its speaker begins."""
+_REACH = 200
+"""Characters before quoted words that tell whether they begin a sentence."""
 _NOT_SAID = frozenset({"be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "should"})
 _GOING = frozenset({"go", "come", "belong", "fall"})
 """Verbs of a last word or a question that goes to whoever says it or comes from there."""
@@ -73,7 +76,7 @@ def _sentence_behind(reading: Reading, quote: Span) -> Iterator[Token]:
     text, block = reading.document.text, reading.block_of(quote.start)
     closed = text[quote.end - 1] in ",?!…-–—"
     skipping = True
-    for token in reading.parsed.within(quote.end, block.end):
+    for token in reading.along(quote.end, block.end):
         if skipping and (token.text == "," or all(c in _CLOSERS for c in token.text)):
             closed = closed or token.text == ","
             continue
@@ -85,12 +88,7 @@ def _sentence_behind(reading: Reading, quote: Span) -> Iterator[Token]:
 
 def _person_at(cast: Cast, token: Token) -> Fact | None:
     """The person whose name, or whose title before the name, holds ``token``."""
-    for fact in cast.people:
-        title = fact.name.title_span
-        start = title.start if title and title.start < fact.mention.start else fact.mention.start
-        if start <= token.start < fact.mention.end:
-            return fact
-    return None
+    return next(iter(cast.called.at(token.start)), None)
 
 
 def _explained(cast: Cast, tokens: list[Token]) -> Fact | None:
@@ -157,10 +155,8 @@ def _opens_with_comma(reading: Reading, quote: Span) -> bool:
 
 def _is_alone(reading: Reading, quote: Span) -> bool:
     """Whether a quotation begins a sentence of its own."""
-    block = reading.block_of(quote.start)
-    return bool(_STARTS.search(reading.document.text[block.start : quote.start].rstrip() or "")) or (
-        not reading.document.text[block.start : quote.start].strip(_CLOSERS + " ")
-    )
+    before = reading.lead_up(quote.start, _REACH)
+    return bool(_STARTS.search(before.rstrip())) or not before.strip(_CLOSERS + " ")
 
 
 def _before(reading: Reading, cast: Cast, quote: Span) -> Tag | None:
@@ -170,9 +166,11 @@ def _before(reading: Reading, cast: Cast, quote: Span) -> Tag | None:
     if not front.endswith(":"):
         return None
     block = reading.block_of(quote.start)
-    before = [t for t in reading.parsed.within(block.start, quote.start) if t.text == ":"]
-    for token in reversed(reading.parsed.sentence(before[-1]) if before else ()):
-        if token.start >= before[-1].start or token.tag not in _FINITE or token.dep in {"amod", "acl"}:
+    colon = next((t for t in reading.back(block.start, quote.start) if t.text == ":"), None)
+    if colon is None:
+        return None
+    for token in reversed(reading.parsed.sentence(colon)):
+        if token.start >= colon.start or token.tag not in _FINITE or token.dep in {"amod", "acl"}:
             continue
         if is_saying(token.lemma) or reading.quote_at(token.start) is not None:
             return None
@@ -215,6 +213,8 @@ _WITH_THOSE = re.compile(
 """What stands between the quoted words and the name in '“Enough.” With those words Reed left.'"""
 _ONLY_ROLE = re.compile(r"(?:,\s[^.!?:;\"“”«»]{2,80})?[\s.]*")
 """What may follow the name of whoever is quoted above it: nothing, or who that is."""
+_BESIDE = 80
+"""More characters than stand between a name and the quoted words behind it that are its bearer's."""
 _DASH = re.compile(r"[-–—]{1,2}\s?")
 _SEPARATED = re.compile(r"[\"”»’'“]\s?(?::|\s[-–—])\s*$")
 
@@ -225,10 +225,11 @@ def named_beside(reading: Reading, cast: Cast, quote: Span) -> Fact | None:
     below = _signed(reading, cast, quote, block)
     if below is not None:
         return below
-    for fact in cast.people:
-        at, name = fact.mention, fact.name
-        begins = min(at.start, name.title_span.start) if name.title_span else at.start
-        if block.start <= at.start and at.end <= quote.start:
+    before = (f for f in cast.named.over(quote.start - _BESIDE, quote.start) if f.mention.start >= block.start)
+    behind = takewhile(lambda fact: fact.mention.start < block.end, cast.named.following(quote.end))
+    for fact in chain(before, behind):
+        at, begins = fact.mention, begin_with_title(fact)
+        if at.end <= quote.start:
             gap = text[at.end : quote.start]
             if re.fullmatch(r"\s?:\s?[\"“„«‘']", gap) and _LINE_OPENS.search(text[block.start : begins]):
                 return fact
@@ -250,14 +251,13 @@ def named_beside(reading: Reading, cast: Cast, quote: Span) -> Fact | None:
 def _signed(reading: Reading, cast: Cast, quote: Span, block: Block) -> Fact | None:
     """The person whose name alone stands behind a dash in the paragraph below one that is all quotation."""
     text = reading.document.text
-    below = next((b for b in reading.blocks if b.start >= block.end), None)
+    below = reading.block_below(block)
     if below is None or text[quote.end : block.end].strip(_CLOSERS + " "):
         return None
-    for fact in cast.people:
-        at = fact.mention
-        if below.start <= at.start < below.end:
-            return fact if _DASH.fullmatch(text, below.start, at.start) and _ends(text, at.end, below.end) else None
-    return None
+    fact = next(iter(cast.named.begun(below.start, below.end)), None)
+    if fact is None or not _DASH.fullmatch(text, below.start, fact.mention.start):
+        return None
+    return fact if _ends(text, fact.mention.end, below.end) else None
 
 
 def _ends(text: str, start: int, end: int) -> bool:
@@ -295,8 +295,8 @@ _NAMING = frozenset({"nicknamed", "entitled", "titled", "dubbed", "named", "as"}
 def is_name_of_a_work(reading: Reading, quote: Span) -> bool:
     """Whether quoted words are the title of a film or book, or a nickname, inside the writer's own sentence."""
     text, block = reading.document.text, reading.block_of(quote.start)
-    before = reading.parsed.within(block.start, quote.start)
-    words = [token for token in before if token.pos != "PUNCT"]
+    before = (token for token in reading.back(block.start, quote.start) if token.pos != "PUNCT")
+    words = list(islice(before, 2))[::-1]
     if block.role is BlockRole.HEADLINE or not words or is_saying(words[-1].lemma) or _is_alone(reading, quote):
         return False
     if words[-1].text.lower() in _NAMING and words[-1].text.lower() != "as":

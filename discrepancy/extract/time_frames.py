@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from discrepancy.extract.reading import Reading
 from discrepancy.extract.sites import Site
+from discrepancy.extract.spots import Spots
 from discrepancy.lexicon.measures import is_forecast
 from discrepancy.model import Date, Span, TimeFrame
 from discrepancy.text.engine import Parsed, Token
@@ -126,6 +126,11 @@ def _between(figure: Span, at: Span, date: Date) -> bool:
     return figure.end <= date.start <= figure.end + _NEAR
 
 
+def _before(site: Site, at: Span, date: Date) -> list[Span]:
+    """The figures from the one at ``at``, or from right before the date, up to the date."""
+    return site.figures.over(min(at.end, date.start - _NEAR) - 1, date.start)
+
+
 def _opening(parsed: Parsed, verb: Token, low: int) -> int:
     """Where the clause opens: a verb joined to another shares what stands before that ("In 2013 it rose and fell")."""
     while verb.dep == "conj" and parsed.tokens[verb.head].i < verb.i:
@@ -138,10 +143,10 @@ _NEAR = 14
 """Characters within which a date follows the figure that it dates: "900 in 2019"."""
 
 
-def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figures: Sequence[Span]) -> Date | None:
+def date_of(reading: Reading, site: Site, dates: Spots[Date], at: Span) -> Date | None:
     """The date expression that dates the clause of the figure at ``at``: the nearest one under its verb.
 
-    A date behind another of the ``figures`` is that one's: in "168m, from 204m a year ago" the year is not the first's.
+    A date behind another figure is that one's: in "168m, from 204m a year ago" the year is not the first's.
     """
     parsed = reading.parsed
     if site.verb is None:
@@ -155,7 +160,7 @@ def date_of(reading: Reading, site: Site, dates: Sequence[Date], at: Span, figur
         (s[0].start, s[-1].end) for s in (parsed.subtree(v) for v in others) if not s[0].start <= at.start < s[-1].end
     ]
     low = _opening(parsed, site.verb, low)
-    near = [d for d in dates if low <= d.start < high and not any(a <= d.start < b for a, b in shut)]
+    near = [d for d in dates.begun(low, high) if not any(a <= d.start < b for a, b in shut)]
     apart = [d for d in near if not Span(d.start, d.end).overlaps(at)]
-    own = [d for d in apart if not any(_between(f, at, d) for f in figures)]
+    own = [d for d in apart if not any(_between(f, at, d) for f in _before(site, at, d))]
     return min(own, key=lambda d: min(abs(d.start - at.end), abs(at.start - d.end)), default=None)

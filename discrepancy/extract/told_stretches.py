@@ -14,7 +14,7 @@ from discrepancy.lexicon.oppositions import OTHER, claim_words
 from discrepancy.lexicon.people import is_saying
 from discrepancy.lexicon.stances import PREFIX, TOLD, stances_in
 from discrepancy.model import BlockRole, Claim, Fact, Span, TimeFrame
-from discrepancy.text.characters import fold, squeeze
+from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
 
 _LIMITS = frozenset({"until", "till", "before", "unless", "except", "without", "only"})
@@ -27,9 +27,7 @@ _OF_THINGS = frozenset({"assent"})
 def told_in(context: Telling, stretch: Sequence[Token], *, aside: bool) -> Iterator[Fact]:
     """The claim of a stretch, and one for each stance in it."""
     words = words_of(context, stretch)
-    text = squeeze(fold(" ".join(t.text for t in stretch if t.text != "May" or t.pos != "PROPN"))).replace(
-        " n't", "n't"
-    )
+    text = fold(" ".join(t.text for t in stretch if t.text != "May" or t.pos != "PROPN"))
     planned = any(t.text.lower() in FUTURE for t in stretch) or bool(TO_BE.search(text))
     past = any(
         t.tag in {"VBD", "VBN"} and not (is_saying(t.lemma) or t.lemma in claim_words("finding")) for t in stretch

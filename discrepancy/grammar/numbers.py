@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from discrepancy.grammar.drafts import MAX_DIGITS, ONE, Draft, Form, step_of
 from discrepancy.grammar.fractions import VULGAR, mixed_part
@@ -39,8 +40,17 @@ _ROW = (
     rf"[^\s\w]{{0,3}}(?:[0-9]\S{{0,24}}|{any_of(NUMBER_WORDS)}(?![A-Za-z0-9])){_GAP}"
     rf"(?:[A-Za-z]{{1,20}}{_GAP})?)"
 )
-_TABLE = re.compile(rf"(?:{_ROW}){{{_TABLE_RUN},}}")
 _NO_TABLE = re.compile(rf"(?:{_ROW}){{,{_TABLE_RUN - 1}}}")
+_SHORTEST_RUN = 2 * (_TABLE_RUN - 1)
+"""Characters of so many figures at the least, each with what parts it from the next."""
+
+
+@cache
+def _table() -> re.Pattern[str]:
+    """A table: asked for only behind many figures in a row, so most texts need no such pattern."""
+    return re.compile(rf"(?:{_ROW}){{{_TABLE_RUN},}}")
+
+
 _GROUPED = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"  # lakh and crore: 12,34,567
@@ -91,11 +101,11 @@ def figures(text: str) -> list[Draft]:
             position = _next_sentence(text, (len(found) - _ANY_TEXT + _AT_ONCE) * _SPARSE)
             continue
         if start >= prose:
-            if run := _TABLE.match(text, start):
+            short = _NO_TABLE.match(text, start)
+            prose = short.end() if short else start
+            if prose - start >= _SHORTEST_RUN and (run := _table().match(text, start)):
                 position = run.end()
                 continue
-            if short := _NO_TABLE.match(text, start):
-                prose = short.end()
         read = _digits_at if text[start] <= "9" else _vulgar_at if text[start] in VULGAR else words_at
         draft, position = read(text, match)
         if draft is not None:

@@ -273,8 +273,53 @@ def _runs(words: Sequence[QuotedWord]) -> list[_Run]:
 
 def is_extract(text: str, other: str) -> bool:
     """Whether one quotation holds the other, run by run and in order: a longer or shorter extract of one statement."""
+    if not _may_be_extract(_outline(text), _outline(other)):
+        return False
     one = read_quoted(text)
     return is_extract_of(one, agreed(one, read_quoted(other)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Outline:
+    """What tells at a glance that two quotations are no extracts of each other.
+
+    Attributes:
+        text: the keys of its words, run together.
+        mark: the longest word that must stand in what holds the quotation; empty where any may.
+        masked: whether letters of a word are masked: it may be many another.
+    """
+
+    text: str
+    mark: str
+    masked: bool
+
+
+_REPLACING = (*sorted(frozenset().union(*_OPEN.values())), CLOCK, "hour")
+"""What the keys end with that :func:`agreed` may put in the place of others."""
+_TAILS = tuple({word[i:] for word in _REPLACING for i in range(len(word))})
+_HEADS = tuple({word[: i + 1] for word in _REPLACING for i in range(len(word))})
+
+
+@lru_cache(maxsize=8192)
+def _outline(text: str) -> _Outline:
+    words = read_quoted(text)
+    keys = {word.key for word in words if not (word.cut or word.gloss)}
+    lasting = [key for key in keys if key.isalpha() and not _may_be_replaced(key)]
+    return _Outline(
+        text="".join(word.key for word in words if not word.cut),
+        mark=max(lasting, key=lambda key: (len(key), key), default=""),
+        masked=any(word.key.endswith("*") for word in words),
+    )
+
+
+def _may_be_replaced(key: str) -> bool:
+    """Whether a word, or letters of it beside letters of its neighbours, may get another key from :func:`agreed`."""
+    return key.startswith(_TAILS) or key.endswith(_HEADS) or any(word in key for word in _REPLACING)
+
+
+def _may_be_extract(one: _Outline, other: _Outline) -> bool:
+    """False where neither quotation can hold the other, since it lacks a word that has to be there."""
+    return one.masked or other.masked or one.mark in other.text or other.mark in one.text
 
 
 def is_extract_of(one: Sequence[QuotedWord], other: Sequence[QuotedWord]) -> bool:

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.lexicon import words
@@ -32,9 +33,20 @@ def stem(word: str) -> str:
 
 def telling_stems(text: str) -> frozenset[str]:
     """The words and figures of a text that say something, as stems."""
-    found = {fold(token) for token in _TOKEN.findall(text)}
-    idle = words("stop_words") | words("verbs_of_saying") | MONTHS.keys() | WEEKDAYS.keys()
-    return frozenset(stem(word) for word in found if word not in idle)
+    return frozenset(found for found in map(_telling_stem, _TOKEN.findall(text)) if found is not None)
+
+
+@lru_cache(maxsize=65536)
+def _telling_stem(token: str) -> str | None:
+    """The stem of a word or figure; None of one that says nothing."""
+    word = fold(token)
+    idle = word in words("stop_words") or word in words("verbs_of_saying") or word in MONTHS or word in WEEKDAYS
+    return None if idle else stem(word)
+
+
+@lru_cache(maxsize=65536)
+def _weight(times: int, most: float) -> float:
+    return max(0.0, 1 - math.log(times) / most)
 
 
 class Words:
@@ -57,9 +69,8 @@ class Words:
         if not self.are_enough(a, b):
             return 0.0
         most = math.log(self._all[a] * self._all[b])
-        return sum(
-            max(0.0, 1 - math.log(max(1, self._count[a][w]) * max(1, self._count[b][w])) / most) for w in sorted(stems)
-        )
+        here, there = self._count[a], self._count[b]
+        return sum([_weight(here.get(w, 1) * there.get(w, 1), most) for w in sorted(stems)])
 
     def are_enough(self, a: str, b: str) -> bool:
         """Whether both texts have sentences enough for a word of them to be rare."""

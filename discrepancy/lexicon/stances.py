@@ -69,7 +69,10 @@ def stances_in(lemmas: Sequence[str], *, headline: bool = False) -> list[Stance]
         names: set[str] = set()
         known = [(*each, False) for each in _phrases().get(lemma, ())]
         known += [(*each, True) for each in _bare().get(lemma, ())] if headline else []
+        near = set(lemmas[i + 1 : i + _GAP + 2]) if known else set()
         for phrase, name, side, turns, bare in known:
+            if len(phrase) > 1 and phrase[1] not in near:
+                continue
             places = _match(lemmas, i, phrase)
             if places and name not in names:
                 names.add(name)

@@ -92,11 +92,22 @@ def regnal_names() -> frozenset[str]:
 
 def _variants(name: str) -> set[str]:
     """``name`` with its other spellings: Mohd is short for Muhammad too."""
-    variants = {name}
+    return {name}.union(
+        *(members[group] for index, members in _indexes() for group in index.get(name, frozenset())),
+    )
+
+
+@lru_cache(maxsize=1)
+def _indexes() -> tuple[tuple[Mapping[str, frozenset[str]], Mapping[str, set[str]]], ...]:
+    """The lists of spellings, each with the names that stand in each of its groups."""
+    found = []
     for index in (spellings(), transliterations()):
-        groups = index.get(name, frozenset())
-        variants.update(other for other, others in index.items() if not groups.isdisjoint(others))
-    return variants
+        members: dict[str, set[str]] = defaultdict(set)
+        for name, groups in index.items():
+            for group in groups:
+                members[group].add(name)
+        found.append((index, members))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

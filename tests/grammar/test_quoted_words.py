@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.grammar.quoted_words import is_extract, quoted_words, read_quoted
+from discrepancy.grammar.quoted_words import agreed, is_extract, is_extract_of, quoted_words, read_quoted
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,19 @@ def test_the_words_in_the_form_that_is_compared(text: str, words: list[str]) -> 
 def test_any_text_is_an_extract_of_itself_where_it_has_words(text: str) -> None:
     spoken = [word for word in read_quoted(text) if not word.cut and not word.gloss]
     assert is_extract(text, text) is bool(spoken)
+
+
+SPOKEN = st.lists(
+    st.sampled_from(
+        "it's it is he'd would had did cease-fire ceasefire that this [the army] ... s*** sadly hadrian rian 3 p.m."
+        " 15:00 three o'clock we bridge".split(" ")
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@given(SPOKEN, SPOKEN)
+def test_what_is_told_apart_at_a_glance_is_no_extract(text: str, other: str) -> None:
+    one = read_quoted(text)
+    assert is_extract(text, other) == is_extract_of(one, agreed(one, read_quoted(other)))

@@ -11,8 +11,9 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final, NamedTuple
 
 from discrepancy.documents import day_of
 from discrepancy.grammar.dates import absolute, anchored, clock, relative, spans, weekdays, weeks, years
@@ -46,23 +47,40 @@ _AT_ONCE: Final = 50
 _GROUP_NAME: Final = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True, slots=True)
+class _OfCode(NamedTuple):
+    """The rules that start with one code, and a pattern that matches where any of them does.
+
+    That is asked once, before the rules in turn: most of the words that could begin a date begin none.
+    """
+
+    rules: tuple[Rule, ...]
+    any_of: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class _Table:
-    """Rules by the code that they start with, whether any of them matches, and where one may start."""
+    """Rules by the code that they start with, and where one may start."""
 
     by_start: dict[str, tuple[Rule, ...]]
-    any_of: dict[str, re.Pattern[str]]
     interesting: re.Pattern[str]
+    _seen: dict[str, _OfCode] = field(default_factory=dict)
+
+    def of(self, code: str) -> _OfCode:
+        """The rules that start with ``code``: made when a text first has it, since most texts have few of them."""
+        if code not in self._seen:
+            rules = self.by_start[code]
+            self._seen[code] = _OfCode(rules, re.compile("|".join(map(_unnamed, rules))))
+        return self._seen[code]
 
 
-def _table(rules: Sequence[Rule], *, unread: str) -> _Table:
-    """The table of ``rules``; a figure before one of the codes ``unread`` is passed over."""
+@cache
+def _table(*, timeml: bool) -> _Table:
+    """The table of the rules of facts, or of all that TimeML marks."""
+    rules = (*anchored.RULES, *_RULES) if timeml else _RULES
+    unread = "|" if timeml else "x.,()|;$2#"  # a figure before one of these codes is passed over
     codes = sorted({code for rule in rules for code in rule.starts})
-    by_start = {code: tuple(rule for rule in rules if code in rule.starts) for code in codes}
     return _Table(
-        by_start,
-        # Asked once, before the rules in turn: most of the words that could begin a date begin none.
-        {code: re.compile("|".join(map(_unnamed, of_code))) for code, of_code in by_start.items()},
+        {code: tuple(rule for rule in rules if code in rule.starts) for code in codes},
         # "the", "a" and figures begin a date only before words of dates: most are passed over without trying a rule.
         re.compile(
             "[" + re.escape("".join(c for c in codes if c not in "TA2#")) + "]"
@@ -73,11 +91,7 @@ def _table(rules: Sequence[Rule], *, unread: str) -> _Table:
 
 def _unnamed(rule: Rule) -> str:
     """The rule's pattern with its groups' names, which may stand only once in a pattern, taken out."""
-    return f"(?:{_GROUP_NAME.sub('(?:', rule.pattern.pattern)})"
-
-
-_TABLE: Final = _table(_RULES, unread="x.,()|;$2#")
-_TIMEML_TABLE: Final = _table((*anchored.RULES, *_RULES), unread="|")
+    return f"(?:{_GROUP_NAME.sub('(?:', rule.source)})"
 
 
 def find_dates(
@@ -112,17 +126,18 @@ def find_dates(
 
 def _read(context: Context) -> None:
     codes, starts, position = context.tokens.codes, context.tokens.starts, 0
-    table = _TIMEML_TABLE if context.timeml else _TABLE
+    table = _table(timeml=context.timeml)
     while (start := table.interesting.search(codes, position)) is not None:
         position = start.start()
         if len(context.found) > _ANY_TEXT + starts[position] // _SPARSE:
             far = bisect_left(starts, (len(context.found) - _ANY_TEXT + _AT_ONCE) * _SPARSE)
             position = context.next_sentence(far)  # never from the middle of a date
             continue
-        if table.any_of[codes[position]].match(codes, position) is None:
+        rules, any_of = table.of(codes[position])
+        if any_of.match(codes, position) is None:
             position += 1
             continue
-        found = _first_that_reads(context, table.by_start[codes[position]], position)
+        found = _first_that_reads(context, rules, position)
         if found is None:
             position += 1
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from discrepancy.grammar.dates.context import Context, Found
@@ -23,18 +24,22 @@ PART: Final = r"(?:T?(?P<of_part>J)f|(?P<part>j)-?)"
 """The part of a span: "the end of", "early", "mid-"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern over codes, the codes it can start with, and what reads a match (None: it is no date after all)."""
 
     starts: str
-    pattern: re.Pattern[str]
+    source: str
     read: Handler
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has one of the codes: most texts have few of them."""
+        return re.compile(self.source)
 
-def rule(starts: str, pattern: str, read: Handler) -> Rule:
-    """Build a rule from a pattern's source."""
-    return Rule(starts, re.compile(pattern), read)
+
+rule = Rule
+"""Builds a rule from the codes, the source of a pattern and what reads it."""
 
 
 def part_of(context: Context, match: re.Match[str]) -> str:
