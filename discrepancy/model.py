@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
 
 from discrepancy.decided import Matter, Review
 from discrepancy.documents import (
@@ -265,7 +264,6 @@ class Quotation:
 
 
 Value = Quantity | Date | Name | Quotation | Place | Organisation | Claim
-_V = TypeVar("_V", Quantity, Date, Name, Quotation, Place, Organisation, Claim)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,43 +327,55 @@ class Fact:
     @property
     def quantity(self) -> Quantity:
         """The value of a quantity; a fact of another kind raises a ``TypeError``, likewise for the next six."""
-        return _of_type(self.value, Quantity)
+        if isinstance(self.value, Quantity):
+            return self.value
+        raise _misread(self.value, Quantity)
 
     @property
     def date(self) -> Date:
         """The value of a date."""
-        return _of_type(self.value, Date)
+        if isinstance(self.value, Date):
+            return self.value
+        raise _misread(self.value, Date)
 
     @property
     def name(self) -> Name:
         """The value of a mention of a person."""
-        return _of_type(self.value, Name)
+        if isinstance(self.value, Name):
+            return self.value
+        raise _misread(self.value, Name)
 
     @property
     def quotation(self) -> Quotation:
         """The value of a quotation."""
-        return _of_type(self.value, Quotation)
+        if isinstance(self.value, Quotation):
+            return self.value
+        raise _misread(self.value, Quotation)
 
     @property
     def place(self) -> Place:
         """The value of a place."""
-        return _of_type(self.value, Place)
+        if isinstance(self.value, Place):
+            return self.value
+        raise _misread(self.value, Place)
 
     @property
     def organisation(self) -> Organisation:
         """The value of a mention of an organisation."""
-        return _of_type(self.value, Organisation)
+        if isinstance(self.value, Organisation):
+            return self.value
+        raise _misread(self.value, Organisation)
 
     @property
     def claim(self) -> Claim:
         """The value of a claim."""
-        return _of_type(self.value, Claim)
+        if isinstance(self.value, Claim):
+            return self.value
+        raise _misread(self.value, Claim)
 
 
-def _of_type(value: Value, kind: type[_V]) -> _V:
-    if not isinstance(value, kind):
-        raise TypeError(f"the fact states a {type(value).__name__}, not a {kind.__name__}")
-    return value
+def _misread(value: Value, kind: type[Value]) -> TypeError:
+    return TypeError(f"the fact states a {type(value).__name__}, not a {kind.__name__}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -505,6 +515,28 @@ class Story:
             for fact in facts:
                 found.setdefault((document, fact.quantity.figure), []).append(fact)
         return found
+
+    @cached_property
+    def stated(self) -> Mapping[Figure, Sequence[Fact]]:
+        """The facts that are quantities by the figure, in order."""
+        found: dict[Figure, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.kind is FactKind.QUANTITY:
+                found.setdefault(fact.quantity.figure, []).append(fact)
+        return found
+
+    @cached_property
+    def of_kind(self) -> Mapping[tuple[str, FactKind], Sequence[Fact]]:
+        """The facts by the id of the document that states them and by their kind, in order."""
+        found: dict[tuple[str, FactKind], list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault((fact.mention.document, fact.kind), []).append(fact)
+        return found
+
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """What rules worked out of the whole story, by the function that did (see ``discrepancy.rules.once``)."""
+        return {}
 
     @cached_property
     def counting(self) -> Mapping[tuple[str, QuantityKind, str, str], Sequence[Fact]]:

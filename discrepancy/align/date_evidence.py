@@ -7,10 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 from discrepancy.align.date_slips import is_one_slipped, likely_slip, of_other_names
+from discrepancy.align.days import can_meet
 from discrepancy.align.tellings import Rarity, Telling, stems
-from discrepancy.grammar.dates.comparing import can_both_hold, is_counted_from_now, scale
+from discrepancy.grammar.dates.comparing import is_counted_from_now
 from discrepancy.lexicon import words
 from discrepancy.lexicon.events import event_of, has_one_place
 from discrepancy.lexicon.occasions import are_alike, is_told_once, occasion_of, tells_of_many
@@ -34,8 +37,6 @@ _FIGURES_FOR_OTHER_VERBS = 2
 """Figures that must agree where the verbs are two."""
 RIVAL = 0.6
 """A date of the other text that agrees, and is this much as like as the one that does not, explains the date."""
-_AGES = re.compile(r"\b\d{1,3}(?=-year-old)|(?<=\baged )\d{1,3}\b|(?<=man of )\d\d\b")
-_FOR = re.compile(r"\b(?:open|clos|shut)\w* to (?!be\b|the world\b)((?:the )?\w+)", re.IGNORECASE)
 _KIN = frozenset(
     "brother sister father mother son daughter uncle aunt cousin husband wife grandfather grandmother".split()
 )
@@ -204,8 +205,7 @@ def _of_other_things(a: Telling, b: Telling) -> bool:
 
 def _for_others(a: Telling, b: Telling) -> bool:
     """Whether it is told to be for some, and in the other version for others or for all: "closed to lorries"."""
-    left, right = (_FOR.findall(telling.around.whole) for telling in (a, b))
-    return left != right
+    return a.open_to != b.open_to
 
 
 def of_other_acts(a: Telling, b: Telling) -> bool:
@@ -267,15 +267,18 @@ def gather(documents: Sequence[Document], tellings: Sequence[Telling]) -> Eviden
     days: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in tellings:
         known = days[telling.document, telling.occasion]
-        if not any(can_both_hold(telling.fact.date, other.fact.date) for other in known):
+        if not any(can_meet(telling.day, other.day) for other in known):
             known.append(telling)
+    given: dict[str, set[str]] = defaultdict(set)
+    for telling in tellings:
+        given[telling.document].add(telling.fact.date.value)
     count = defaultdict(int, {key: len(found) for key, found in days.items()})
     return Evidence(
         {document.id: document for document in documents},
         Rarity(tellings),
         count,
         {document.id: stems(document.text) for document in documents},
-        {d.id: frozenset(t.fact.date.value for t in tellings if t.document == d.id) for d in documents},
+        {document.id: frozenset(given[document.id]) for document in documents},
     )
 
 
@@ -299,14 +302,18 @@ def differing(evidence: Evidence, tellings: Sequence[Telling]) -> dict[tuple[int
 def _between(
     evidence: Evidence, tellings: Sequence[Telling], left: Sequence[int], right: Sequence[int]
 ) -> dict[tuple[int, int], float]:
-    scores = {(i, j): evidence.score(tellings[i], tellings[j]) for i in left for j in right}
+    @cache
+    def score_of(i: int, j: int) -> float:
+        return evidence.score(tellings[i], tellings[j])
+
     found = {}
-    for (i, j), score in scores.items():
+    for i, j in product(left, right):
         a, b = tellings[i], tellings[j]
         if not disagree(a, b) or not evidence.one_occasion(a, b):
             continue
-        row = [(scores[i, k], tellings[k]) for k in right if k != j and _rivals(tellings[k], b)]
-        column = [(scores[k, j], tellings[k]) for k in left if k != i and _rivals(tellings[k], a)]
+        score = score_of(i, j)
+        row = [(score_of(i, k), tellings[k]) for k in right if k != j and _rivals(tellings[k], b)]
+        column = [(score_of(k, j), tellings[k]) for k in left if k != i and _rivals(tellings[k], a)]
         if (
             _best(score, row, b)
             and _best(score, column, a)
@@ -319,27 +326,25 @@ def _between(
 
 def disagree(a: Telling, b: Telling) -> bool:
     """Whether the days are told equally exactly, or counted in years, and can not be one."""
-    here, there = scale(a.fact.date), scale(b.fact.date)
+    here, there = a.day.scale, b.day.scale
     if here != there and likely_slip(a, b):
         return True
-    return bool(here) and here == there and not can_both_hold(a.fact.date, b.fact.date)
+    return bool(here) and here == there and not can_meet(a.day, b.day)
 
 
 def _rivals(telling: Telling, mine: Telling) -> bool:
     """Whether a date is told as exactly as ``mine``: a year is no better partner for a day."""
-    return scale(telling.fact.date) == scale(mine.fact.date)
+    return telling.day.scale == mine.day.scale
 
 
 def _best(score: float, others: Sequence[tuple[float, Telling]], mine: Telling) -> bool:
     """Whether no other date of the document fits better, one that means the same day apart."""
-    return all(other <= score or can_both_hold(telling.fact.date, mine.fact.date) for other, telling in others)
+    return all(other <= score or can_meet(telling.day, mine.day) for other, telling in others)
 
 
 def _residual(score: float, others: Sequence[tuple[float, Telling]], mine: Telling) -> bool:
     """Whether the day of ``mine`` stands in the other document for nothing alike."""
-    return not any(
-        other >= RIVAL * score and can_both_hold(telling.fact.date, mine.fact.date) for other, telling in others
-    )
+    return not any(other >= RIVAL * score and can_meet(telling.day, mine.day) for other, telling in others)
 
 
 def _near_miss(a: Telling, b: Telling) -> bool:
@@ -367,8 +372,7 @@ def is_said(telling: Telling) -> bool:
 
 def of_other_ages(a: Telling, b: Telling) -> bool:
     """Whether both tell ages of those who take part, and none is the same."""
-    ages = set(_AGES.findall(a.around.whole)), set(_AGES.findall(b.around.whole))
-    return all(ages) and not ages[0] & ages[1]
+    return bool(a.ages and b.ages) and not a.ages & b.ages
 
 
 def _strangers(a: Telling, b: Telling) -> bool:

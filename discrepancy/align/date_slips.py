@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping
 from enum import IntEnum
 
+from discrepancy.align.days import can_meet
 from discrepancy.align.tellings import Telling, stems
-from discrepancy.grammar.dates.comparing import can_both_hold, counted_years_apart, is_counted_from_now, scale
+from discrepancy.grammar.dates.comparing import counted_years_apart, is_counted_from_now
 from discrepancy.lexicon.events import event_of
 from discrepancy.lexicon.occasions import are_alike, occasion_of, only_holds, tells_of_many
 from discrepancy.model import BlockRole, Document
@@ -64,9 +65,9 @@ _COUNT = re.compile(r"\d+")
 def likely_slip(a: Telling, b: Telling) -> Slip:
     """How likely the day of one was taken for that of the other; NONE where both may be meant or are one."""
     one, other = a.fact.date, b.fact.date
-    if one.first is None or other.first is None or can_both_hold(one, other):
+    if one.first is None or other.first is None or can_meet(a.day, b.day):
         return Slip.NONE
-    kinds = scale(one), scale(other)
+    kinds = a.day.scale, b.day.scale
     if kinds == ("day", "day"):
         if is_counted_from_now(one) or is_counted_from_now(other):
             return Slip.NONE

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import combinations
 
 from discrepancy.align.copies import set_apart
 from discrepancy.align.date_evidence import differing, gather
+from discrepancy.align.days import Day, can_meet, days_of
 from discrepancy.align.grouping import Pair, agglomerate, mean_score
 from discrepancy.align.surroundings import words_around
 from discrepancy.align.tellings import Telling, tell
 from discrepancy.align.told_alike import told_alike
-from discrepancy.grammar.dates.comparing import can_both_hold, scale
 from discrepancy.labels import IN_OTHER_WORDS
-from discrepancy.model import Date, Document, Fact, FactKind, Group, TimeFrame
+from discrepancy.model import Document, Fact, FactKind, Group, TimeFrame
 from discrepancy.text.characters import fold
 from discrepancy.text.likeness import Likeness
 
@@ -38,17 +40,23 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     tellings = tell(documents, dates, facts)
     alike = told_alike(documents, tellings)
     scores.update(_unlike(documents, tellings, scores, alike))
-    at_home = frozenset(
-        (i, j)
-        for i, j in combinations(range(len(dates)), 2)
-        if dates[i].mention.document == dates[j].mention.document and dates[i].date.value != dates[j].date.value
-    )
-    groups = _one_each(dates, agglomerate(len(dates), scores, at_home, THRESHOLD), alike)
+    groups = _one_each(dates, agglomerate(len(dates), scores, _AtHome(dates), THRESHOLD), alike)
     made = [_group([dates[i] for i in members], mean_score(members, scores), members, alike) for members in groups]
     for i, j in sorted(alike):
         if not any(i in members and j in members for members in groups):
             made.append(_group([dates[i], dates[j]], scores[i, j], (i, j), alike))
     return [copies.complete(group) for group in made]
+
+
+class _AtHome:
+    """The pairs of dates that one document gives and that are not the same: they are two."""
+
+    def __init__(self, dates: Sequence[Fact]) -> None:
+        self._dates = dates
+
+    def __contains__(self, pair: Pair, /) -> bool:
+        one, other = (self._dates[place] for place in pair)
+        return one.mention.document == other.mention.document and one.date.value != other.date.value
 
 
 def _one_each(
@@ -101,41 +109,51 @@ def _like(documents: Sequence[Document], dates: Sequence[Fact]) -> dict[Pair, fl
     """Pairs of dates that can be one day and stand in like sentences, with their scores."""
     texts = {document.id: document.text for document in documents}
     windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in dates])
+    read = [_read(fact, day) for fact, day in zip(dates, days_of(dates), strict=True)]
     pairs = [
-        (i, j) for i, j in combinations(range(len(dates)), 2)
-        if dates[i].mention.document != dates[j].mention.document and _one_event(dates[i], dates[j])
-        and _can_meet(dates[i].date, dates[j].date)
+        (i, j) for i, j in combinations(range(len(read)), 2)
+        if read[i].document != read[j].document and _one_event(read[i], read[j]) and _can_meet(read[i], read[j])
     ]  # fmt: skip
     alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
     return {
-        pair: likeness * 0.7 + _shared(dates[pair[0]], dates[pair[1]])
+        pair: likeness * 0.7 + _shared(read[pair[0]], read[pair[1]])
         for pair, likeness in zip(pairs, alike, strict=True)
     }
 
 
-def _can_meet(a: Date, b: Date) -> bool:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """A date with what comparing it to many others asks of it: its day, the event's verb, and its participants."""
+
+    document: str
+    day: Day
+    hour: bool
+    concept: str
+    parts: AbstractSet[str]
+
+
+def _read(fact: Fact, day: Day) -> _Read:
+    hour = _CLOCKED.search(day.date.value) is not None and not day.scale
+    return _Read(fact.mention.document, day, hour, fact.subject.concept, frozenset(fact.subject.modifiers))
+
+
+def _can_meet(a: _Read, b: _Read) -> bool:
     """Whether two dates can be one day; an hour without a day is of any."""
-    return _is_bare_hour(a) or _is_bare_hour(b) or can_both_hold(a, b)
+    return a.hour or b.hour or can_meet(a.day, b.day)
 
 
-def _is_bare_hour(date: Date) -> bool:
-    return _CLOCKED.search(date.value) is not None and not scale(date)
-
-
-def _one_event(a: Fact, b: Fact) -> bool:
+def _one_event(a: _Read, b: _Read) -> bool:
     """Whether two dates may be of one event: the same verb and no strangers, or another verb and all the same parts."""
-    if not (isinstance(a.value, Date) and isinstance(b.value, Date)):
-        return False
-    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
-    if a.subject.concept and a.subject.concept == b.subject.concept:
-        return bool(left & right) or not (left and right)
+    left, right = a.parts, b.parts
+    if a.concept and a.concept == b.concept:
+        return not (left and right) or not left.isdisjoint(right)
     return min(len(left), len(right)) >= _ENOUGH and (left <= right or right <= left)
 
 
-def _shared(a: Fact, b: Fact) -> float:
+def _shared(a: _Read, b: _Read) -> float:
     """How far the events' verbs and participants are the same, 0..0.5."""
-    same = 0.2 if a.subject.concept and a.subject.concept == b.subject.concept else 0.0
-    left, right = set(a.subject.modifiers), set(b.subject.modifiers)
+    same = 0.2 if a.concept and a.concept == b.concept else 0.0
+    left, right = a.parts, b.parts
     return same + (0.3 * len(left & right) / min(len(left), len(right)) if left and right else 0.0)
 
 

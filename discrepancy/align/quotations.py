@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from rapidfuzz.distance import LCSseq
 
@@ -32,19 +34,82 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     quoted = [_known(fact, people) for fact in facts if fact.kind is FactKind.QUOTATION and fold(fact.mention.text)]
     copies = set_apart(documents, quoted)
     quotes = copies.first
-    texts = {document.id: document.text for document in documents}
-    words = [quoted_words(fact.quotation.words) for fact in quotes]
-    around = [set(fold(_around(texts, fact)).split()) for fact in quotes]
-    scores: dict[Pair, float] = {}
-    exact = _exact(quotes, words)
-    for i, j in combinations(range(len(quotes)), 2):
-        if quotes[i].mention.document == quotes[j].mention.document and not _across_blocks(quotes[i], quotes[j]):
-            continue
-        score = _score(quotes, words, around, exact, (i, j))
-        if score > 0:
-            scores[i, j] = score
+    said = _read(documents, quotes)
+    scores = _scores(said)
     groups = _with_left(quotes, agglomerate(len(quotes), scores, frozenset(), THRESHOLD), scores)
     return [copies.complete(_group(quotes, members, mean_score(members, scores))) for members in groups]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """A quotation with what comparing it to many others asks of it.
+
+    Attributes:
+        words: its words, as they are compared; ``content`` those that carry meaning.
+        around: the words of the sentences that hold it that carry meaning.
+        days: the days of the week that the writer names around it.
+    """
+
+    text: str
+    speaker: str
+    document: str
+    block: BlockRole
+    words: tuple[str, ...]
+    content: AbstractSet[str]
+    around: AbstractSet[str]
+    days: AbstractSet[str]
+
+
+def _read(documents: Sequence[Document], quotes: Sequence[Fact]) -> list[_Said]:
+    texts = {document.id: document.text for document in documents}
+    return [_read_one(texts[fact.mention.document], fact) for fact in quotes]
+
+
+def _read_one(text: str, fact: Fact) -> _Said:
+    words = quoted_words(fact.quotation.words)
+    at, sentence = fact.mention, fact.sentence
+    around = set(fold(text[min(sentence.start, at.start) : max(sentence.end, at.end)]).split())
+    return _Said(
+        text=fact.quotation.words,
+        speaker=fact.quotation.speaker,
+        document=at.document,
+        block=at.block,
+        words=tuple(words),
+        content=set(words) - word_list("stop_words"),
+        around=around - word_list("stop_words"),
+        days=(around & _WEEKDAYS) - set(words),
+    )
+
+
+def _scores(said: Sequence[_Said]) -> dict[Pair, float]:
+    """How surely two quotations of two documents give one statement, for each pair that may."""
+    same = _same_words(said)
+    exact = _exact(said, same)
+    scores: dict[Pair, float] = {}
+    for i, a in enumerate(said):
+        for j in range(i + 1, len(said)):
+            b = said[j]
+            if (i, j) not in same and a.content.isdisjoint(b.content):
+                continue
+            if a.document == b.document and a.block is b.block:
+                continue
+            score = _score(a, b, same=(i, j) in same, exact=(i, b.document) in exact or (j, a.document) in exact)
+            if score > 0:
+                scores[i, j] = score
+    return scores
+
+
+def _same_words(said: Sequence[_Said]) -> set[Pair]:
+    """The pairs of which one holds the other in the very same words; each wording is looked at once."""
+    standing: dict[str, list[int]] = defaultdict(list)
+    for i, each in enumerate(said):
+        standing[each.text].append(i)
+    many = (text for text, places in standing.items() if len(places) > 1)
+    found = {pair for text in many if is_extract(text, text) for pair in combinations(standing[text], 2)}
+    for one, other in combinations(standing, 2):
+        if is_extract(one, other):
+            found |= {(min(pair), max(pair)) for pair in product(standing[one], standing[other])}
+    return found
 
 
 def _with_left(quotes: Sequence[Fact], groups: Sequence[list[int]], scores: dict[Pair, float]) -> list[list[int]]:
@@ -78,69 +143,57 @@ def _known(fact: Fact, people: set[str]) -> Fact:
     return fact if value.speaker in people else replace(fact, value=replace(value, speaker=""))
 
 
-def _same(a: Fact, b: Fact) -> bool:
-    return is_extract(a.quotation.words, b.quotation.words)
-
-
-def _around(texts: dict[str, str], fact: Fact) -> str:
-    text = texts[fact.mention.document]
-    return text[min(fact.sentence.start, fact.mention.start) : max(fact.sentence.end, fact.mention.end)]
-
-
 def _across_blocks(a: Fact, b: Fact) -> bool:
     """Two quotations of one document are versions of one statement only between headline or caption and body."""
     return a.mention.block is not b.mention.block
 
 
-def _exact(quotes: Sequence[Fact], words: Sequence[list[str]]) -> dict[tuple[int, str], bool]:
-    """For each quotation and each other document: whether that document has it in the very same words."""
-    found: dict[tuple[int, str], bool] = {}
-    for i, j in combinations(range(len(quotes)), 2):
-        if len(words[i]) >= 2 and len(words[j]) >= 2 and _same(quotes[i], quotes[j]):
-            found[i, quotes[j].mention.document] = True
-            found[j, quotes[i].mention.document] = True
+def _exact(said: Sequence[_Said], same: AbstractSet[Pair]) -> set[tuple[int, str]]:
+    """For each quotation the other documents that have it in the very same words."""
+    found: set[tuple[int, str]] = set()
+    for i, j in same:
+        if len(said[i].words) > 1 and len(said[j].words) > 1:
+            found |= {(i, said[j].document), (j, said[i].document)}
     return found
 
 
-def _score(
-    quotes: Sequence[Fact],
-    words: Sequence[list[str]],
-    around: Sequence[set[str]],
-    exact: dict[tuple[int, str], bool],
-    pair: Pair,
-) -> float:
+def _score(a: _Said, b: _Said, *, same: bool, exact: bool) -> float:
     """How surely two quotations give one statement, 0..1.
 
-    A quotation that the other document has in the very same words is never held against its other quotations.
+    Args:
+        a: one of the two.
+        b: the other.
+        same: whether one holds the other in the very same words.
+        exact: whether the other document has one of them so: it is then never held against its other quotations.
     """
-    i, j = pair
-    if len(words[i]) < 2 or len(words[j]) < 2 or _differ(_speaker(quotes[i]), _speaker(quotes[j])):
-        same = words[i] == words[j] or (min(len(words[i]), len(words[j])) >= 5 and _same(quotes[i], quotes[j]))
-        return 1.0 if same and len(words[i]) >= 4 else 0.0
-    if _same(quotes[i], quotes[j]):
-        enough = min(len(words[i]), len(words[j])) >= _SHORT or len(around[i] & around[j] - _common()) >= 3
-        return 1.0 if enough else 0.0
-    if (i, quotes[j].mention.document) in exact or (j, quotes[i].mention.document) in exact:
+    fewest = min(len(a.words), len(b.words))
+    if fewest < 2 or _differ(a.speaker, b.speaker):
+        alike = a.words == b.words or (fewest >= 5 and same)
+        return 1.0 if alike and len(a.words) >= 4 else 0.0
+    if same:
+        return 1.0 if fewest >= _SHORT or len(a.around & b.around) >= 3 else 0.0
+    if exact:
         return 0.0
-    days, others = _said_on(around[i], words[i]), _said_on(around[j], words[j])
-    if days and others and days.isdisjoint(others) and not _nearly_equal(words[i], words[j]):
+    if a.days and b.days and a.days.isdisjoint(b.days) and not _nearly_equal(a.words, b.words):
         return 0.0
-    known = bool(_speaker(quotes[i])) and _speaker(quotes[i]) == _speaker(quotes[j])
-    return _likeness(words[i], words[j], len(_content(around[i]) & _content(around[j])), known=known)
+    return _likeness(a, b, known=bool(a.speaker) and a.speaker == b.speaker)
 
 
-def _likeness(a: list[str], b: list[str], shared_around: int, *, known: bool) -> float:
+def _likeness(a: _Said, b: _Said, *, known: bool) -> float:
     """How much of the shorter quotation stands in the longer, in order, with words that carry meaning among it."""
-    short, long = sorted((a, b), key=len)
+    shared = len(a.content & b.content)
+    if not shared or (shared == 1 and not known):
+        return 0.0
+    short, long = sorted((a.words, b.words), key=len)
     covered = LCSseq.similarity(short, long) / len(short)
-    shared = _content(set(short)) & _content(set(long))
+    shared_around = len(a.around & b.around)
     if len(short) < _SHORT:
-        return covered if known and covered == 1.0 and shared and shared_around >= 2 else 0.0
-    if covered >= _NEARLY_ALL and len(shared) >= 2:
+        return covered if known and covered == 1.0 and shared_around >= 2 else 0.0
+    if covered >= _NEARLY_ALL and shared >= 2:
         return covered
-    if known and shared and (_nearly_equal(a, b) or _but_a_word(short, long, shared_around)):
+    if known and (_nearly_equal(a.words, b.words) or _but_a_word(short, long, shared_around)):
         return covered
-    return covered if known and covered >= _HALF and len(shared) >= 2 else 0.0
+    return covered if known and covered >= _HALF and shared >= 2 else 0.0
 
 
 def _but_a_word(short: Sequence[str], long: Sequence[str], shared_around: int) -> bool:
@@ -156,22 +209,9 @@ _TOLD_ALIKE = 2
 """Words around two quotations of four words that they share, so that one changed word leaves them one."""
 
 
-def _said_on(around: set[str], quoted: Sequence[str]) -> set[str]:
-    """The days of the week that the writer names around a quotation."""
-    return (around & _WEEKDAYS) - set(quoted)
-
-
-def _nearly_equal(a: list[str], b: list[str]) -> bool:
+def _nearly_equal(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two wordings differ by a word or so: of two days, one is then wrong, and the statement still one."""
     return LCSseq.normalized_similarity(a, b) >= _ALL_BUT_A_WORD
-
-
-def _content(words: set[str]) -> set[str]:
-    return {word for word in words if word not in _common()}
-
-
-def _common() -> frozenset[str]:
-    return word_list("stop_words")
 
 
 def _speaker(fact: Fact) -> str:

@@ -6,19 +6,23 @@ from functools import cache
 
 from discrepancy.align.retold_words import STEM
 from discrepancy.lexicon.oppositions import claim_words, deed_of, thing
-from discrepancy.model import Fact
+from discrepancy.model import Claim
 
 
-def both_cause(fact: Fact, plain: Fact) -> bool:
-    """Whether both stretches tell what made a thing happen."""
-    causing = {word[:STEM] for word in claim_words("causing")} | {"die", "culpri", "blame", "factor"}
-    return all(set(each.claim.about.modifiers) & causing or "cause" in each.claim.details for each in (fact, plain))
+def tells_cause(claim: Claim) -> bool:
+    """Whether a stretch tells what made a thing happen."""
+    return not _causing().isdisjoint(claim.about.modifiers) or "cause" in claim.details
 
 
-def befall_two(fact: Fact, plain: Fact) -> bool:
+def befall_two(one: Claim, other: Claim) -> bool:
     """Whether two causes bring about two things that are not one by the words: long queues, a weak embankment."""
-    mine, theirs = (set(each.claim.by.modifiers) if each.claim.by else set() for each in (fact, plain))
+    mine, theirs = (set(each.by.modifiers) if each.by else set() for each in (one, other))
     return bool(mine and theirs) and not mine & theirs and not (mine & _mishaps() and theirs & _mishaps())
+
+
+@cache
+def _causing() -> frozenset[str]:
+    return frozenset({word[:STEM] for word in claim_words("causing")} | {"die", "culpri", "blame", "factor"})
 
 
 @cache

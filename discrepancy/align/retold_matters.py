@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from discrepancy.align.retold_parties import all_words, are_narrowed_apart, plain_words, shared_names
-from discrepancy.align.retold_words import NEAR, STEM, SentenceWords
-from discrepancy.lexicon.oppositions import claim_words, thing
+from discrepancy.align.retold_parties import all_words, are_narrowed_apart, plain_words, shared_names, stems_of
+from discrepancy.align.retold_words import NEAR, SentenceWords
 from discrepancy.lexicon.stances import PREFIX, needs_object, turn_of
 from discrepancy.model import Fact
 
@@ -48,10 +47,9 @@ def is_one_object(a: Fact, b: Fact) -> bool:
         plain_words(mine) & plain_words(theirs)
     ):
         return False
-    anybody = {thing(word)[:STEM] for word in claim_words("anybody")}
     one, other = (plain_words(fact.claim.about) for fact in (a, b))
     own = a.attribution is None or b.attribution is None
-    return own and bool(one and other) and not (one | other) & anybody
+    return own and bool(one and other) and not (one | other) & stems_of("anybody")
 
 
 def names_object(fact: Fact, other: Fact, words: SentenceWords) -> bool:
@@ -72,6 +70,5 @@ def is_one_matter(a: Fact, b: Fact, words: SentenceWords) -> bool:
     left, right = (set(fact.claim.details) - one - other for fact in (a, b))
     if len(left & right) >= NEAR and words.share(left, right) >= _WHOLE:
         return True
-    anybody = {thing(word)[:STEM] for word in claim_words("anybody")}
     lasting = turn_of(a.claim.of) == "other" or not (left or right)
-    return lasting and one == other and not one & anybody
+    return lasting and one == other and not one & stems_of("anybody")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from discrepancy.align.retold_words import STEM, SentenceWords
 from discrepancy.lexicon.oppositions import claim_words, thing
 from discrepancy.lexicon.stances import NARROWS, PREFIX
@@ -9,6 +11,12 @@ from discrepancy.model import Fact, Party
 
 _OF_ALL = frozenset({PREFIX + name for name in ("plea", "verdict", "liberty", "appeal")})
 """Stances that all who are accused may take together."""
+
+
+@cache
+def stems_of(kind: str) -> frozenset[str]:
+    """The words of one of the lists of ``claim_words.toml``, each as a stretch holds it."""
+    return frozenset(thing(word)[:STEM] for word in claim_words(kind))
 
 
 def may_be_some(a: Fact, b: Fact) -> bool:
@@ -21,7 +29,7 @@ def may_be_some(a: Fact, b: Fact) -> bool:
 
 def are_groups(a: Fact, b: Fact, words: SentenceWords) -> bool:
     """Whether both are of all who stand accused or the like, in sentences that name nobody: "the men", "all three"."""
-    groups = {thing(word)[:STEM] for word in claim_words("anybody") | claim_words("whole_groups")}
+    groups = stems_of("anybody") | stems_of("whole_groups")
     matters = [plain_words(f.claim.by) for f in (a, b) if f.claim.by]
     if len(matters) > 1 and not matters[0] & matters[1]:
         return False
@@ -60,7 +68,7 @@ def one_party(a: Fact, b: Fact) -> bool:
         return False
     if not one or not other or one & other:
         return True
-    kinds = {thing(word)[:STEM] for word in claim_words("bodies") | claim_words("anybody")}
+    kinds = stems_of("bodies") | stems_of("anybody")
     mine, theirs = (bool(words & kinds) and not persons_of(f) for words, f in ((one, a), (other, b)))
     return mine != theirs
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from discrepancy.lexicon.oppositions import claim_words
@@ -37,14 +38,16 @@ class SentenceWords:
         for fact in facts:
             if fact.claim.of == TOLD or is_stance(fact.claim.of):
                 self.sentences[sentence_of(fact)] |= set(fact.claim.details)
-        self.count = Counter(word for words in self.sentences.values() for word in words)
-
-    def weigh(self, words: set[str]) -> float:
-        """The weight of words taken together."""
+        count = Counter(word for words in self.sentences.values() for word in words)
         every = len(self.sentences) + 1
-        return sum(math.log(every / self.count.get(word, 1)) + 1 for word in sorted(words))
+        self._weights = {word: math.log(every / n) + 1 for word, n in count.items()}
+        self._of_one = math.log(every) + 1
 
-    def share(self, one: set[str], other: set[str]) -> float:
+    def weigh(self, words: AbstractSet[str]) -> float:
+        """The weight of words taken together."""
+        return sum(self._weights.get(word, self._of_one) for word in sorted(words))
+
+    def share(self, one: AbstractSet[str], other: AbstractSet[str]) -> float:
         """How much of what the shorter says the other says too, 0..1."""
         least = min(self.weigh(one), self.weigh(other))
         return self.weigh(one & other) / least if least else 0.0

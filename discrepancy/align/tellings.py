@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from discrepancy.align.days import Day, days_of
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.lexicon import words
 from discrepancy.lexicon.events import event_of
@@ -45,6 +46,8 @@ _BESIDE_ANOTHER = re.compile(
 """Behind a date: "a week after Acme's", which is another one of the kind."""
 _ZONED = re.compile(r"\b(?:GMT|UTC|local time|[ECMP][SD]T|CET|CEST|BST)\b")
 _CLOCKED = re.compile(r"T\d")
+_AGES = re.compile(r"\b\d{1,3}(?=-year-old)|(?<=\baged )\d{1,3}\b|(?<=man of )\d\d\b")
+_FOR = re.compile(r"\b(?:open|clos|shut)\w* to (?!be\b|the world\b)((?:the )?\w+)", re.IGNORECASE)
 _STEM = 5
 """Letters by which words are told apart: "derailed" and "derailment" are one."""
 _DATELINE = 50
@@ -70,7 +73,7 @@ class Telling:
     """A date with what it is the date of.
 
     Attributes:
-        fact: the date.
+        fact: the date, with its ``day``.
         occasion: what happened (see :func:`occasion_of`), with ``known``: whether the word lists know it.
         parts: nouns that take part; ``people``: surnames of persons in the sentence, with the first letter
             of the given name where that is told.
@@ -81,6 +84,7 @@ class Telling:
     """
 
     fact: Fact
+    day: Day
     occasion: str
     known: bool
     parts: frozenset[str]
@@ -140,6 +144,16 @@ class Telling:
         """Whether the sentence tells an hour by its zone."""
         return _ZONED.search(self.around.whole) is not None or _ZONED.search(self.fact.mention.text) is not None
 
+    @cached_property
+    def ages(self) -> frozenset[str]:
+        """The ages that the sentence tells."""
+        return frozenset(_AGES.findall(self.around.whole))
+
+    @cached_property
+    def open_to(self) -> tuple[str, ...]:
+        """For whom the sentence says that something opens or shuts."""
+        return tuple(_FOR.findall(self.around.whole))
+
     def shares_a_person(self, other: Telling) -> bool:
         """Whether both sentences may name one person: a given name that is left out is any."""
         return any(
@@ -164,7 +178,10 @@ def tell(documents: Sequence[Document], dates: Sequence[Fact], facts: Sequence[F
     beside: dict[tuple[str, int], list[Fact]] = {}
     for fact in facts:
         beside.setdefault((fact.mention.document, fact.sentence.start), []).append(fact)
-    return [_tell(*texts[f.mention.document], f, beside.get((f.mention.document, f.sentence.start), ())) for f in dates]
+    return [
+        _tell(*texts[f.mention.document], f, day, beside.get((f.mention.document, f.sentence.start), ()))
+        for f, day in zip(dates, days_of(dates), strict=True)
+    ]
 
 
 def _opening(document: Document) -> int:
@@ -173,7 +190,7 @@ def _opening(document: Document) -> int:
     return starts[0] + _DATELINE if starts else -1
 
 
-def _tell(text: str, opening: int, fact: Fact, beside: Sequence[Fact]) -> Telling:
+def _tell(text: str, opening: int, fact: Fact, day: Day, beside: Sequence[Fact]) -> Telling:
     around = Around(
         text[fact.sentence.start : fact.mention.start],
         text[fact.mention.end : max(fact.mention.end, fact.sentence.end)],
@@ -188,6 +205,7 @@ def _tell(text: str, opening: int, fact: Fact, beside: Sequence[Fact]) -> Tellin
     days = [f for f in beside if f.kind is FactKind.DATE and f.id != fact.id and not _is_of_saying(f, fact)]
     return Telling(
         fact=fact,
+        day=day,
         occasion=occasion,
         known=known,
         parts=frozenset(part for part in subject.modifiers if part),
@@ -223,10 +241,18 @@ def _without(text: str, fact: Fact, others: Iterable[Fact]) -> str:
     return " ".join([*kept, text[at : fact.sentence.end]])
 
 
+@lru_cache(maxsize=512)
 def stems(text: str) -> frozenset[str]:
     """The words of a text by their first letters, without those that say nothing and those of the calendar."""
-    found = {fold(word) for word in _LETTERS.findall(text)}
-    return frozenset(word[:_STEM] for word in found - words("stop_words") - MONTHS.keys() - WEEKDAYS.keys())
+    return frozenset(found for found in map(_stem, _LETTERS.findall(text)) if found is not None)
+
+
+@lru_cache(maxsize=65536)
+def _stem(written: str) -> str | None:
+    """The first letters of a word; None of one that says nothing or is of the calendar."""
+    word = fold(written)
+    idle = word in words("stop_words") or word in MONTHS or word in WEEKDAYS
+    return None if idle else word[:_STEM]
 
 
 class Rarity:
@@ -235,14 +261,23 @@ class Rarity:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         """Count the words of the distinct sentences."""
         sentences = {(t.document, t.fact.sentence.start): t.stems for t in tellings}
-        self._count = Counter(stem for stems in sentences.values() for stem in stems)
-        self._all = len(sentences)
+        count = Counter(stem for stems in sentences.values() for stem in stems)
+        every = len(sentences) + 1
+        self._weights = {stem: math.log(every / n) for stem, n in count.items()}
+        self._of_one = math.log(every)
+        self._known: dict[frozenset[str], float] = {}
 
     def of(self, shared: Iterable[str]) -> float:
         """The weight of the stems ``shared``, taken together."""
-        return sum(math.log((self._all + 1) / self._count.get(stem, 1)) for stem in sorted(shared))
+        return sum([self._weights.get(stem, self._of_one) for stem in sorted(shared)])
+
+    def _of_all(self, stems: frozenset[str]) -> float:
+        """The same of all stems of a sentence, which is held against many."""
+        if stems not in self._known:
+            self._known[stems] = self.of(stems)
+        return self._known[stems]
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """The weight of the shared words by that of all, 0..1 (Dice)."""
-        both = self.of(a.stems) + self.of(b.stems)
+        both = self._of_all(a.stems) + self._of_all(b.stems)
         return 2 * self.of(a.stems & b.stems) / both if both else 0.0

@@ -8,15 +8,19 @@ words that tell one of several) is left out.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from discrepancy.align.against import SURE, speaks_against
 from discrepancy.align.date_slips import likely_slip
+from discrepancy.align.days import can_meet
 from discrepancy.align.tellings import Telling
-from discrepancy.grammar.dates.comparing import can_both_hold, scale
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.grammar.telling import STEM, Words, telling_stems
 from discrepancy.lexicon.measures import verb_concept
@@ -88,26 +92,46 @@ class Scores:
     words: Words
 
     @cached_property
-    def of(self) -> Mapping[Pair, float]:
-        """The score of each pair, the earlier place first."""
-        return {
-            (i, j): self._score(a, b)
-            for i, a in enumerate(self.places)
-            for j, b in enumerate(self.places[i + 1 :], i + 1)
-            if a.telling.document != b.telling.document
-        }
+    def _known(self) -> dict[Pair, float]:
+        return {}
+
+    @cached_property
+    def _masses(self) -> dict[tuple[int, str], float]:
+        return {}
 
     def between(self, i: int, j: int) -> float:
-        """The score of one pair, in any order."""
-        return self.of.get((min(i, j), max(i, j)), 0.0)
+        """The score of one pair, in any order; none within one document."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._known:
+            self._known[pair] = self._score(*pair)
+        return self._known[pair]
 
-    def _score(self, a: Place, b: Place) -> float:
+    def _score(self, i: int, j: int) -> float:
+        a, b = self.places[i], self.places[j]
         here, there = a.telling.document, b.telling.document
+        if here == there or not self.words.are_enough(here, there):
+            return 0.0
         shared = a.near & b.near
         across = ((a.near & b.whole) | (b.near & a.whole)) - shared
         mass = self.words.mass(shared, here, there) + self.words.mass(across, here, there) / 2
-        least = min(self.words.mass(a.near, here, there), self.words.mass(b.near, here, there))
+        least = min(self._mass_near(i, there), self._mass_near(j, here))
         return mass * (0.4 + min(1.0, mass / least)) if least else 0.0
+
+    def _mass_near(self, i: int, there: str) -> float:
+        """What the words of a date's clause say beside another document."""
+        if (i, there) not in self._masses:
+            place = self.places[i]
+            self._masses[i, there] = self.words.mass(place.near, place.telling.document, there)
+        return self._masses[i, there]
+
+    @cached_property
+    def telling_day(self) -> Mapping[tuple[str, dt.date | None], AbstractSet[str]]:
+        """The documents that tell a day, month or the like, by how exact it is and where it begins."""
+        found: dict[tuple[str, dt.date | None], set[str]] = defaultdict(set)
+        for place in self.places:
+            day = place.telling.day
+            found[day.scale, day.date.first].add(place.telling.document)
+        return found
 
 
 def told_alike(documents: Sequence[Document], tellings: Sequence[Telling]) -> dict[Pair, float]:
@@ -120,9 +144,11 @@ def told_alike(documents: Sequence[Document], tellings: Sequence[Telling]) -> di
     by_id = {document.id: document for document in documents}
     scores = Scores([Place(telling) for telling in tellings], Words({d.id: d.text for d in documents}))
     found = {}
-    for (i, j), score in scores.of.items():
+    for i, j in combinations(range(len(tellings)), 2):
         a, b = tellings[i], tellings[j]
-        if score < ALIKE_OF_ALL or not (_is_slip(a, b, by_id) or _are_two_hours(a, b)):
+        if not _may_be_slipped(a, b) or (score := scores.between(i, j)) < ALIKE_OF_ALL:
+            continue
+        if not (_is_slip(a, b, by_id) or _are_two_hours(a, b)):
             continue
         best = _is_only_hour if _are_two_hours(a, b) else _is_best
         if score < _asked(scores, tellings, i, j) or not best(scores, tellings, i, j):
@@ -132,28 +158,35 @@ def told_alike(documents: Sequence[Document], tellings: Sequence[Telling]) -> di
     return found
 
 
+def _may_be_slipped(a: Telling, b: Telling) -> bool:
+    """Whether two dates are of two documents and can not be one: two days, or two times by the clock."""
+    if a.document == b.document:
+        return False
+    return not can_meet(a.day, b.day) or bool(_CLOCK.search(a.day.date.value) and _CLOCK.search(b.day.date.value))
+
+
 def _asked(scores: Scores, tellings: Sequence[Telling], i: int, j: int) -> float:
     """How like two dates must be: less where other versions side with one of them."""
-    if scale(tellings[i].fact.date) != scale(tellings[j].fact.date):
+    if tellings[i].day.scale != tellings[j].day.scale:
         return ALIKE
-    if _stands_alone(tellings, i, j) or _stands_alone(tellings, j, i):
+    if _stands_alone(scores, tellings[i], tellings[j]) or _stands_alone(scores, tellings[j], tellings[i]):
         return ALIKE_OF_ALL
     return ALIKE_BY_THREE if _corroborated(scores, tellings, i, j) else ALIKE
 
 
-def _stands_alone(tellings: Sequence[Telling], i: int, j: int) -> bool:
+def _stands_alone(scores: Scores, mine: Telling, yours: Telling) -> bool:
     """Whether no other version knows the day of the one, whose version lacks that of the other, which two have."""
-    mine, yours = tellings[i], tellings[j]
-    with_yours = {t.document for t in tellings if _is_one_day(t, yours)}
-    with_mine = {t.document for t in tellings if _is_one_day(t, mine)}
+    with_yours, with_mine = (_telling_of(scores, telling) for telling in (yours, mine))
     return mine.document not in with_yours and with_mine == {mine.document} and len(with_yours) >= _VERSIONS
 
 
 _VERSIONS = 2
 
 
-def _is_one_day(a: Telling, b: Telling) -> bool:
-    return a is b or (scale(a.fact.date) == scale(b.fact.date) != "" and a.fact.date.first == b.fact.date.first)
+def _telling_of(scores: Scores, telling: Telling) -> AbstractSet[str]:
+    """The documents that tell the very day, its own among them."""
+    day = telling.day
+    return scores.telling_day[day.scale, day.date.first] if day.scale else {telling.document}
 
 
 def _figures_differ(scores: Scores, i: int, j: int) -> bool:
@@ -164,9 +197,9 @@ def _figures_differ(scores: Scores, i: int, j: int) -> bool:
 
 def _is_slip(a: Telling, b: Telling, documents: Mapping[str, Document]) -> bool:
     """Whether the days can not be one, and are such as one is written for the other."""
-    kinds = scale(a.fact.date), scale(b.fact.date)
+    kinds = a.day.scale, b.day.scale
     one, other = a.fact.date.first, b.fact.date.first
-    if one is None or other is None or can_both_hold(a.fact.date, b.fact.date) or _in_quotes(a) or _in_quotes(b):
+    if one is None or other is None or can_meet(a.day, b.day) or _in_quotes(a) or _in_quotes(b):
         return False
     if _gives_both(a, b) or _gives_both(b, a):
         return False
@@ -205,7 +238,7 @@ def _are_two_hours(a: Telling, b: Telling) -> bool:
         return False
     if one["zone"] != other["zone"] or (one["hour"] != other["hour"] and one["minute"] != other["minute"]):
         return False  # slips change the hour, or the minutes, not both
-    days = scale(a.fact.date) and scale(b.fact.date)
+    days = a.day.scale and b.day.scale
     return not days or a.fact.date.first == b.fact.date.first
 
 
@@ -245,11 +278,11 @@ def _is_best(scores: Scores, tellings: Sequence[Telling], i: int, j: int) -> boo
             if k == yours or other.document != tellings[yours].document:
                 continue
             rival = scores.between(mine, k)
-            agrees = can_both_hold(other.fact.date, tellings[mine].fact.date)
-            if agrees and scale(other.fact.date) and rival >= _RIVAL * score:
+            agrees = can_meet(other.day, tellings[mine].day)
+            if agrees and other.day.scale and rival >= _RIVAL * score:
                 return False
-            same = can_both_hold(other.fact.date, tellings[yours].fact.date)
-            if rival > score and not same and scale(other.fact.date) == scale(tellings[mine].fact.date):
+            same = can_meet(other.day, tellings[yours].day)
+            if rival > score and not same and other.day.scale == tellings[mine].day.scale:
                 return False
     return True
 
@@ -258,11 +291,11 @@ def _corroborated(scores: Scores, tellings: Sequence[Telling], i: int, j: int) -
     """Whether a third version dates something alike with one of the two days, and not with the other."""
     homes = {tellings[i].document, tellings[j].document}
     for k, third in enumerate(tellings):
-        if third.document in homes or scale(third.fact.date) != scale(tellings[i].fact.date):
+        if third.document in homes or third.day.scale != tellings[i].day.scale:
             continue
         for mine, yours in ((i, j), (j, i)):
-            agrees = can_both_hold(third.fact.date, tellings[mine].fact.date)
-            against = not can_both_hold(third.fact.date, tellings[yours].fact.date)
+            agrees = can_meet(third.day, tellings[mine].day)
+            against = not can_meet(third.day, tellings[yours].day)
             if agrees and against and min(scores.between(k, i), scores.between(k, j)) >= _THIRD:
                 return True
     return False

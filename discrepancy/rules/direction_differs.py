@@ -24,7 +24,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from discrepancy.labels import label_documents
 from discrepancy.lexicon.oppositions import thing
 from discrepancy.messages import render
 from discrepancy.model import (
@@ -43,7 +42,7 @@ from discrepancy.model import (
 )
 from discrepancy.rules.movements import Movement, movements
 from discrepancy.rules.one_sentence import one_sentence
-from discrepancy.rules.rule import Example, Rule, finding, forms, joined, listed_said
+from discrepancy.rules.rule import Example, Rule, finding, forms, joined, labels_of, listed_said
 from discrepancy.rules.turned_ways import overlaps, turned_ways
 from discrepancy.text.characters import fold, squeeze
 
@@ -88,7 +87,7 @@ def _of_words(story: Story, up: Sequence[Movement], down: Sequence[Movement]) ->
         ValueGroup(squeeze(told[0].text), tuple(sorted(told, key=lambda m: (m.document, m.start))))
         for told in ([_mention(story, movement) for movement in side] for side in (up, down))
     ]
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     listing = [
         f"{value.label} ({', '.join(dict.fromkeys(labels[m.document] for m in value.mentions))})" for value in values
     ]

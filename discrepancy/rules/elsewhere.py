@@ -7,12 +7,14 @@ leaves its reader asking what the others say. Where they give another value ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from discrepancy.grammar.dates.words import WEEKDAYS
-from discrepancy.model import Fact, FactKind, Finding, Level, Mention, QuantityKind, Story, ValueGroup
+from discrepancy.model import Fact, FactKind, Finding, Group, Level, Mention, QuantityKind, Story, ValueGroup
+from discrepancy.rules.once import once
 from discrepancy.rules.rule import value_group
 from discrepancy.text.characters import fold, squeeze
 
@@ -37,12 +39,33 @@ def with_elsewhere(story: Story, findings: Iterable[Finding]) -> Iterator[Findin
 
 def _at(story: Story, mention: Mention) -> Iterator[Fact]:
     """The figure at ``mention``, and the date that it is of or a part of."""
-    for fact in story.facts:
+    for fact in _figures_and_dates(story).get(mention.document, ()):
         here = fact.mention
-        if here.document != mention.document or not (here.start <= mention.start and mention.end <= here.end):
+        if not (here.start <= mention.start and mention.end <= here.end):
             continue
-        if fact.kind is FactKind.DATE or (fact.kind is FactKind.QUANTITY and here.end == mention.end):
+        if fact.kind is FactKind.DATE or here.end == mention.end:
             yield fact
+
+
+@once
+def _figures_and_dates(story: Story) -> Mapping[str, Sequence[Fact]]:
+    """The figures and dates of each document, in order."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in story.facts:
+        if fact.kind in {FactKind.DATE, FactKind.QUANTITY}:
+            found[fact.mention.document].append(fact)
+    return found
+
+
+@once
+def _groups(story: Story) -> Mapping[str, Sequence[Group]]:
+    """The groups of figures that a figure is in, in order, by its id."""
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in story.groups:
+        if group.kind is FactKind.QUANTITY:
+            for fact_id in group.facts:
+                found[fact_id].append(group)
+    return found
 
 
 def _values(facts: Iterable[Fact]) -> Iterator[ValueGroup]:
@@ -68,8 +91,8 @@ def _instead(story: Story, fact: Fact) -> Iterator[Fact]:
 
 def _mates(story: Story, fact: Fact) -> Sequence[Fact]:
     """The figures of other versions that measure the same thing."""
-    for group in story.groups:
-        if group.kind is FactKind.QUANTITY and fact.id in group.facts and group.confidence >= _SURE:
+    for group in _groups(story).get(fact.id, ()):
+        if group.confidence >= _SURE:
             found = [story.fact[fact_id] for fact_id in group.facts]
             return [other for other in found if other.mention.document != fact.mention.document]
     return []

@@ -21,9 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Date, Fact, FactKind, Finding, Group, Level, Message, Param, Story
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, sources, told_of, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, labels_of, sources, told_of, value_group
 
 _VOICES = 3
 """Independent sources below which "all but one" says nothing."""
@@ -86,7 +85,7 @@ def _told(story: Story, voices: Mapping[str, int], lacking: set[int], fact: Fact
 
 
 def _finding(story: Story, group: Group, facts: list[Fact], voices: Mapping[str, int], lacking: int) -> Finding:
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     params: dict[str, Param] = {
         "subject": told_of(group.subject),
         "value": facts[0].mention.text,

@@ -23,13 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from discrepancy.labels import label_documents
 from discrepancy.model import BlockRole, Document, Finding, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.headline_claims import denied
 from discrepancy.rules.headline_figures import unborne
 from discrepancy.rules.headline_stances import turned_stances
 from discrepancy.rules.headline_turns import turns
-from discrepancy.rules.rule import Example, Rule, finding, forms
+from discrepancy.rules.rule import Example, Rule, finding, forms, labels_of
 from discrepancy.text.characters import squeeze
 
 
@@ -48,7 +47,7 @@ def judge(story: Story) -> Iterator[Finding]:
 def _finding(story: Story, document: Document, above: Mention, body: Sequence[Mention]) -> Finding:
     said, told = squeeze(above.text), " / ".join(dict.fromkeys(squeeze(mention.text) for mention in body))
     params = {
-        "source": label_documents(story.documents)[document.id],
+        "source": labels_of(story)[document.id],
         "above": said,
         "body": told,
         "headline": squeeze(_around(document, above)),

@@ -26,7 +26,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from discrepancy.house_style import Hit, Lookup, lookup
-from discrepancy.labels import label_documents
 from discrepancy.lexicon import words
 from discrepancy.model import (
     BlockRole,
@@ -44,7 +43,7 @@ from discrepancy.model import (
 )
 from discrepancy.names.characters import written
 from discrepancy.names.prepare import prepare
-from discrepancy.rules.rule import Example, Rule, finding, forms
+from discrepancy.rules.rule import Example, Rule, finding, forms, labels_of
 
 _LOOKED_THROUGH = frozenset(
     {BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.SUBHEAD, BlockRole.BODY, BlockRole.CAPTION}
@@ -140,7 +139,7 @@ def _surname(form: str) -> str:
 
 
 def _finding(story: Story, entry: StyleEntry, places: Places) -> Finding:
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     mentions = [mention for found in places.values() for mention in found]
     used_by = {mention.document for mention in mentions}
     params = {

@@ -22,9 +22,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from discrepancy.labels import label_documents
 from discrepancy.model import Finding, Level, Message, Story, ValueGroup
-from discrepancy.rules.rule import Example, Rule, finding, forms, in_quotes, joined
+from discrepancy.rules.rule import Example, Rule, finding, forms, in_quotes, joined, labels_of
 from discrepancy.rules.told_orders import Order, orders_in
 from discrepancy.text.characters import squeeze
 
@@ -80,7 +79,7 @@ def _sides(start: int, turned: dict[int, set[int]]) -> tuple[set[int], set[int]]
 
 
 def _finding(story: Story, sides: Sequence[Sequence[Order]]) -> Finding:
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     told = sorted((squeeze(side[0].mention.text), side) for side in sides)
     values = joined(
         (in_quotes(text), f" ({', '.join(dict.fromkeys(labels[order.mention.document] for order in side))})")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from discrepancy.labels import label_documents
 from discrepancy.lexicon.organisations import organisation_key
 from discrepancy.model import Fact, Finding, Level, Message, Story, ValueGroup
 from discrepancy.rules.alike_names import alike_names
-from discrepancy.rules.rule import finding, forms, listed, value_group
+from discrepancy.rules.rule import finding, forms, labels_of, listed, value_group
 
 
 def by_surroundings(story: Story, flagged: set[str]) -> Iterator[Finding]:
     """A warning for each pair of names of any kind that what is told around them makes one."""
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     for values, slip in alike_names(story):
         if {organisation_key(name) for name in values} & flagged:
             continue

@@ -29,12 +29,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from discrepancy.labels import label_documents
 from discrepancy.lexicon.apart import Apart, apart
 from discrepancy.lexicon.places import opposite, place_key
 from discrepancy.model import Fact, FactKind, Finding, Group, Level, Mention, Message, Story, ValueGroup
 from discrepancy.rules.one_sentence import one_sentence
-from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
+from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, labels_of, listed, value_group
 from discrepancy.rules.told_sites import Towns, two_towns
 from discrepancy.rules.told_spots import swapped_spots, turned_ways
 from discrepancy.text.characters import fold
@@ -67,7 +66,7 @@ Mentions = Sequence[Mention]
 
 
 def _swapped(story: Story, subject: str, told_at: tuple[Mentions, Mentions], surely: Apart) -> Finding:
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     told = {min(mention.text for mention in each): each for each in told_at}
     values = "; ".join(
         f"{name} ({', '.join(dict.fromkeys(labels[m.document] for m in mentions))})" for name, mentions in told.items()
@@ -80,7 +79,7 @@ def _swapped(story: Story, subject: str, told_at: tuple[Mentions, Mentions], sur
 
 
 def _in_two_towns(story: Story, site: str, towns: Towns, surely: Apart) -> Finding:
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     values = "; ".join(
         f"{town} ({', '.join(dict.fromkeys(labels[m.document] for m in mentions))})" for town, mentions in towns.items()
     )

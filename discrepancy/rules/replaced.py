@@ -11,6 +11,7 @@ from discrepancy.documents import BlockRole, day_of
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import concept_of
 from discrepancy.model import Fact, FactKind, FactRole, Hedge, QuantityKind, Story
+from discrepancy.rules.once import once
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.reconcilers import reconcile
 from discrepancy.rules.reconcilers.correction import is_corrected, noting
@@ -87,6 +88,7 @@ def replaced(story: Story) -> tuple[Replaced, ...]:
     return tuple({id(each): each for each in told.values()}.values())
 
 
+@once
 def stale_ids(story: Story) -> frozenset[str]:
     """The ids of the facts that give a replaced value."""
     return frozenset(fact.id for each in replaced(story) for fact in each.stale)

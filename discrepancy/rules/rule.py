@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.labels import FIGURE, label_documents
 from discrepancy.model import Fact, Finding, Group, Level, Message, Param, Reconciliation, Story, StyleEntry, ValueGroup
+from discrepancy.rules.once import once
 from discrepancy.text.characters import fold, squeeze
 
 Judge = Callable[[Story], Iterable[Finding]]
@@ -97,9 +98,21 @@ def facts_of(story: Story, group: Group) -> list[Fact]:
 
 def sources(story: Story, facts: Iterable[Fact]) -> str:
     """The sources of ``facts``, each once, in the order of the documents."""
-    ids = {fact.mention.document for fact in facts}
-    labels = label_documents(story.documents)
-    return ", ".join(labels[document.id] for document in story.documents if document.id in ids)
+    labels = labels_of(story)
+    order = _order(story)
+    ids = sorted({fact.mention.document for fact in facts}, key=order.__getitem__)
+    return ", ".join(labels[document] for document in ids)
+
+
+@once
+def labels_of(story: Story) -> dict[str, str]:
+    """What a reader calls each document, by its id."""
+    return label_documents(story.documents)
+
+
+@once
+def _order(story: Story) -> dict[str, int]:
+    return {document.id: place for place, document in enumerate(story.documents)}
 
 
 def value_group(label: str, facts: Iterable[Fact], said: Message | None = None) -> ValueGroup:

@@ -42,6 +42,7 @@ from discrepancy.model import (
     Verdict,
 )
 from discrepancy.names import compare_names
+from discrepancy.rules.once import once
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.rules.second_hand import are_slogans, is_passed_on
 from discrepancy.text.characters import fold, squeeze
@@ -88,7 +89,13 @@ def _is_body(story: Story, speaker: Person, others: Sequence[Person]) -> bool:
         rf"(?:{names})(?:, [^.;\n]{{0,60}}?)? (?:of|for|from|at|with) (?:the )?(?:[\w-]+ ){{0,4}}{called}\b"
         rf"|\b{called}['’]s? (?:[\w-]+ ){{0,4}}(?:{names})"
     )
-    return bool(names) and any(works.search(squeeze(document.text)) for document in story.documents)
+    return bool(names) and any(works.search(text) for text in _on_one_line(story))
+
+
+@once
+def _on_one_line(story: Story) -> list[str]:
+    """The texts without their lines' ends."""
+    return [squeeze(document.text) for document in story.documents]
 
 
 def _at_first_hand(story: Story, by_speaker: dict[str, list[Fact]]) -> dict[str, list[Fact]]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from discrepancy.lexicon.roles import is_relation, is_role_noun
-from discrepancy.model import Fact, FactKind, Story
+from discrepancy.model import Fact, FactKind, Span, Story
+from discrepancy.rules.once import once
 
 _SPEAKS = r"(?:said|says|told|added|announced|confirmed|according to)"
 NAMELESS = re.compile(
@@ -29,22 +33,24 @@ def sentence_of(person: Fact) -> tuple[int, int]:
 
 def is_alone(story: Story, person: Fact) -> bool:
     """Whether the sentence of a mention names nobody else."""
-    return all(
-        fact.subject.head == person.subject.head
-        for fact in story.facts
-        if fact.kind is FactKind.PERSON
-        and fact.mention.document == person.mention.document
-        and fact.sentence == person.sentence
-    )
+    return _named(story).get((person.mention.document, person.sentence), set()) <= {person.subject.head}
+
+
+@once
+def _named(story: Story) -> Mapping[tuple[str, Span], AbstractSet[str]]:
+    """The persons that each sentence names."""
+    found: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    for fact in story.facts:
+        if fact.kind is FactKind.PERSON:
+            found[fact.mention.document, fact.sentence].add(fact.subject.head)
+    return found
 
 
 def names_anybody(story: Story, age: Fact) -> bool:
     """Whether the sentence of an age names a person before it."""
     return any(
-        fact.kind is FactKind.PERSON
-        and fact.mention.document == age.mention.document
-        and age.sentence.start <= fact.mention.start < age.mention.start
-        for fact in story.facts
+        age.sentence.start <= fact.mention.start < age.mention.start
+        for fact in story.of_kind.get((age.mention.document, FactKind.PERSON), ())
     )
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from discrepancy.labels import label_documents
 from discrepancy.lexicon.offices import (
     Office,
 )
 from discrepancy.model import Document, Finding, Group, Level, Mention, Message, Story, ValueGroup
-from discrepancy.rules.rule import finding, forms, listed
+from discrepancy.rules.rule import finding, forms, labels_of, listed
 from discrepancy.rules.told_offices import Told
 from discrepancy.text.characters import squeeze
 
 
 def of_two_owners(story: Story, group: Group, owned: Sequence[Sequence[Mention]]) -> Finding:
     """One person who is told to be the agent, aide or spouse of two."""
-    labels = label_documents(story.documents)
+    labels = labels_of(story)
     told = [(squeeze(mentions[0].text), mentions) for mentions in owned]
     listing = "; ".join(
         f"{label} ({', '.join(dict.fromkeys(labels[m.document] for m in mentions))})" for label, mentions in told

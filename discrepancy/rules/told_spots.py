@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
@@ -44,7 +45,7 @@ class Spot:
         name: the name, or the word for the side.
         kind: the noun that tells what sort of place it is; what has the side.
         before: the word that stands before, as a stem; empty where there is none.
-        sentence: the words of the sentence, the name aside.
+        around: the sentence, the name aside.
     """
 
     mention: Mention
@@ -52,7 +53,12 @@ class Spot:
     kind: str
     prep: str
     before: str
-    sentence: frozenset[str]
+    around: str
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """The words of the sentence, the name aside."""
+        return telling_stems(self.around)
 
     @property
     def document(self) -> str:
@@ -123,7 +129,7 @@ def _names_in(document: Document, taken: dict[str, list[tuple[int, int]]]) -> It
                 kind,
                 prep,
                 stem(fold(before[-1])) if before else "",
-                telling_stems(around),
+                around,
             )
 
 
@@ -158,26 +164,58 @@ _NO_SPOTS = frozenset("city town village county villa".split())
 """Nouns for places that are in the names of clubs as well, or that hold others."""
 
 
+class _Named:
+    """The names of a story's spots, each looked up once in all texts."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._holding: dict[str, frozenset[str]] = {}
+
+    def holding(self, spot: Spot) -> frozenset[str]:
+        """The documents whose texts hold the name, with the noun of its kind."""
+        whole = _whole(spot)
+        if whole not in self._holding:
+            self._holding[whole] = frozenset(home for home, text in self._texts.items() if whole in text)
+        return self._holding[whole]
+
+    def are_two(self, a: Spot, b: Spot) -> bool:
+        """Whether two spots bear two names, of which neither version has the other's."""
+        if place_key(a.name) == place_key(b.name) or set(fold(a.name).split()) & set(fold(b.name).split()):
+            return False
+        return a.document not in self.holding(b) and b.document not in self.holding(a)
+
+
 def _two_names(
-    story: Story, spots: Sequence[Spot], texts: dict[str, str], words: Words
+    story: Story, spots: Sequence[Spot], texts: Mapping[str, str], words: Words
 ) -> Iterator[tuple[str, Spots, Apart]]:
-    for a, b in combinations(spots, 2):
-        if a.document == b.document or a.kind != b.kind or place_key(a.name) == place_key(b.name):
-            continue
-        if not a.kind and not ({a.prep, b.prep} <= _PLACED and a.prep == b.prep):
-            continue
-        if _whole(a) in texts[b.document] or _whole(b) in texts[a.document]:
-            continue
-        if set(fold(a.name).split()) & set(fold(b.name).split()):
-            continue
-        alone = _only_in_one(a, b, texts)
-        if alone and _is_told_alike(a, b, words, texts) and (surely := _apart(story, a, b)) is not Apart.NO:
-            yield a.kind or b.before or a.before, (a, b), surely
+    named = _Named(texts)
+    for a, b in _pairs(spots, named):
+        if a.document != b.document and named.are_two(a, b) and _is_told_alike(a, b, words, named):
+            surely = _apart(story, a, b)
+            if surely is not Apart.NO:
+                yield a.kind or b.before or a.before, (a, b), surely
 
 
-def _only_in_one(a: Spot, b: Spot, texts: dict[str, str]) -> bool:
-    """Whether one of the names stands in its own version alone."""
-    return any(sum(_whole(spot) in text for text in texts.values()) == 1 for spot in (a, b))
+def _pairs(spots: Sequence[Spot], named: _Named) -> Iterator[Spots]:
+    """The spots of one kind, or after one word, in order, of which one is named in its own version alone."""
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    alone: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, spot in enumerate(spots):
+        if spot.kind or spot.prep in _PLACED:
+            alike[_sort(spot)].append(place)
+            if len(named.holding(spot)) == 1:
+                alone[_sort(spot)].append(place)
+    for place, spot in enumerate(spots):
+        sort = _sort(spot)
+        others = alike if len(named.holding(spot)) == 1 else alone
+        if spot.kind or spot.prep in _PLACED:
+            later = others.get(sort, [])
+            yield from ((spot, spots[n]) for n in later[bisect_right(later, place) :])
+
+
+def _sort(spot: Spot) -> tuple[str, str]:
+    """What two spots must have in common: the noun of their kind, or without one the word before."""
+    return spot.kind, "" if spot.kind else spot.prep
 
 
 def _whole(spot: Spot) -> str:
@@ -185,20 +223,16 @@ def _whole(spot: Spot) -> str:
     return f" {fold(spot.mention.text if spot.kind else spot.name)}"
 
 
-def _is_told_alike(a: Spot, b: Spot, words: Words, texts: dict[str, str]) -> bool:
+def _is_told_alike(a: Spot, b: Spot, words: Words, named: _Named) -> bool:
     """Whether enough of the sentences around is shared; of courts of one kind a story has one, if two say which."""
-    if (
-        words.are_enough(a.document, b.document)
-        and a.kind.endswith(" court")
-        and max(sum(_whole(spot) in text for text in texts.values()) for spot in (a, b)) > 1
-    ):
+    most = max(len(named.holding(spot)) for spot in (a, b))
+    if words.are_enough(a.document, b.document) and a.kind.endswith(" court") and most > 1:
         return True
     shared = words.mass(a.sentence & b.sentence, a.document, b.document)
     if a.kind:
         return shared >= _OF_ONE_KIND
     same = a.before == b.before != "" and a.before in a.sentence
-    agreed = max(sum(_whole(spot) in text for text in texts.values()) for spot in (a, b)) >= _VERSIONS
-    return shared >= (_AGREED if agreed else _OF_ONE_WORD if same else _BARE)
+    return shared >= (_AGREED if most >= _VERSIONS else _OF_ONE_WORD if same else _BARE)
 
 
 def _apart(story: Story, a: Spot, b: Spot) -> Apart:
@@ -241,7 +275,7 @@ def _sides_in(document: Document) -> Iterator[Spot]:
                 fold(found["thing"] or found["name"]),
                 "",
                 "",
-                telling_stems(around),
+                around,
             )
 
 

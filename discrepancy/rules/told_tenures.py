@@ -57,9 +57,12 @@ def tells_several(fact: Fact, text: str) -> bool:
 def plain_sentence(fact: Fact, told: Sequence[Told], text: str) -> str:
     """The sentence of a mention as plain words, without the titles told of the person."""
     start, end = fact.sentence.start, fact.sentence.end
-    spans = [t.where for t in told if t.fact.mention.document == fact.mention.document]
-    kept = (c for n, c in enumerate(text[start:end], start) if not any(s.start <= n < s.end for s in spans))
-    return f" {' '.join(re.findall(r'[a-z-]+', fold(''.join(kept))))} "
+    spans = ((t.where.start, t.where.end) for t in told if t.fact.mention.document == fact.mention.document)
+    kept, at = [], start
+    for first, last in sorted(span for span in spans if span[0] < end and start < span[1]):
+        kept.append(text[at:first])
+        at = max(at, min(last, end))
+    return f" {' '.join(re.findall(r'[a-z-]+', fold(''.join([*kept, text[at:end]]))))} "
 
 
 def tells_change(fact: Fact, text: str, change: re.Pattern[str]) -> bool:

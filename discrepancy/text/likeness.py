@@ -6,13 +6,22 @@ Digits are masked: a rewrite with another figure is as like as the same one, and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from discrepancy.text.characters import fold
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _AT_ONCE = 500
 """Texts that are held against all others in one go, so that thousands of them need no table of all pairs."""
+_SIZES: Final = (3, 4, 5)
+"""Letters of an n-gram."""
 
 
 def mask(text: str) -> str:
@@ -26,13 +35,7 @@ class Likeness:
     def __init__(self, texts: Sequence[str]) -> None:
         """Read the set. Texts are masked here; one without a letter is like nothing."""
         masked = [mask(text) for text in texts]
-        self._rows = None
-        if any(masked):
-            from sklearn.feature_extraction.text import TfidfVectorizer  # a second to import
-
-            self._rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(
-                masked
-            )
+        self._rows = _weighed(masked) if any(masked) else None
 
     def of_pairs(self, left: Sequence[int], right: Sequence[int]) -> list[float]:
         """The cosine, 0..1, of each pair of texts ``left[k]``, ``right[k]`` by their places in the set."""
@@ -51,3 +54,38 @@ class Likeness:
             keep = (found.data >= least) & (found.row + begin < found.col)
             places = zip(found.row[keep] + begin, found.col[keep], found.data[keep], strict=True)
             yield from sorted((int(i), int(j), float(score)) for i, j, score in places)
+
+
+@lru_cache(maxsize=16384)
+def _grams(word: str) -> tuple[str, ...]:
+    """The n-grams of a word with a space on either side."""
+    padded = f" {word} "
+    found = ((padded[at : at + size] for at in range(len(padded) - size + 1)) for size in _SIZES if size <= len(padded))
+    return tuple(chain.from_iterable(found))
+
+
+def _weighed(masked: Sequence[str]) -> csr_matrix:
+    """A row of length 1 for each text: its n-grams, each weighed by how often it has it and by how few texts do.
+
+    TF-IDF as it is commonly made: ``1 + log`` of how often, times ``1 + log((1 + texts) / (1 + texts that have it))``.
+    """
+    import numpy as np  # numbers in tables are needed here alone, and take a while to import
+    from scipy.sparse import csr_matrix
+
+    place: dict[str, int] = {}
+    rows = [Counter(chain.from_iterable(map(_grams, text.split()))) for text in masked]
+    columns: list[int] = []
+    often: list[int] = []
+    for row in rows:
+        found = sorted((place.setdefault(gram, len(place)), n) for gram, n in row.items())
+        columns += [at for at, _ in found]
+        often += [n for _, n in found]
+    ends = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+    indices = np.asarray(columns, dtype=np.int32)
+    rarity = np.log((len(rows) + 1) / (np.bincount(indices, minlength=len(place)) + 1.0)) + 1.0
+    data = (np.log(np.asarray(often, dtype=np.float64)) + 1.0) * rarity[indices]
+    lengths = np.sqrt(csr_matrix((data * data, indices, ends), shape=(len(rows), len(place))) @ np.ones(len(place)))
+    data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(ends))
+    rank = np.empty(len(place), dtype=np.int32)
+    rank[[place[gram] for gram in sorted(place)]] = np.arange(len(place), dtype=np.int32)
+    return csr_matrix((data, rank[indices], ends), shape=(len(rows), len(place)))

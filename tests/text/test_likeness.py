@@ -60,3 +60,13 @@ def test_pairs_of_many_texts_are_all_found() -> None:
     pairs = list(Likeness(many).pairs(0.999))
     assert pairs == sorted(pairs)
     assert len(pairs) == 8 * 150 * 149 // 2
+
+
+def test_texts_are_weighed_as_tf_idf_is_commonly_made() -> None:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    masked = [mask(text) for text in TEXTS]
+    rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(masked)
+    pairs = [(i, j) for i in range(len(TEXTS)) for j in range(len(TEXTS))]
+    asked = Likeness(TEXTS).of_pairs([i for i, _ in pairs], [j for _, j in pairs])
+    assert asked == pytest.approx([float((rows[i] @ rows[j].T).sum()) for i, j in pairs])

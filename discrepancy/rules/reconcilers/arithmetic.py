@@ -20,11 +20,10 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         return None
     low, high = sorted((left, right), key=lambda q: q.low)
     gap = high.low - low.low
-    for document in story.documents:
-        for step in story.stating.get((document.id, (left.kind, left.unit, gap, gap)), ()):
-            if _leads(step, a, b):
-                words = {"low": low.text, "step": step.mention.text, "high": high.text, "sentence": step.subject.text}
-                return Reconciliation("arithmetic", Message("reconcile.arithmetic", words))
+    for step in story.stated.get((left.kind, left.unit, gap, gap), ()):
+        if _leads(step, a, b):
+            words = {"low": low.text, "step": step.mention.text, "high": high.text, "sentence": step.subject.text}
+            return Reconciliation("arithmetic", Message("reconcile.arithmetic", words))
     return None
 
 

@@ -6,6 +6,7 @@ import re
 
 from discrepancy.lexicon import words
 from discrepancy.model import BlockRole, Document, Fact, Message, Reconciliation, Story
+from discrepancy.rules.once import once
 from discrepancy.rules.publication import earlier
 from discrepancy.text.characters import fold
 
@@ -22,10 +23,9 @@ _WHERE = re.compile(r"\b(?:headline|lead|first|second|third|last|paragraphs?|par
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where a correction block of some version holds both figures, or names what the figure is of."""
-    for document in story.documents:
-        for text in _notes(document):
-            if _holds(text, a) and _holds(text, b):
-                return _reason(a, b, text)
+    for _, text in _all_notes(story):
+        if _holds(text, a) and _holds(text, b):
+            return _reason(a, b, text)
     for old, new in ((a, b), (b, a)):
         note = is_corrected(story, old, new)
         if note:
@@ -53,19 +53,24 @@ def is_corrected(story: Story, old: Fact, new: Fact) -> str:
 
 def noting(story: Story, old: Fact, new: Fact) -> tuple[str, str]:
     """The id of the version whose note holds both figures and whose text gives ``new`` alone, and that note."""
-    for document in story.documents:
-        for note in _notes(document):
-            if _holds(note, old) and _holds(note, new):
-                given = [story.stating.get((document.id, fact.quantity.figure), ()) for fact in (old, new)]
-                told = [any(each.mention.block is not BlockRole.CORRECTION for each in facts) for facts in given]
-                if told == [False, True]:
-                    return document.id, note
+    for home, note in _all_notes(story):
+        if _holds(note, old) and _holds(note, new):
+            given = [story.stating.get((home, fact.quantity.figure), ()) for fact in (old, new)]
+            told = [any(each.mention.block is not BlockRole.CORRECTION for each in facts) for facts in given]
+            if told == [False, True]:
+                return home, note
     return "", ""
 
 
 def _holds_figure(told: str) -> bool:
     """Whether a note gives figures of its own, beside the paragraph's number: then those say what was corrected."""
     return _FIGURE.search(re.sub(r"\b(?:paragraphs?|paras?) \d+", "", told)) is not None
+
+
+@once
+def _all_notes(story: Story) -> list[tuple[str, str]]:
+    """The notes of all documents, each with its document's id."""
+    return [(document.id, note) for document in story.documents for note in _notes(document)]
 
 
 def _notes(document: Document) -> list[str]:
