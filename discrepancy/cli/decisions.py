@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from discrepancy.bounded import read_at_most
+from discrepancy.cli.commands import COMMANDS
 from discrepancy.cli.stories import ensure_story
 from discrepancy.cli.telling import complain, counted, emit
 from discrepancy.errors import InputError, OutputError, StoreBroken, UsageError
@@ -29,8 +30,9 @@ _INSTEAD = "Export a story at a time with --story, and import one after the othe
 
 decisions = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
-    help="The log of what was decided: read it, check it, export it, import another desk's.",
+    help=COMMANDS["decisions"],
 )
 
 StoreFile = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -28,11 +29,13 @@ def extract(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     allow_private: a.AllowPrivate = False,
     keep: a.Keep = None,
     config: a.Config = None,
+    cache: a.Cache = None,
 ) -> None:
     """Print the facts that documents state, as a table or as JSON."""
     if format not in {"table", "json"}:
         raise OutputError(f"There is no format {format!r} for facts.", remedy="The formats are table and json.")
     settings = reading(paths, revisions=revisions, columns=columns, max_bytes=max_bytes, config=config)
+    settings = replace(settings, cache=cache or settings.cache)
     loaded = read_paths(paths, settings, keep, allow_private=allow_private)
     data = _extracted(loaded, settings)
     if format == "json":

@@ -5,22 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import sys
-from importlib import metadata
 from typing import Annotated
 
 import typer
 
-from discrepancy.cli.accept_names import accept_names
-from discrepancy.cli.check import check
-from discrepancy.cli.config import config
-from discrepancy.cli.decisions import decisions
-from discrepancy.cli.doctor import doctor
-from discrepancy.cli.extract import extract
-from discrepancy.cli.import_aliases import import_aliases
-from discrepancy.cli.load import load
-from discrepancy.cli.review import review
-from discrepancy.cli.rules import rules
-from discrepancy.cli.telling import complain
+from discrepancy.cli.commands import Commands
 from discrepancy.errors import DiscrepancyError
 
 __all__ = ["app", "main"]
@@ -29,19 +18,19 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What the system says where standard output goes to a disk that is full."""
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Hold versions of one news story against each other: where can they not all be right?",
 )
-for command in (check, extract, load, rules, import_aliases, accept_names, config, doctor, review):
-    app.command()(command)
-app.add_typer(decisions, name="decisions")
 
 
 def _version(asked: bool) -> None:
     if asked:
+        from importlib import metadata  # the parsers of mail that it needs take a while to import
+
         typer.echo(f"discrepancy {metadata.version('discrepancy')}")
         raise typer.Exit
 
@@ -66,13 +55,19 @@ def main() -> None:
     try:
         app()
     except DiscrepancyError as why:
-        complain(str(why))
+        _complain(str(why))
         raise SystemExit(2) from None
     except OSError as why:
         if why.errno not in _FULL:
             raise
-        complain(f"It can not be written: {why.strerror}. Make room, and try again.")
+        _complain(f"It can not be written: {why.strerror}. Make room, and try again.")
         raise SystemExit(2) from None
     except KeyboardInterrupt:
-        complain("stopped.")
+        _complain("stopped.")
         raise SystemExit(130) from None
+
+
+def _complain(message: str) -> None:
+    from discrepancy.cli.telling import complain  # what a command tells with, which most calls for help do without
+
+    complain(message)

@@ -16,9 +16,10 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from discrepancy.decided import Matter, Status
@@ -29,7 +30,7 @@ from discrepancy.formats.shortened import short
 from discrepancy.formats.view.arithmetic import arithmetic_of
 from discrepancy.formats.view.cards import confidence_key
 from discrepancy.formats.view.index import Index, state_of
-from discrepancy.formats.view.matrix import build_rows
+from discrepancy.formats.view.matrix import agreeing
 from discrepancy.formats.view.verdict import build_header
 from discrepancy.formats.words import Words
 from discrepancy.messages import render as say
@@ -50,21 +51,26 @@ QUOTING = ("text", "words", "subject")
 
 def as_dict(data: ReportData, *, excerpts_only: bool = False) -> dict[str, Json]:
     """The report as plain dictionaries, lists, strings and numbers."""
+    return {key: plain(part) for key, part in _parts(data, excerpts_only=excerpts_only).items()}
+
+
+def _parts(data: ReportData, *, excerpts_only: bool) -> dict[str, object]:
+    """What the report has under each key, values of the model among it: they are written down as they are."""
     index = Index(data)
     return {
         "schema": SCHEMA,
         "verdict": _verdict(index),
         "documents": [_document(each, excerpts_only=excerpts_only) for each in data.documents],
         "facts": _quoting([_fact(each) for each in data.facts], excerpts_only=excerpts_only),
-        "people": [plain(each) for each in data.people],
-        "groups": _quoting([plain(each) for each in data.groups], excerpts_only=excerpts_only),
+        "people": data.people,
+        "groups": _quoting(data.groups, excerpts_only=excerpts_only),
         "findings": _findings(index),
         "draft": data.draft,
-        "families": plain(data.families),
-        "stories": plain(data.stories),
-        "unread": [plain(each) for each in data.unread],
-        "off": list(data.off),
-        "skipped": [plain(each) for each in data.skipped],
+        "families": data.families,
+        "stories": data.stories,
+        "unread": data.unread,
+        "off": data.off,
+        "skipped": data.skipped,
         "reviews": _reviews(data),
         "resolved": [_resolved(each) for each in data.resolved],
         "rules": [{"code": each.code, "name": each.name, "summary": each.summary} for each in data.rules],
@@ -78,18 +84,18 @@ def findings_as_dicts(data: ReportData) -> list[dict[str, Json]]:
 
 def _verdict(index: Index) -> Json:
     """The page's verdict: its line and the counts that the line tells."""
-    header = build_header(index, build_rows(index, ENGLISH), ENGLISH)
+    header = build_header(index, agreeing(index), ENGLISH)
     told = ("line", "conflicts", "to_check", "explained", "style", "agreeing", "versions", "unread")
     return {key: plain(getattr(header, key)) for key in told}
 
 
-def _document(document: Document, *, excerpts_only: bool) -> Json:
+def _document(document: Document, *, excerpts_only: bool) -> dict[str, object]:
     return {**_fields(document), "text": None if excerpts_only else document.text}
 
 
-def _quoting(parts: list[Json], *, excerpts_only: bool) -> list[Json]:
+def _quoting(parts: Sequence[object], *, excerpts_only: bool) -> Sequence[object]:
     """Facts or groups; with excerpts only, what they quote is shortened as in the page's matrix."""
-    return [_cut(part) for part in parts] if excerpts_only else parts
+    return [_cut(plain(part)) for part in parts] if excerpts_only else parts
 
 
 def _cut(part: Json) -> Json:
@@ -109,7 +115,7 @@ def plain(value: object) -> Json:
     if isinstance(value, dt.date):  # a time is a date to isinstance, and gives its zone too
         return value.isoformat()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return _fields(value)
+        return plain(_fields(value))
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, (tuple, list)):
@@ -117,11 +123,16 @@ def plain(value: object) -> Json:
     return str(value)
 
 
-def _fields(value: DataclassInstance) -> dict[str, Json]:
-    return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+def _fields(value: DataclassInstance) -> dict[str, object]:
+    return {name: getattr(value, name) for name in _names(type(value))}
 
 
-def _fact(fact: Fact) -> Json:
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _fact(fact: Fact) -> dict[str, object]:
     own, where = _fields(fact), _fields(fact.mention)
     del own["mention"]  # its place and words stand in the fact itself
     return {**own, **where}
@@ -175,7 +186,7 @@ def _finding(finding: Finding, index: Index) -> dict[str, Json]:
 
 def render(data: ReportData, shown: Presentation) -> str:
     """The report as JSON text that UTF-8 can encode; lone surrogates and hidden characters stand in it as escapes."""
-    return json_text(as_dict(data, excerpts_only=shown.excerpts_only))
+    return json_text(_parts(data, excerpts_only=shown.excerpts_only))
 
 
 FORMAT = Format("json", (".json",), render)

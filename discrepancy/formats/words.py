@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_timezone_gmt
+from typing import TYPE_CHECKING, Literal
 
 from discrepancy.messages import SOURCE, has, locale_of, render
 from discrepancy.messages.locales import write_date, write_number, write_share
 from discrepancy.model import Message, RuleInfo, ValueGroup
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 __all__ = ["Words"]
 
@@ -49,6 +49,8 @@ class Words:
 
     def tongue(self, tag: str) -> str:
         """What a language is called ("English"); its tag where it has no name that is known."""
+        from babel import Locale, UnknownLocaleError
+
         try:
             return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
         except (UnknownLocaleError, ValueError):
@@ -73,4 +75,6 @@ class Words:
         shown = write_date(when, self.locale)
         if not isinstance(when, dt.datetime) or not when.tzinfo:
             return shown
+        from babel.dates import get_timezone_gmt
+
         return f"{shown} {get_timezone_gmt(when, width='short', locale=self.locale)}"

@@ -15,27 +15,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-
-from babel import Locale
-from babel.messages import Catalog
-from babel.messages import Message as Entry
-from babel.messages.pofile import read_po
+from typing import TYPE_CHECKING
 
 from discrepancy.messages.locales import SOURCE, languages, locale_of, resolve, write_date, write_number
+from discrepancy.messages.po import read_po
 from discrepancy.model import Message, Param
 
-__all__ = [
-    "SOURCE",
-    "Catalogue",
-    "catalogue",
-    "forms_of",
-    "has",
-    "key_of",
-    "languages",
-    "locale_of",
-    "render",
-    "resolve",
-]
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["SOURCE", "Catalogue", "catalogue", "has", "languages", "locale_of", "render", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +47,8 @@ def catalogue(language: str = SOURCE) -> Catalogue:
         UsageError: no catalogue of that language is shipped.
     """
     locale = locale_of(language)
-    with resources.files(__name__).joinpath(f"{locale.language}.po").open("rb") as file:
-        read = read_po(file, locale=locale.language, abort_invalid=True)
-    return Catalogue(locale, forms_of(read), gettext.c2py(read.plural_expr))
-
-
-def forms_of(file: Catalog) -> dict[str, tuple[str, ...]]:
-    """What the file of a catalogue says, by key: one sentence, or one a plural form."""
-    return {
-        key_of(each): (each.string,) if isinstance(each.string, str) else tuple(each.string)
-        for each in file
-        if each.id and each.string
-    }
-
-
-def key_of(entry: Entry) -> str:
-    """The key of an entry of a catalogue's file; one with plural forms has it twice."""
-    return str(entry.id if isinstance(entry.id, str) else entry.id[0])
+    read = read_po(resources.files(__name__).joinpath(f"{locale.language}.po").read_text(encoding="utf-8"))
+    return Catalogue(locale, read.forms, gettext.c2py(read.plural))
 
 
 def has(key: str, language: str = SOURCE) -> bool:

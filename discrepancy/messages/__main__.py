@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from babel.messages import Catalog
+from babel.messages import Message as Entry
 from babel.messages.pofile import read_po
 
-from discrepancy.messages import SOURCE, forms_of, key_of, languages
+from discrepancy.messages import SOURCE, languages
 
-__all__ = ["differences", "main", "read"]
+__all__ = ["differences", "forms_of", "main", "read"]
 
 Forms = dict[str, tuple[str, ...]]
 _OF_A_RULE = re.compile(r"([A-Z]{3}\d{3})\.summary")
@@ -38,6 +39,20 @@ def differences(english: Catalog, other: Catalog) -> Iterator[str]:
     yield from (f"doubtful: {key_of(each)}" for each in other if each.id and each.fuzzy)
     for key in sorted(set(source) & set(said)):
         yield from (f"{what}: {key}" for what in _faults(source[key], said[key], other.num_plurals))
+
+
+def forms_of(file: Catalog) -> Forms:
+    """What the file of a catalogue says, by key: one sentence, or one a plural form."""
+    return {
+        key_of(each): (each.string,) if isinstance(each.string, str) else tuple(each.string)
+        for each in file
+        if each.id and each.string
+    }
+
+
+def key_of(entry: Entry) -> str:
+    """The key of an entry of a catalogue's file; one with plural forms has it twice."""
+    return str(entry.id if isinstance(entry.id, str) else entry.id[0])
 
 
 def _codes(source: Forms) -> Iterator[re.Match[str]]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Final, Literal
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
+from typing import TYPE_CHECKING, Final, Literal
 
 from discrepancy.errors import UsageError
+
+if TYPE_CHECKING:  # what knows the ways of all languages is imported where a report is first written in one
+    from babel import Locale
 
 __all__ = ["SOURCE", "languages", "locale_of", "resolve", "write_date", "write_number", "write_share"]
 
@@ -26,6 +25,8 @@ _PRECISION: Final = 28
 """Digits that decimals are calculated with by default."""
 _NARROW: Final = "\u202f"
 """A narrow no-break space, for which many fonts have no sign."""
+_KEPT: Final = 1024
+"""Numbers that are kept as they were written last: a report says the same ones again and again."""
 
 
 @cache
@@ -53,6 +54,8 @@ def locale_of(language: str) -> Locale:
     Raises:
         UsageError: there is none of that language.
     """
+    from babel import Locale, UnknownLocaleError
+
     tag = language.strip().replace("_", "-")
     bare = tag.partition("-")[0].lower()
     if not _TAG.fullmatch(tag) or bare not in languages():
@@ -66,7 +69,15 @@ def locale_of(language: str) -> Locale:
 
 def write_number(number: int | Decimal, locale: Locale) -> str:
     """A number with the digits it has, grouped and pointed as the locale does: 1,234.5 and 1.234,5."""
-    exact = Decimal(number)
+    return _write_exact(str(Decimal(number)), locale)
+
+
+@lru_cache(maxsize=_KEPT)
+def _write_exact(digits: str, locale: Locale) -> str:
+    """As :func:`write_number`; as decimals, 1.0 and 1.00 would be one to what keeps them."""
+    from babel.numbers import format_decimal
+
+    exact = Decimal(digits)
     exponent = int(exact.as_tuple().exponent)
     pattern = _FRACTION.sub("." + "0" * -exponent if exponent < 0 else "", locale.decimal_formats[None].pattern)
     with localcontext(prec=max(_PRECISION, exact.adjusted() + 2 - min(exponent, 0))):  # else no digit past the 28th
@@ -80,6 +91,8 @@ def write_share(number: Decimal, locale: Locale) -> str:
 
 def write_date(when: dt.date, locale: Locale, length: Literal["medium", "long"] = "medium") -> str:
     """A day, and the time of the day where it has one."""
+    from babel.dates import format_date, format_time
+
     day = str(format_date(when, format=length, locale=locale))
     if not isinstance(when, dt.datetime):
         return day

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from discrepancy.formats import visible
 from discrepancy.formats.html import bundle
 from discrepancy.formats.html.breaks import breakable
+from discrepancy.formats.html.compiled import BesideModules
 from discrepancy.formats.html.rows import Rows
 from discrepancy.formats.view import PLAIN, build_view
 from discrepancy.formats.view.parts import Row, State, View
@@ -25,7 +26,7 @@ __all__ = ["context", "environment", "policy_of", "render_page", "render_view", 
 CHUNK = 50
 """Rows of the matrix that make one part: a browser lays out only the parts in sight."""
 LONG = 200
-"""Rows that a browser lays out at once without a reader noticing."""
+"""Rows, or cards, that a browser lays out at once without a reader noticing."""
 
 
 def render_page(data: ReportData, shown: Presentation = PLAIN) -> str:
@@ -53,6 +54,7 @@ def context(
         "states": _states(view),
         "bands": _bands(view),
         "many": len(view.rows) > LONG,
+        "many_cards": len(view.cards) > LONG,
         "rows": _rows(view, words),
         "tags": view.tags,
         "place": place,
@@ -116,6 +118,7 @@ def environment(package: str = "") -> Environment:
     own = PackageLoader("discrepancy.formats.html")
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package), own]) if package else own,
+        bytecode_cache=BesideModules(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,7 +11,7 @@ from discrepancy.formats.view.cards import build_cards
 from discrepancy.formats.view.filters import build_filters
 from discrepancy.formats.view.index import Index
 from discrepancy.formats.view.matrix import build_rows
-from discrepancy.formats.view.parts import View
+from discrepancy.formats.view.parts import State, View
 from discrepancy.formats.view.review_filters import review_filters, with_reviews
 from discrepancy.formats.view.reviews import build_chips, build_reviewed, with_chips, with_standings
 from discrepancy.formats.view.rules import build_rules
@@ -43,7 +43,7 @@ def build_view(data: ReportData, shown: Presentation = PLAIN) -> View:
     cards, reviewed = build_cards(index, versions, words), build_reviewed(index, chips, words)
     return View(
         language=resolve(shown.language),
-        header=build_header(index, rows, words, reviewed),
+        header=build_header(index, sum(row.state is State.AGREES for row in rows), words, reviewed),
         versions=versions,
         rows=with_standings(rows, cards, chips),
         cards=with_chips(cards, chips),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -13,9 +14,9 @@ from discrepancy.formats.view.parts import Cell, CellWords, Row, State
 from discrepancy.formats.view.unlike import told_alone, told_unlike
 from discrepancy.formats.words import Words
 from discrepancy.labels import FIGURE
-from discrepancy.model import Finding, Group, Mention
+from discrepancy.model import Fact, Finding, Group, Mention
 
-__all__ = ["build_rows"]
+__all__ = ["agreeing", "build_rows"]
 
 SHOWN = 4
 """Different words that a cell shows before it counts the rest."""
@@ -38,6 +39,18 @@ def build_rows(index: Index, words: Words) -> tuple[Row, ...]:
     return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[1].state.order, pair[0])))
 
 
+def agreeing(index: Index) -> int:
+    """How many of the rows say that their versions agree; told without drawing a row."""
+    shared = (group for group in index.data.groups if not index.judged.get(group.id))
+    facts = ([index.facts[fact] for fact in group.facts] for group in shared)
+    return sum(_several(each) and not told_unlike(each) for each in facts)
+
+
+def _several(facts: Sequence[Fact]) -> bool:
+    """Whether facts stand in two documents or more."""
+    return len({fact.mention.document for fact in facts}) > 1
+
+
 def _order(index: Index, group: Group) -> tuple[int, int]:
     return min((index.where(index.facts[fact].mention) for fact in group.facts), default=(len(index.place), 0))
 
@@ -45,7 +58,7 @@ def _order(index: Index, group: Group) -> tuple[int, int]:
 def _group_row(index: Index, group: Group, words: Words) -> Row | None:
     facts = [index.facts[fact] for fact in group.facts]
     findings = index.judged.get(group.id, [])
-    if not findings and len({fact.mention.document for fact in facts}) <= 1:
+    if not findings and not _several(facts):
         return None
     judged = _judged(index, findings)
     own = _judged(index, [finding for finding in findings if index.groups_of[finding.id][0] == group.id])

@@ -53,7 +53,7 @@ class State(StrEnum):
     @property
     def order(self) -> int:
         """0 for what matters most."""
-        return list(State).index(self)
+        return _ORDER[self]
 
     @property
     def is_open(self) -> bool:
@@ -63,7 +63,11 @@ class State(StrEnum):
     @property
     def glyph(self) -> str:
         """One character that tells it from the others without colour."""
-        return dict(zip(State, "≠?≈~/=–", strict=True))[self]
+        return _GLYPHS[self]
+
+
+_ORDER = {state: place for place, state in enumerate(State)}
+_GLYPHS = dict(zip(State, "≠?≈~/=–", strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,11 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stories:
-    """The index of many stories, in the order of what needs an eye; ``line`` is the verdict over all, in words."""
+    """The index of many stories, in the order of what needs an eye; ``line`` is the verdict over all, in words.
+
+    Where it has several pages, ``lines`` are those of one, ``total`` counts all stories, those too that have no line,
+    and ``leaves`` are the numbers of the pages, each with its address; empty for the page itself.
+    """
 
     language: str
     lines: tuple[StoryLine, ...]
@@ -113,6 +117,8 @@ class Stories:
     unread: tuple[tuple[str, str, str], ...]
     skipped: tuple[tuple[str, str], ...]
     excerpts_only: bool = False
+    total: int = 0
+    leaves: tuple[tuple[str, str], ...] = ()
 
     @property
     def foremost(self) -> tuple[tuple[Standing, int], ...]:

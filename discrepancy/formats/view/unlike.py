@@ -1,38 +1,50 @@
-"""Whether the facts of a row that no finding speaks of are told alike: a row "agrees" only where they are."""
+"""Whether the facts of a row that no finding speaks of are told alike: a row "agrees" only where they are.
+
+What goes together is asked of different values, not of facts: thousands of versions may give one figure.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
+from typing import TypeAlias
 
 from discrepancy.model import Date, Fact, Quantity, QuantityKind
 from discrepancy.units.leeway import bounds
 
 __all__ = ["told_alone", "told_unlike"]
 
+Told: TypeAlias = Quantity | Date | None
+"""A figure or a date; None for anything else, which goes with everything."""
+
 
 def told_unlike(facts: Sequence[Fact]) -> bool:
     """Whether two documents give figures or dates of which none of the one goes with any of the other."""
-    by_document: dict[str, list[Fact]] = defaultdict(list)
+    told: dict[str, set[Told]] = defaultdict(set)
     for fact in facts:
-        by_document[fact.mention.document].append(fact)
-    pairs = combinations(by_document.values(), 2)
-    return any(all(_apart(a, b) for a in one for b in other) for one, other in pairs)
+        told[fact.mention.document].add(_told(fact))
+    different = {frozenset(values) for values in told.values() if None not in values}
+    return any(all(_apart(a, b) for a in one for b in other) for one, other in combinations(different, 2))
 
 
 def told_alone(facts: Sequence[Fact]) -> list[Fact]:
     """The facts that go with none of another document, though there are others."""
-    found = []
+    given: dict[Told, set[str]] = defaultdict(set)
     for fact in facts:
-        others = [other for other in facts if other.mention.document != fact.mention.document]
-        if others and all(_apart(fact, other) for other in others):
-            found.append(fact)
-    return found
+        given[_told(fact)].add(fact.mention.document)
+    if len(set().union(*given.values())) < 2:
+        return []
+    near = {value: set().union(*(given[other] for other in given if not _apart(value, other))) for value in given}
+    return [fact for fact in facts if near[_told(fact)] <= {fact.mention.document}]
 
 
-def _apart(a: Fact, b: Fact) -> bool:
-    match a.value, b.value:
+def _told(fact: Fact) -> Told:
+    return fact.value if isinstance(fact.value, Quantity | Date) else None
+
+
+def _apart(a: Told, b: Told) -> bool:
+    match a, b:
         case Quantity() as one, Quantity() as other:
             return _figures_apart(one, other)
         case Date() as one, Date() as other:

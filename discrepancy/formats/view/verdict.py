@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from discrepancy.formats.view.index import Index, state_of
-from discrepancy.formats.view.parts import Header, Row, State
+from discrepancy.formats.view.parts import Header, State
 from discrepancy.formats.view.reviewed import Reviewed
 from discrepancy.formats.words import Words
 from discrepancy.labels import label_documents
@@ -13,8 +13,8 @@ from discrepancy.labels import label_documents
 __all__ = ["build_header"]
 
 
-def build_header(index: Index, rows: tuple[Row, ...], words: Words, reviewed: Reviewed | None = None) -> Header:
-    """The counts of a report, and the line that says them."""
+def build_header(index: Index, agreeing: int, words: Words, reviewed: Reviewed | None = None) -> Header:
+    """The counts of a report, and the line that says them; ``agreeing``: how many rows of the matrix agree."""
     data = index.data
     states = Counter(state_of(finding) for finding in data.findings)
     counts = {
@@ -23,7 +23,6 @@ def build_header(index: Index, rows: tuple[Row, ...], words: Words, reviewed: Re
         "explained": states[State.EXPLAINED],
         "style": states[State.STYLE],
     }
-    agreeing = sum(row.state is State.AGREES for row in rows)
     said = [words.count(f"verdict.{key}", number) for key, number in counts.items() if number]
     versions = words.count("verdict.versions", len(data.documents))
     agree = words("verdict.agree", facts=words.count("verdict.facts", agreeing), versions=versions)
