@@ -18,6 +18,7 @@ __all__ = [
     "Document",
     "Landmark",
     "Mention",
+    "Sketch",
     "Skipped",
     "SourceRole",
     "Span",
@@ -179,6 +180,29 @@ class Mention:
     end: int
     text: str
     block: BlockRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What is kept of a document to find the others that tell its story: about 1 kB, however long it is.
+
+    Attributes:
+        id: the document's.
+        day: the day it was published; None where that is not said.
+        story: the story it says it belongs to; empty where it says nothing.
+        key: a digest of its text in hexadecimal digits: texts that print the same words share it.
+        rows: hashes of a sample of its rows of words, each an unsigned number of four bytes, ascending.
+        terms: hashes of its telling words, names and figures, likewise; those that it has oftenest where it has many.
+        counts: how often each of ``terms`` stands in it, a byte each.
+    """
+
+    id: str
+    day: dt.date | None
+    story: str
+    key: str
+    rows: bytes
+    terms: bytes
+    counts: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,9 @@
-"""Whether the documents given tell one story: by the names that they share and by how alike their words are."""
+"""Whether the documents given tell one story: by the names that they share and by how alike their words are.
+
+A few documents were most likely given because they belong together, so that anything that speaks for it holds them
+together, and all pairs can be looked at. Of many that is neither likely nor quick: they are grouped as an archive is
+(:mod:`discrepancy.stories.grouping`), which asks for more and keeps other articles of the same topic apart.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.lexicon import table, words
 from discrepancy.model import BlockRole, Document
+from discrepancy.stories.grouping import group, in_order, sketches
 from discrepancy.stories.homes import Homes
 from discrepancy.text.characters import fold
 
@@ -25,6 +32,12 @@ _NAMES = 3
 and two stories at most two."""
 _ALIKE = 0.3
 """Likeness of words from which two texts are of one story whatever they name; two stories come to .23 at most."""
+_FEW = 48
+"""Documents that a desk has of one story; a folder that holds more is most likely an archive."""
+_MONTH = timedelta(days=31)
+"""How long a story in a folder of many may be told."""
+_ASKED = 16
+"""Documents of a large story that the others are held against."""
 _STEM = 6
 _SHORTEST_NAME = 4
 _TOLD = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.BODY, BlockRole.CAPTION})
@@ -40,6 +53,8 @@ def find_stories(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     """
     if not documents:
         return ()
+    if len(documents) > _FEW:
+        return _of_many(documents)
     told = {document.id: _words(document) for document in documents}
     long = [sum(told[document.id].values()) >= _SHORT for document in documents]
     homes = Homes([document.story for document in documents])
@@ -48,6 +63,32 @@ def find_stories(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     if not homes.several and not all(any(long[n] for n in members) for members in stories):
         stories = [tuple(range(len(documents)))]  # where a short text belongs can not be told
     return tuple(tuple(documents[n].id for n in members) for members in stories)
+
+
+def _of_many(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
+    """The ids of the documents of each story, in the documents' order, where there are many."""
+    order = {document.id: number for number, document in enumerate(documents)}
+    told = group(in_order(sketches(documents)), window=_MONTH)
+    stories = sorted(sorted(order[name] for name in each.documents) for each in told)
+    largest = max(stories, key=len)
+    if len(largest) * 2 > len(documents):  # a folder of one story, and what else came into it
+        stories = _with_strays(documents, largest, [each for each in stories if each is not largest])
+    return tuple(tuple(documents[n].id for n in members) for members in stories)
+
+
+def _with_strays(documents: Sequence[Document], largest: list[int], others: list[list[int]]) -> list[list[int]]:
+    """The stories once those that anything holds together with the largest one are of it, as of a few documents."""
+    step = max(1, len(largest) // _ASKED)
+    asked = [documents[n] for n in largest[::step]]
+    joined, apart = list(largest), []
+    for members in others:
+        own = [documents[n] for n in members]
+        stated = any(document.story for document in own)
+        if not stated and len(find_stories([*asked, *own][:_FEW])) == 1:
+            joined += members
+        else:
+            apart.append(members)
+    return sorted([sorted(joined), *apart])
 
 
 def _join(documents: Sequence[Document], told: Mapping[str, Counter[str]], long: Sequence[bool], homes: Homes) -> None:
