@@ -12,8 +12,9 @@ COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --genera
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 LOCK_FLAGS =
 PYTEST_FLAGS =
+BENCH_FLAGS =
 
-.PHONY: help report test lint types pytest score soak messages lock clean
+.PHONY: help report test lint types pytest score bench soak messages lock clean
 
 help:
 	@echo 'make report   check seeds/, write reports/index.html and reports/report.json'
@@ -21,6 +22,7 @@ help:
 	@echo 'make lint     ruff: rules and format'
 	@echo 'make types    mypy, strict'
 	@echo 'make score    what is found in the story clusters, beside two plain ways'
+	@echo 'make bench    speed beside peers, some ten minutes; writes docs/performance.md'
 	@echo 'make soak     the long tests, at full size'
 	@echo 'make messages what the catalogues of the interface lack beside the English one'
 	@echo 'make lock     write the lock files anew; LOCK_FLAGS=--upgrade takes newer versions'
@@ -46,10 +48,13 @@ pytest: $(VENV)/.stamp-dev
 
 soak: $(VENV)/.stamp-dev
 	@chromium=$$(sh scripts/ensure-chromium) || exit 1; \
-	DISCREPANCY_SOAK=1 DISCREPANCY_CHROMIUM=$$chromium $(BIN)/python -m pytest -m soak $(PYTEST_FLAGS)
+	DISCREPANCY_SOAK=1 DISCREPANCY_CHROMIUM=$$chromium $(BIN)/python -m pytest -m 'soak or faults' $(PYTEST_FLAGS)
 
 score: $(VENV)/.stamp-dev
 	$(BIN)/python -m benchmarks.score
+
+bench: $(VENV)/.stamp-dev
+	$(BIN)/python -m benchmarks.bench $(BENCH_FLAGS)
 
 messages: $(VENV)/.stamp-run
 	$(BIN)/python -m discrepancy.messages
