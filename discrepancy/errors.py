@@ -14,13 +14,26 @@
     │   ├── Unsafe                   a file that asks for what no article needs: a bomb, a path outside, a trap
     │   ├── ReaderMissing            a format whose reader is not installed
     │   ├── NotFetched               an address that can not be fetched, or must not be
-    │   └── WrongLanguage            an article in a language that can not be checked
+    │   ├── WrongLanguage            an article in a language that can not be checked
+    │   └── InputChanged             a file that was written while it was read
     ├── OutputError                  a report can not be written, or its format is unknown
     ├── UsageError                   options that do not go together, an unknown rule code
     ├── StoreError                   the store of decisions can not be used
     │   ├── StoreBusy                another process holds it, and did not let go in time
     │   ├── StoreNewer               a later version of this program made it
     │   └── StoreBroken              it is no store, is damaged, or its audit log does not verify
+    ├── StorageError                 the folder or bucket that a batch writes to can not be used
+    │   ├── StorageMissing           the bucket, or a file in it, is not there
+    │   ├── StorageRefused           we may not read or write there, or nobody said who we are
+    │   ├── StorageFull              no room is left
+    │   ├── StorageAway              nothing answers at that address
+    │   └── StorageBusy              another run writes there
+    ├── RunnerError                  the processes or machines that do the work can not be used
+    │   ├── SchedulerLost            the scheduler does not answer, or went away during the run
+    │   ├── VersionsDiffer           a worker has another version of something than the one that hands out the work
+    │   └── WorkersFail              no worker can be started
+    ├── TooManyFailures              more of a batch failed than was to be let pass
+    ├── ExtraMissing                 a library is not installed that only some ways of running need
     ├── Conflict                     someone else decided in the meantime
     ├── Unknown                      there is no finding, matter or decision of that id
     └── EngineMissing                the language model is not installed
@@ -99,6 +112,10 @@ class WrongLanguage(InputError):
     """An article in a language that can not be checked."""
 
 
+class InputChanged(InputError):
+    """A file that was written while it was read: what was read of it is neither the old nor the new."""
+
+
 class OutputError(DiscrepancyError):
     """A report can not be written, or its format is unknown."""
 
@@ -121,6 +138,54 @@ class StoreNewer(StoreError):
 
 class StoreBroken(StoreError):
     """The file is no store, or is damaged, or its audit log does not verify."""
+
+
+class StorageError(DiscrepancyError):
+    """The folder or bucket that a batch writes to can not be used: it can not be opened, read or written."""
+
+
+class StorageMissing(StorageError):
+    """The bucket, or a file in the folder or bucket, is not there."""
+
+
+class StorageRefused(StorageError):
+    """We may not read or write there, or nobody said who we are: no credentials."""
+
+
+class StorageFull(StorageError):
+    """No room is left where the batch writes."""
+
+
+class StorageAway(StorageError):
+    """Nothing answers at the address that the batch writes to."""
+
+
+class StorageBusy(StorageError):
+    """Another run writes into the same folder or bucket."""
+
+
+class RunnerError(DiscrepancyError):
+    """The processes or machines that do the work can not be used."""
+
+
+class SchedulerLost(RunnerError):
+    """The scheduler does not answer, or went away during the run."""
+
+
+class VersionsDiffer(RunnerError):
+    """A worker has another version of Python, of a library or of this package than the one that hands out the work."""
+
+
+class WorkersFail(RunnerError):
+    """No worker can be started, or every one that is started ends at once."""
+
+
+class TooManyFailures(DiscrepancyError):
+    """More files, documents or stories of a batch failed than the user lets pass."""
+
+
+class ExtraMissing(DiscrepancyError):
+    """A library is not installed that only some ways of running need; the remedy says how to install it."""
 
 
 class Conflict(DiscrepancyError):

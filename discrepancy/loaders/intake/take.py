@@ -18,7 +18,7 @@ from discrepancy.loaders.intake.walk import Candidate
 from discrepancy.model import BlockRole, Document, Skipped
 from discrepancy.settings import Settings
 
-__all__ = ["take"]
+__all__ = ["in_language", "take"]
 
 
 def take(file: Candidate, settings: Settings) -> Iterator[Outcome]:
@@ -73,7 +73,7 @@ def _by_loader(  # noqa: PLR0913 - what is known of a file before it is read
     )
     for outcome in loader.load(given):
         if isinstance(outcome, Document):
-            yield _checked(outcome, settings)
+            yield in_language(outcome, settings)
         elif isinstance(outcome, Skipped) and outcome.path == display and not found:
             yield not_taken(outcome.why, name, head, display)
         else:
@@ -98,7 +98,7 @@ def _member(inner: str, opener: Opener, size: int, archive: str, settings: Setti
         yield error
 
 
-def _checked(document: Document, settings: Settings) -> Document | WrongLanguage:
+def in_language(document: Document, settings: Settings) -> Document | WrongLanguage:
     """The document with its language, if that is one that is checked."""
     article = " ".join(
         document.text[block.start : block.end] for block in document.blocks if block.role is not BlockRole.FURNITURE

@@ -13,7 +13,7 @@ from discrepancy.loaders.intake.files import real_path, shown
 from discrepancy.loaders.intake.refusals import not_opened
 from discrepancy.model import Skipped, Unread
 
-__all__ = ["Candidate", "Walk", "empty_folder", "is_folder", "unread", "walk"]
+__all__ = ["Candidate", "Walk", "empty_folder", "is_folder", "sort_out", "unread", "walk"]
 
 
 _SAVED_WITH = re.compile(
@@ -83,10 +83,10 @@ def _walk_folder(result: Walk, top: Path, given: str, base: Path | None) -> None
         except OSError as problem:
             result.unread.append(unread(not_opened(problem, display), display))
             continue
-        waiting.extend(reversed(_sort_out(result, folder, names, given, base)))
+        waiting.extend(reversed(sort_out(result, folder, names, given, base)))
 
 
-def _sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Path | None) -> list[Path]:
+def sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Path | None) -> list[Path]:
     """Note the files of one folder; return the folders in it."""
     below = []
     for name in names:

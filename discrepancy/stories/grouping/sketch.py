@@ -69,7 +69,7 @@ def _sketched(documents: list[Document]) -> list[Sketch]:
     words, terms = read >> np.uint64(32), read & np.uint64(0xFFFFFFFF)
     telling = terms != 0
     rows = _parted(_counted(_rows(words, whose))[0], len(documents))
-    found, often = _counted(whose[telling] | terms[telling])
+    found, often = _once(*_counted(whose[telling] | terms[telling]))
     counts = np.minimum(often, _MANY).astype(np.uint8)
     borders = _borders(found, len(documents))
     starts = _borders(whose, len(documents))
@@ -128,6 +128,15 @@ def _counted(numbers: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
     ordered = np.sort(numbers)
     first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)])
     return ordered[first], np.diff(first, append=len(ordered))
+
+
+def _once(terms: Numbers, often: NDArray[np.intp]) -> tuple[Numbers, NDArray[np.intp]]:
+    """The terms where one with and one without a capital are the same: one without, as it is then no name."""
+    import numpy as np
+
+    bare = terms >> np.uint64(1)
+    first = np.flatnonzero(np.concatenate([[True], bare[1:] != bare[:-1]])[: len(terms)])
+    return terms[first], np.add.reduceat(often, first) if len(first) else often
 
 
 def _parted(rows: Numbers, documents: int) -> list[bytes]:

@@ -9,10 +9,13 @@ from zlib import crc32
 from discrepancy.lexicon import words
 from discrepancy.text.characters import fold, plain
 
-__all__ = ["FIGURE", "Codes"]
+__all__ = ["FIGURE", "NAMED", "Codes"]
 
 FIGURE = 1 << 31
 """The bit of a term's hash that says that it is a figure."""
+
+NAMED = 1
+"""The bit that says that a term, wherever the document has it, begins with a capital: it may be a name."""
 
 _LONGEST = 64
 """Letters of a token that are read: what is longer is no word."""
@@ -20,6 +23,7 @@ _REMEMBERED = 1 << 17
 """Tokens that are remembered; then all are forgotten, so that memory does not grow with what is read."""
 _SHORTEST = 3
 _STEM = 6
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"\W*(\d+(?:[.,]\d+)*)")
 _PAIR = Struct("<II")
 _OWNED = re.compile(r"'s?\W*$", re.IGNORECASE)
@@ -52,10 +56,12 @@ def _code(token: str) -> bytes:
 def _term(written: str, word: str) -> int:
     number = _NUMBER.match(written)
     if number:
-        return _hash(number[1].replace(",", "")) | FIGURE
+        return _hash(number[1].replace(",", "")) & ~NAMED | FIGURE
     if len(word) < _SHORTEST or word in words("stop_words"):
         return 0
-    return _hash(word[:_STEM]) & ~FIGURE or 1
+    letter = _LETTER.search(written)
+    named = NAMED if letter and letter[0].isupper() else 0
+    return _hash(word[:_STEM]) & ~(FIGURE | NAMED) | named or NAMED << 1
 
 
 def _hash(word: str) -> int:

@@ -86,7 +86,9 @@ class Marks:
         is_row = part & 1
         self._of = part // 2 * _KINDS + np.where(is_row, 2, hashes >= FIGURE)
         self._times = 1 + np.log(np.maximum(np.frombuffer(counts, np.uint8), 1))
-        self.columns = (hashes & np.uint32(COLUMNS - 1)).astype(np.int32)
+        self.columns = (hashes >> np.uint32(1) & np.uint32(COLUMNS - 1)).astype(np.int32)
+        self.named = (hashes & np.uint32(1)).astype(bool) & (is_row == 0) & (hashes < FIGURE)
+        self.is_word = (is_row == 0) & (hashes < FIGURE)
         self.borders = np.concatenate([[0], np.cumsum(sizes)[1::2]])
 
     def matrix(self, often: Often) -> Any:  # noqa: ANN401 - scipy ships no types
