@@ -10,7 +10,7 @@ import venv
 from pathlib import Path
 from typing import Any
 
-__all__ = ["PeerMissing", "run_peer"]
+__all__ = ["PeerMissing", "peer_python", "run_peer"]
 
 
 class PeerMissing(Exception):
@@ -23,7 +23,7 @@ def run_peer(name: str, requirements: list[str], script: Path, payload: object) 
     Raises:
         PeerMissing: it can not be had, with the reason in one line.
     """
-    python = _environment(name, requirements)
+    python = peer_python(name, requirements)
     try:
         done = subprocess.run(
             [python, script], input=json.dumps(payload), capture_output=True, text=True, check=True, timeout=1800
@@ -34,8 +34,12 @@ def run_peer(name: str, requirements: list[str], script: Path, payload: object) 
         raise PeerMissing(f"{name} does not run: {_reason(problem)}") from problem
 
 
-def _environment(name: str, requirements: list[str]) -> Path:
-    """The Python of the peer's environment, which is made and filled where it is not there yet."""
+def peer_python(name: str, requirements: list[str]) -> Path:
+    """The Python of the peer's environment, which is made and filled where it is not there yet.
+
+    Raises:
+        PeerMissing: it can not be had, with the reason in one line.
+    """
     folder = _cache() / name
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     done = folder / "installed.txt"
