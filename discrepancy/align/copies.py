@@ -5,7 +5,7 @@ A live page may hold one a thousand times, and two hundred outlets may print one
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +49,8 @@ def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: b
             is the same; else it is one of the same document.
         least: how many must say the very same across documents for that: fewer are looked at one by one.
     """
+    if across and least > 1:
+        return _where_many(documents, facts, least)
     there = {document.id: document for document in documents}
     found: dict[object, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -57,8 +59,6 @@ def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: b
         read = (document.day, fact.subject, fact.time, fact.when and fact.when.value, fact.attribution)
         home = read if across else at.document
         found[home, at.block, words, at.start - sentence.start].append(fact)
-    if across and least > 1:
-        return _where_many(documents, facts, [same for same in found.values() if len(same) >= least])
     return Copies(
         first=tuple(same[0] for same in found.values()),
         again={same[0].id: tuple(same[1:]) for same in found.values() if len(same) > 1},
@@ -66,8 +66,15 @@ def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: b
     )
 
 
-def _where_many(documents: Sequence[Document], facts: Sequence[Fact], many: Sequence[Sequence[Fact]]) -> Copies:
-    """The facts that ``many`` say once each, and all others as they stand in their own documents."""
+def _where_many(documents: Sequence[Document], facts: Sequence[Fact], least: int) -> Copies:
+    """What ``least`` facts or more say once each, and all others as they stand in their own documents."""
+    texts = {document.id: document.text for document in documents}
+    printed = [(texts[f.mention.document][f.sentence.start : f.sentence.end], f.mention.block) for f in facts]
+    times = Counter(printed)
+    often = [fact for fact, words in zip(facts, printed, strict=True) if times[words] >= least]
+    every = set_apart(documents, often, across=True)
+    alike = [(first, *every.again.get(first.id, ())) for first in every.first]
+    many = [same for same in alike if len(same) >= least]
     taken = {fact.id for same in many for fact in same}
     own = set_apart(documents, [fact for fact in facts if fact.id not in taken])
     kept = {fact.id for fact in own.first} | {same[0].id for same in many}

@@ -11,15 +11,16 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 
-from discrepancy.align.days import can_meet
+from discrepancy.align.days import Day, can_meet
 from discrepancy.align.tellings import Telling, stems
 from discrepancy.grammar.dates.comparing import counted_years_apart, is_counted_from_now
 from discrepancy.lexicon.events import event_of
 from discrepancy.lexicon.occasions import are_alike, occasion_of, only_holds, tells_of_many
 from discrepancy.model import BlockRole, Document
 
-__all__ = ["Slip", "is_one_slipped", "likely_slip", "of_other_names"]
+__all__ = ["Slip", "is_one_slipped", "likely_slip", "of_other_names", "slip_of_days"]
 
 
 class Slip(IntEnum):
@@ -59,30 +60,36 @@ _APPROXIMATELY = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|over|more than|less than|under|at least|approximately|up to)\s*$",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\d+")
 
 
 def likely_slip(a: Telling, b: Telling) -> Slip:
     """How likely the day of one was taken for that of the other; NONE where both may be meant or are one."""
-    one, other = a.fact.date, b.fact.date
-    if one.first is None or other.first is None or can_meet(a.day, b.day):
+    slip = slip_of_days(a.day, b.day, written=a.written and b.written)
+    told_alike = a.day.scale == b.day.scale and a.day.scale in _SCALES
+    vague = slip and not told_alike and any(_APPROXIMATELY.search(telling.around.before) for telling in (a, b))
+    return Slip.NONE if vague else slip
+
+
+_SCALES = frozenset({"day", "month", "year"})
+
+
+@lru_cache(maxsize=65536)
+def slip_of_days(a: Day, b: Day, *, written: bool) -> Slip:
+    """The same by the days alone; ``written``: whether a day of a month is written of both, not one of the week."""
+    one, other = a.date, b.date
+    if one.first is None or other.first is None or can_meet(a, b):
         return Slip.NONE
-    kinds = a.day.scale, b.day.scale
+    kinds = a.scale, b.scale
     if kinds == ("day", "day"):
         if is_counted_from_now(one) or is_counted_from_now(other):
             return Slip.NONE
-        return _of_days(one.first, other.first, written=_day_written(a) and _day_written(b))
+        return _of_days(one.first, other.first, written=written)
     if kinds == ("month", "month"):
         same_month = one.first.month == other.first.month and one.first.year != other.first.year
         return Slip.FAIR if same_month or one.first.year == other.first.year else Slip.NONE
     if kinds == ("year", "year"):
         return Slip.WEAK if _one_digit_off(one.first.year, other.first.year) else Slip.NONE
-    return Slip.WEAK if _years_apart(a, b) else Slip.NONE
-
-
-def _day_written(telling: Telling) -> bool:
-    """Whether a day of a month is written, and not only one of the week."""
-    return _COUNT.search(telling.fact.mention.text) is not None
+    return Slip.WEAK if counted_years_apart(one, other) else Slip.NONE
 
 
 def _of_days(one: dt.date, other: dt.date, *, written: bool) -> Slip:
@@ -108,12 +115,6 @@ def _one_digit_off(one: int, other: int) -> bool:
         return sum(x != y for x, y in zip(a, b, strict=True)) == 1 and len(a) > 1
     longer, shorter = max(a, b, key=len), min(a, b, key=len)
     return len(longer) - len(shorter) == 1 and longer.endswith(shorter)
-
-
-def _years_apart(a: Telling, b: Telling) -> bool:
-    """Whether "18 years ago" and a year can not be one, and none is told as about right."""
-    vague = any(_APPROXIMATELY.search(telling.around.before) for telling in (a, b))
-    return not vague and counted_years_apart(a.fact.date, b.fact.date)
 
 
 def is_one_slipped(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.evidence_of_figures import MANY_DIGITS, same_digits
-from discrepancy.align.evidence_of_subjects import of_subjects
+from discrepancy.align.evidence_of_subjects import is_small, of_subjects
 from discrepancy.align.surroundings import Around
+from discrepancy.align.vetoes import told_like
 from discrepancy.align.vetoes_of_times import spans_of
 from discrepancy.align.weights import WEIGHTS
 from discrepancy.lexicon.measures import is_people
@@ -17,7 +18,33 @@ Evidence = list[tuple[str, float]]
 """Names of what was found on a pair, each with what it weighs there."""
 
 
-def weigh(a: Fact, b: Fact, around: Around, alone: Sequence[str]) -> Evidence:
+class Known:
+    """What the words for two figures say, kept: many figures of a story are told in the very same words."""
+
+    def __init__(self) -> None:
+        """Start with nothing known."""
+        self._kinds: dict[object, int] = {}
+        self._kind: dict[str, int] = {}
+        self._found: dict[tuple[int, int], Evidence] = {}
+
+    def of_words(self, a: Fact, b: Fact) -> Evidence:
+        """What is found on the things that two figures count and on their times."""
+        pair = self._of(a), self._of(b)
+        found = self._found.get(pair)
+        if found is None:
+            found = [(name, WEIGHTS[name]) for name in (*of_subjects(a, b), *_of_times(a, b))]
+            self._found[pair] = found
+        return found
+
+    def _of(self, fact: Fact) -> int:
+        kind = self._kind.get(fact.id)
+        if kind is None:
+            told = told_like(fact), is_small(fact)
+            kind = self._kind[fact.id] = self._kinds.setdefault(told, len(self._kinds))
+        return kind
+
+
+def weigh(a: Fact, b: Fact, around: Around, alone: Sequence[str], known: Known) -> Evidence:
     """The evidence found on a pair of one dimension, each with its weight.
 
     Args:
@@ -25,8 +52,9 @@ def weigh(a: Fact, b: Fact, around: Around, alone: Sequence[str]) -> Evidence:
         b: the other.
         around: what stands around them.
         alone: names of what holds of both as to how alone they stand in their documents.
+        known: what was found on the words of the story's pairs so far.
     """
-    found = [(name, WEIGHTS[name]) for name in (*of_subjects(a, b), *_of_times(a, b))]
+    found = list(known.of_words(a, b))
     alike = bool(a.subject.concept) and a.subject.concept == b.subject.concept
     found += [(name, WEIGHTS[name]) for name in _of_surroundings(around, alike=alike)]
     shares = zip(

@@ -41,7 +41,7 @@ def of_subjects(a: Fact, b: Fact) -> Iterator[str]:
     yield from _of_places(a, b)
     if bool(one.modifiers) != bool(other.modifiers):
         yield "one narrows it"
-    if any(_is_small(f) for f in (a, b)):
+    if is_small(a) or is_small(b):
         yield "small figure"
     if a.quantity.unit == b.quantity.unit and a.quantity.kind is not QuantityKind.COUNT:
         yield "same unit"
@@ -71,7 +71,7 @@ def _only_people(head: str) -> bool:
     return is_people(head) and not is_some_people(head)
 
 
-def _is_small(fact: Fact) -> bool:
+def is_small(fact: Fact) -> bool:
     """Whether a figure is a small whole number: a text has many of them, of parts of this and that."""
     return fact.quantity.low == int(fact.quantity.low) and abs(fact.quantity.low) < _SMALL
 

@@ -11,18 +11,18 @@ from discrepancy.align.alone import Alone, Standing
 from discrepancy.align.candidates import find_candidates
 from discrepancy.align.copies import set_apart
 from discrepancy.align.dimensions import base
-from discrepancy.align.evidence import Evidence, weigh
+from discrepancy.align.evidence import Evidence, Known, weigh
 from discrepancy.align.grouping import Pair, Pairs, agglomerate, mean_score
 from discrepancy.align.kindred import find_kindred
 from discrepancy.align.persons import with_persons
 from discrepancy.align.surroundings import surroundings
 from discrepancy.align.told_together import told_together
-from discrepancy.align.vetoes import vetoed
+from discrepancy.align.vetoes import told_like, vetoed
 from discrepancy.align.vetoes_of_times import of_other_times
 from discrepancy.align.weights import THRESHOLD
 from discrepancy.labels import FIGURE
 from discrepancy.lexicon.measures import is_state
-from discrepancy.model import BlockRole, Document, Fact, FactKind, Group, Person, QuantityKind, TimeFrame
+from discrepancy.model import BlockRole, Document, Fact, FactKind, FactRole, Group, Person, QuantityKind, TimeFrame
 
 _NEVER = frozenset({QuantityKind.RANK, QuantityKind.SCORE, QuantityKind.MULTIPLE})
 
@@ -71,17 +71,19 @@ def weigh_pairs(
     figures = [_first(each) for each in standing]
     pairs = [pair for pair in find_candidates(documents, figures) if pair not in vetoes]
     around = surroundings(documents, facts, figures, pairs)
-    alone = Alone(standing)
+    alone, known = Alone(standing), Known()
     return {
-        (i, j): weigh(*seen_together(standing[i], standing[j]), seen, alone.told(i, j))
+        (i, j): weigh(*seen_together(standing[i], standing[j]), seen, alone.told(i, j), known)
         for (i, j), seen in zip(pairs, around, strict=True)
     }
 
 
 def seen_together(one: Standing, other: Standing) -> tuple[Fact, Fact]:
     """The two as they stand in the first document that has both, where there is one, else each where it first does."""
-    both = next((document for document in one if document in other), None)
-    return (_first(one), _first(other)) if both is None else (one[both], other[both])
+    if one.keys().isdisjoint(other):
+        return _first(one), _first(other)
+    both = next(document for document in one if document in other)
+    return one[both], other[both]
 
 
 def _first(standing: Standing) -> Fact:
@@ -95,6 +97,13 @@ class Vetoes:
         self._days = {document.id: document.day for document in documents}
         self._standing = standing
         self._told: dict[Pair, bool] = {}
+        self._alike: dict[Pair, bool] = {}
+        kinds: dict[object, int] = {}
+        self._kind = {
+            fact.id: kinds.setdefault((told_like(fact), self._days[home]), len(kinds))
+            for each in standing
+            for home, fact in each.items()
+        }
 
     def __contains__(self, pair: Pair, /) -> bool:
         """Whether ``pair``, two places in ``standing``, is vetoed."""
@@ -105,6 +114,14 @@ class Vetoes:
 
     def _tell(self, i: int, j: int) -> bool:
         a, b = seen_together(self._standing[i], self._standing[j])
+        if a.mention.document == b.mention.document or a.role is b.role is FactRole.CHANGE:
+            return self._look(a, b)
+        pair = self._kind[a.id], self._kind[b.id]
+        if pair not in self._alike:
+            self._alike[pair] = self._look(a, b)
+        return self._alike[pair]
+
+    def _look(self, a: Fact, b: Fact) -> bool:
         days = self._days[a.mention.document], self._days[b.mention.document]
         return vetoed(a, b) or of_other_times(a, b, days)
 

@@ -102,6 +102,11 @@ class Telling:
         return self.fact.mention.document
 
     @cached_property
+    def written(self) -> bool:
+        """Whether a day of a month is written, and not only one of the week."""
+        return _TOLD_IN_FIGURES.search(self.fact.mention.text) is not None
+
+    @cached_property
     def bound(self) -> str:
         """The word that makes the date an end and no point: by, until, since; empty where it is a point."""
         if _CLOCKED.search(self.fact.date.value):

@@ -14,12 +14,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from discrepancy.align.against import SURE, speaks_against
-from discrepancy.align.date_slips import likely_slip
-from discrepancy.align.days import can_meet
+from discrepancy.align.date_slips import likely_slip, slip_of_days
+from discrepancy.align.days import Day, can_meet
 from discrepancy.align.tellings import Telling
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.grammar.telling import STEM, Words, telling_stems
@@ -111,6 +111,8 @@ class Scores:
         here, there = a.telling.document, b.telling.document
         if here == there or not self.words.are_enough(here, there):
             return 0.0
+        if a.near.isdisjoint(b.whole) and b.near.isdisjoint(a.whole):
+            return 0.0
         shared = a.near & b.near
         across = ((a.near & b.whole) | (b.near & a.whole)) - shared
         mass = self.words.mass(shared, here, there) + self.words.mass(across, here, there) / 2
@@ -146,7 +148,7 @@ def told_alike(documents: Sequence[Document], tellings: Sequence[Telling]) -> di
     found = {}
     for i, j in combinations(range(len(tellings)), 2):
         a, b = tellings[i], tellings[j]
-        if not _may_be_slipped(a, b) or (score := scores.between(i, j)) < ALIKE_OF_ALL:
+        if not (_may_be_slipped(a, b) and _can_be_told(a.day, b.day)) or (score := scores.between(i, j)) < ALIKE_OF_ALL:
             continue
         if not (_is_slip(a, b, by_id) or _are_two_hours(a, b)):
             continue
@@ -163,6 +165,21 @@ def _may_be_slipped(a: Telling, b: Telling) -> bool:
     if a.document == b.document:
         return False
     return not can_meet(a.day, b.day) or bool(_CLOCK.search(a.day.date.value) and _CLOCK.search(b.day.date.value))
+
+
+@lru_cache(maxsize=65536)
+def _can_be_told(one: Day, other: Day) -> bool:
+    """Whether two dates can be a slip by their days alone, or are two times by the clock."""
+    if _CLOCK.search(one.date.value) and _CLOCK.search(other.date.value):
+        return True
+    if one.date.first is None or other.date.first is None or can_meet(one, other):
+        return False
+    slip = bool(slip_of_days(one, other, written=True))
+    if one.scale == other.scale == "day":
+        return slip or _apart(one.date, other.date) <= _DAYS
+    if one.scale == other.scale == "year":
+        return slip
+    return one.scale == other.scale != "" or abs((one.date.first - other.date.first).days) <= _A_YEAR
 
 
 def _asked(scores: Scores, tellings: Sequence[Telling], i: int, j: int) -> float:

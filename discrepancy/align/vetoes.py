@@ -19,6 +19,16 @@ from discrepancy.align.vetoes_of_times import of_longer_time, two_spans
 from discrepancy.model import Fact, FactRole
 
 
+def told_like(fact: Fact) -> object:
+    """All that the vetoes ask of a figure beside its value: two that are alike in this are two measures of the same.
+
+    They look at the value of changes alone, and at what stands around of figures of one document alone.
+    """
+    q, when = fact.quantity, fact.when
+    span = when and (when.value, when.first, when.last)
+    return fact.subject, fact.role, fact.time, span, q.kind, q.unit, q.per, q.change, q.increment
+
+
 def vetoed(a: Fact, b: Fact) -> bool:
     """Whether two quantities can not measure one thing, whatever else speaks for it."""
     if any(parts(a, b) for parts in _PARTS):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from discrepancy.lexicon import table, words
+
+_KNOWN: Final = 4096
+"""Words of which the answers are kept: each is asked for with every pair of figures."""
 
 
 @cache
@@ -22,31 +26,37 @@ def is_known(phrase: str) -> bool:
     return phrase in _index("concepts")
 
 
+@lru_cache(_KNOWN)
 def verb_concept(lemma: str) -> str:
     """What a verb says happened: its set's name, or the lemma itself where the lexicon does not know it."""
     return _index("verb_concepts").get(lemma, lemma)
 
 
+@lru_cache(_KNOWN)
 def happens_to_people(verb: str) -> str:
     """What people are counted as under a verb: "killed 14,000 people" counts the dead. Empty where as nothing."""
     return str(table("verb_nouns").get(verb_concept(verb), ""))
 
 
+@lru_cache(_KNOWN)
 def is_people(lemma: str) -> bool:
     """Whether a noun says no more than that people are counted."""
     return lemma in words("people_words")
 
 
+@lru_cache(_KNOWN)
 def is_state(verb: str) -> bool:
     """Whether a verb only says how large a thing is ("number", "be"); no verb at all says so too."""
     return not verb or verb in words("state_verbs")
 
 
+@lru_cache(_KNOWN)
 def is_fate(concept: str) -> bool:
     """Whether a concept counts people by what happened to them (dead, injured)."""
     return concept in table("verb_nouns").values()
 
 
+@lru_cache(_KNOWN)
 def toll_direction(concept: str) -> int:
     """1 for a count that only grows as an event goes on (dead), -1 for one that shrinks (missing), 0 for others."""
     tolls = table("tolls")

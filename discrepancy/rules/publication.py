@@ -6,11 +6,21 @@ import datetime as dt
 
 from discrepancy.documents import came_before
 from discrepancy.model import Fact, Param, Story
+from discrepancy.rules.once import once
 
 
 def earlier(story: Story, one: str, other: str) -> bool | None:
     """Whether document ``one`` was published before ``other``; None where it can not be told (see ``came_before``)."""
-    return came_before(story.document[one], story.document[other])
+    known, pair = _orders(story), (one, other)
+    if pair not in known:
+        known[pair] = came_before(story.document[one], story.document[other])
+    return known[pair]
+
+
+@once
+def _orders(story: Story) -> dict[tuple[str, str], bool | None]:  # noqa: ARG001  # each story has its own
+    """Which of two documents came first, as far as it was asked: every pair of their facts asks the same."""
+    return {}
 
 
 def published(story: Story, document: str) -> dt.date | str:

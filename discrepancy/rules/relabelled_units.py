@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
 from typing import Final
 
 from discrepancy.model import Fact, QuantityKind, Story
@@ -53,13 +52,25 @@ def relabelled(story: Story) -> Iterator[tuple[Fact, Fact]]:
         for fact in facts
         if fact.quantity.kind is QuantityKind.MEASURE and fact.quantity.unit in _OTHER and _exact(fact)
     ]
-    for fact, other in permutations(measures, 2):
-        if fact.mention.document != other.mention.document and _agrees_otherwise(fact, other):
+    alike: dict[object, list[int]] = {}
+    for place, fact in enumerate(measures):
+        alike.setdefault((fact.quantity.unit, fact.quantity.low, bare_room(fact)), []).append(place)
+    meeting = {key: _met(measures[places[0]], measures, alike.values()) for key, places in alike.items()}
+    for fact in measures:
+        for other in meeting[fact.quantity.unit, fact.quantity.low, bare_room(fact)]:
+            if fact.mention.document == other.mention.document:
+                continue
             if _has_conversion(story, fact) or _given(story, fact, other) or _given(story, other, fact):
                 continue
             fine = all(f.quantity.low >= _TELLING * f.quantity.step for f in (fact, other))
             if shared_words(story, fact, other) >= (_WORDS if fine else _WORDS_ROUND):
                 yield fact, other
+
+
+def _met(fact: Fact, measures: Sequence[Fact], alike: Iterable[Sequence[int]]) -> list[Fact]:
+    """The measures that agree with one in another unit, in order; ``alike`` are the places of those that are one."""
+    found = [places for places in alike if _agrees_otherwise(fact, measures[places[0]])]
+    return [measures[place] for place in sorted(place for places in found for place in places)]
 
 
 def _exact(fact: Fact) -> bool:

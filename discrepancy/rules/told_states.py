@@ -9,6 +9,7 @@ from typing import Final
 from discrepancy.lexicon.measures import happens_to_people, is_people
 from discrepancy.model import Fact, FactRole, QuantityKind, Story
 from discrepancy.rules.accounted.told import before, behind, is_one
+from discrepancy.rules.once import once_each
 
 _WORDS: Final = {
     "hospital": re.compile(
@@ -69,6 +70,7 @@ def _is_thing(fact: Fact) -> bool:
     return fact.subject.head in _THINGS and not is_people(fact.subject.head)
 
 
+@once_each
 def clause_around(fact: Fact, story: Story) -> str:
     """The clause of a figure: what stands behind it up to the next figure or stop, and a little before it."""
     last, following = _others(fact, story)

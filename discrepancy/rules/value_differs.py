@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from discrepancy.model import (
@@ -173,14 +173,18 @@ def _explain(left: Variant, right: Variant, story: Story) -> Reconciliation | No
     Where the count has grown from the first version that gives the one figure to the first that gives the other, a
     version of the same day as that may have either.
     """
-    pairs = [(a, b, reconcile(a, b, story)) for a in told_apart(left) for b in told_apart(right)]
-    found = next((reason for _, _, reason in pairs if reason), None)
-    if found and _is_slip(found, left[0].quantity, right[0].quantity):
-        return None
-    open_pairs = [(a, b) for a, b, reason in pairs if reason is None and _stand_against(a, b, story)]
-    if not open_pairs or (found and found.kind == "later-update" and _of_unknown_order(open_pairs, story)):
-        return found
-    return None
+    found, settled = None, True
+    for a, b in product(told_apart(left), told_apart(right)):
+        reason = reconcile(a, b, story)
+        if reason is not None:
+            found = found or reason
+        elif _stand_against(a, b, story):
+            settled = False
+            if not _of_unknown_order(a, b, story):
+                return None
+        if found and not settled and found.kind != "later-update":
+            return None
+    return None if found and _is_slip(found, left[0].quantity, right[0].quantity) else found
 
 
 def _stand_against(a: Fact, b: Fact, story: Story) -> bool:
@@ -195,9 +199,9 @@ def _is_slip(reason: Reconciliation, one: Quantity, other: Quantity) -> bool:
     return reason.kind == "attribution" and of_other_scale(one, other)
 
 
-def _of_unknown_order(pairs: Sequence[tuple[Fact, Fact]], story: Story) -> bool:
-    places = [(a.mention.document, b.mention.document) for a, b in pairs]
-    return all(one != other and earlier(story, one, other) is None for one, other in places)
+def _of_unknown_order(a: Fact, b: Fact, story: Story) -> bool:
+    one, other = a.mention.document, b.mention.document
+    return one != other and earlier(story, one, other) is None
 
 
 def _label(variant: Variant) -> str:

@@ -49,7 +49,15 @@ from discrepancy.rules.accounted.told import factor
 from discrepancy.rules.clashes import Variant
 from discrepancy.rules.disputed import are_disputed, is_beside
 from discrepancy.rules.publication import earlier
-from discrepancy.rules.reconcilers import attribution, reconcile
+from discrepancy.rules.reconcilers import (
+    attribution,
+    former,
+    part_of,
+    partial_count,
+    reconcile,
+    told_step,
+    trading,
+)
 from discrepancy.rules.reconcilers.hedge import shown
 from discrepancy.rules.replaced import stale_ids
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, told_of, value_group
@@ -74,6 +82,8 @@ _SAID: Final = frozenset(
     {"reconcile.told-step", "reconcile.former", "reconcile.part-of", "reconcile.trading", "reconcile.partial-count"}
 )
 """Those that one text gives right beside its figure."""
+_SAYING: Final = (told_step, former, part_of, partial_count, trading)
+"""The ways that give them."""
 _SURELY: Final = _SAID | {
     "reconcile.later-update",
     "reconcile.recount",
@@ -216,6 +226,8 @@ def _said(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         return None
     if is_beside(a, b):
         return attribution.reconcile(a, b, story)
+    if not any(way.reconcile(a, b, story) for way in _SAYING):
+        return None  # that the first of all ways is one of these needs no others
     reason = reconcile(a, b, story)
     return reason if reason is not None and reason.text.key in _SAID else None
 

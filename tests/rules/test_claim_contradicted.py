@@ -25,8 +25,8 @@ OPPOSITE = (
         "The train driver, Marta Silva, did not stop at the red signal.",
     ),
     (
-        "Officials said the tsunami warning was issued at noon. A tsunami warning was issued for the coast.",
-        "No tsunami warning was issued for the coast.",
+        "Officials said the storm warning was issued at noon. A storm warning was issued for the coast.",
+        "No storm warning was issued for the coast.",
     ),
     ("The drug reduced the risk of stroke in the trial.", "The drug did not reduce the risk of stroke in the trial."),
     (

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
 from discrepancy.rules.accounted.told import Told, before, behind, is_one, sentence_of, variant
+from discrepancy.rules.once import once_each
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.rule import sources
 
@@ -26,7 +27,7 @@ def find(story: Story) -> Iterator[Told]:
     """Pairs of counts of which the one is of the first count."""
     if not any(_RECOUNT.search(document.text) for document in story.documents):
         return
-    figures = [fact for facts in story.quantities.values() for fact in facts if _is_tried(fact, story)][:_CAP]
+    figures = [fact for facts in story.quantities.values() for fact in facts if is_tried(fact, story)][:_CAP]
     seen: set[object] = set()
     for a, b in combinations(figures, 2):
         key = frozenset((a.quantity.figure, b.quantity.figure))
@@ -40,7 +41,9 @@ def find(story: Story) -> Iterator[Told]:
             yield Told(values, Reconciliation("later-update", Message("reconcile.after-recount", words)))
 
 
-def _is_tried(fact: Fact, story: Story) -> bool:
+@once_each
+def is_tried(fact: Fact, story: Story) -> bool:
+    """Whether a figure is one of votes."""
     return (
         is_one(fact)
         and fact.quantity.kind is QuantityKind.COUNT
@@ -65,6 +68,7 @@ def _is_one(a: Fact, b: Fact, story: Story) -> bool:
     return bool(one & other)
 
 
+@once_each
 def _is_lead(fact: Fact, story: Story) -> bool:
     """Whether a figure is by how many votes one is ahead."""
     near = before(story, fact, 45), behind(story, fact, 40)
@@ -86,7 +90,7 @@ _LEAD_BEHIND = re.compile(r"(?:[ -]votes?)?[ -](?:ahead|apart|in front|clear|maj
 
 def of_leads(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where both are leads in votes, and a text that tells of a recount gives both."""
-    if not (_is_tried(a, story) and _is_tried(b, story) and _is_lead(a, story) and _is_lead(b, story)):
+    if not (is_tried(a, story) and is_tried(b, story) and _is_lead(a, story) and _is_lead(b, story)):
         return None
     for document in story.documents:
         given = [story.stating.get((document.id, fact.quantity.figure), ()) for fact in (a, b)]
@@ -98,7 +102,7 @@ def of_leads(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
 
 def of_two_counts(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where one figure is told of the time after a recount, and the other's text of one still to come."""
-    if not (_is_tried(a, story) and _is_tried(b, story)) or a.mention.document == b.mention.document:
+    if not (is_tried(a, story) and is_tried(b, story)) or a.mention.document == b.mention.document:
         return None
     for first, then in ((a, b), (b, a)):
         ahead = story.document[first.mention.document].text

@@ -18,6 +18,7 @@ from discrepancy.rules.accounted.told import (
     quoted,
     variant,
 )
+from discrepancy.rules.once import once_each
 from discrepancy.rules.rule import sources
 from discrepancy.rules.told_phases import FIRST, FROM, LATER, leads, phases
 
@@ -83,17 +84,23 @@ def _may_be_one(a: Fact, b: Fact) -> bool:
 
 def goes_on(first: Fact, then: Fact, story: Story) -> bool:
     """Whether what stands behind a figure of the first time gives the other one, as that of the time after it."""
-    after = behind(story, first, 110)
-    number = _NUMBER.match(then.mention.text.lstrip("£$€R "))
-    opening = FIRST.match(after)
-    if opening is None or number is None:
+    rest = _behind_first(first, story)
+    number = _NUMBER.match(then.mention.text.lstrip("£$€R ")) if rest else None
+    if number is None:
         return False
-    rest = after[opening.end() :]
     found = re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", rest)
     return (
         found is not None
         and LATER.match(re.sub(r"^(?: (?:million|billion|bn|m)\b)", "", rest[found.end() :])) is not None
     )
+
+
+@once_each
+def _behind_first(fact: Fact, story: Story) -> str:
+    """What stands behind the words that tell a figure as of the first time; empty where none do."""
+    after = behind(story, fact, 110)
+    opening = FIRST.match(after)
+    return after[opening.end() :] if opening else ""
 
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")

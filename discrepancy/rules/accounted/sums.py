@@ -9,6 +9,7 @@ from decimal import Decimal
 from discrepancy.lexicon.measures import is_people, verb_concept
 from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story, TimeFrame
 from discrepancy.rules.accounted.told import Told, before, behind, is_near, is_one, of_like_thing, told_once, variant
+from discrepancy.rules.once import once_each
 from discrepancy.rules.reconcilers import told_step
 
 _KINDS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE})
@@ -168,6 +169,7 @@ def _beside(a: Fact, b: Fact) -> bool:
     return a.mention.document == b.mention.document and (is_near(a, b) or is_near(b, a))
 
 
+@once_each
 def _is_added(fact: Fact, story: Story) -> bool:
     """Whether a figure is told as coming on top, or as what has gone."""
     if fact.quantity.increment or fact.role is FactRole.CHANGE:
@@ -180,6 +182,7 @@ def _is_added(fact: Fact, story: Story) -> bool:
 _ADDS = frozenset({"add", "hire", "create", "build", "expand", "rise", "grow", "recruit"})
 
 
+@once_each
 def _is_total(fact: Fact, story: Story) -> bool:
     return bool(_TOTAL.search(before(story, fact)) or _IN_ALL.match(behind(story, fact)))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from discrepancy.lexicon.measures import verb_concept
-from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story, TimeFrame
+from discrepancy.model import Fact, FactRole, Figure, Message, QuantityKind, Reconciliation, Story, TimeFrame
+from discrepancy.rules.once import once
 
 ORDER = 30
 _MOVES = frozenset({"rise", "fall", "hire", "cut", "grow", "expand", "add", "shrink"})
@@ -20,7 +21,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         return None
     low, high = sorted((left, right), key=lambda q: q.low)
     gap = high.low - low.low
-    for step in story.stated.get((left.kind, left.unit, gap, gap), ()):
+    for step in _moving(story).get((left.kind, left.unit, gap, gap), ()):
         if _leads(step, a, b):
             words = {"low": low.text, "step": step.mention.text, "high": high.text, "sentence": step.subject.text}
             return Reconciliation("arithmetic", Message("reconcile.arithmetic", words))
@@ -32,17 +33,27 @@ def _apart(a: Fact, b: Fact) -> bool:
     return a.time is not b.time or TimeFrame.UNKNOWN in {a.time, b.time}
 
 
+@once
+def _moving(story: Story) -> dict[Figure, list[Fact]]:
+    """The figures that are a change by how they are told."""
+    found = {figure: [fact for fact in facts if _moves(fact)] for figure, facts in story.stated.items()}
+    return {figure: facts for figure, facts in found.items() if facts}
+
+
+def _moves(step: Fact) -> bool:
+    planned = step.time is TimeFrame.PLANNED and step.role is not FactRole.BASE
+    return step.role is FactRole.CHANGE or planned or _moves_alone(step)
+
+
 def _leads(step: Fact, a: Fact, b: Fact) -> bool:
-    """Whether ``step`` is a change, of the same owner as far as both are known, that is no other thing's by its noun.
+    """Whether ``step``, a change, is of the same owner as far as both are known, that is no other thing's by its noun.
 
     A small count is found in many a text by chance: it has to be of the noun of the one or the other.
     """
     owners = {step.subject.owner, a.subject.owner} - {""}
-    planned = step.time is TimeFrame.PLANNED and step.role is not FactRole.BASE
-    moves = step.role is FactRole.CHANGE or planned or _moves_alone(step)
     small = step.quantity.low < _SMALL and step.quantity.kind is QuantityKind.COUNT
     same = step.subject.concept in {a.subject.concept, b.subject.concept} - {""}
-    return moves and len(owners) < 2 and (same or not small)
+    return len(owners) < 2 and (same or not small)
 
 
 def _moves_alone(step: Fact) -> bool:

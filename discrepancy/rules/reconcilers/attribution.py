@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, Reconciliation, Story
+from discrepancy.rules.once import once
 
 ORDER = 39
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is by an account."""
+    del story
+    return fact.attribution is not None
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -18,7 +25,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     one, other = a.attribution.speaker, b.attribution.speaker
     if not one or not other or one == other or one in other or other in one or (_official(one) and _official(other)):
         return None
-    names = {person.id: person.name for person in story.people}
+    names = _names(story)
     params = {
         "a": a.mention.text,
         "a_by": names.get(one, one),
@@ -26,6 +33,11 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
         "b_by": names.get(other, other),
     }
     return Reconciliation("attribution", Message("reconcile.attribution", params))
+
+
+@once
+def _names(story: Story) -> dict[str, str]:
+    return {person.id: person.name for person in story.people}
 
 
 def _official(speaker: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.once import once_each
 from discrepancy.rules.publication import earlier
 from discrepancy.units.leeway import bounds
 
@@ -14,6 +15,11 @@ _BY = re.compile(
 )
 _LOOK = 30
 """Characters before a time of day in which "by" is looked for."""
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a count is told as of a time of day."""
+    return bool(_hour(fact, story))
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -27,6 +33,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     return None
 
 
+@once_each
 def _hour(fact: Fact, story: Story) -> str:
     """The time of day by which a count is told; empty where there is none."""
     when = fact.when

@@ -21,6 +21,12 @@ _CLAUSE = re.compile(
 _WHERE = re.compile(r"\b(?:headline|lead|first|second|third|last|paragraphs?|paras?|after|amended|statement|source)\b")
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether any version has a note that may correct a figure."""
+    del fact
+    return bool(_all_notes(story))
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where a correction block of some version holds both figures, or names what the figure is of."""
     for _, text in _all_notes(story):

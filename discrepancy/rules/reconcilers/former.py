@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from discrepancy.lexicon.measures import verb_concept
-from discrepancy.model import Fact, FactRole, Message, QuantityKind, Reconciliation, Story
+from discrepancy.model import Fact, FactRole, Figure, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.once import once
 from discrepancy.rules.publication import earlier
 from discrepancy.rules.rule import sources
 
@@ -32,13 +33,23 @@ def _by_another(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     if order is None or not a.subject.concept or a.subject.concept != b.subject.concept:
         return None
     before, after = (a, b) if order else (b, a)
-    for document in story.document:
+    for document in _compared(story).get(before.quantity.figure, ()):
         told = story.stating.get((document, after.quantity.figure), ())
         alike = [fact for fact in told if fact.subject.concept == after.subject.concept]
         if any(_level_of(base, story) == fact.id for fact in alike for base in _bases(before, fact, story)):
             words = {"before": before.mention.text, "after": after.mention.text, "source": sources(story, alike)}
             return Reconciliation("later-update", Message("reconcile.former", words))
     return None
+
+
+@once
+def _compared(story: Story) -> dict[Figure, dict[str, None]]:
+    """The documents, in order, that give a figure as what something is compared with."""
+    found: dict[Figure, dict[str, None]] = {}
+    for (document, figure), facts in story.stating.items():
+        if any(fact.role is FactRole.BASE for fact in facts):
+            found.setdefault(figure, {})[document] = None
+    return found
 
 
 def _bases(before: Fact, after: Fact, story: Story) -> list[Fact]:

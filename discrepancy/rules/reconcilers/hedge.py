@@ -8,6 +8,12 @@ from discrepancy.rules.intervals import overlap
 ORDER = 10
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is hedged."""
+    del story
+    return fact.quantity.hedge is not Hedge.NONE
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where at least one figure is hedged and some number fits both."""
     del story

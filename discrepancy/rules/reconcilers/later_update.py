@@ -6,6 +6,7 @@ import re
 
 from discrepancy.lexicon.measures import is_people, toll_direction, verb_concept
 from discrepancy.model import Fact, Message, Reconciliation, Story
+from discrepancy.rules.once import once_each
 from discrepancy.rules.publication import earlier, one_after_the_other
 from discrepancy.rules.rule import sources
 from discrepancy.units.leeway import bounds
@@ -15,6 +16,11 @@ _MISSING = re.compile(
     r"(?: [a-z]+){0,3} (?:were|are|was|is|remain(?:s|ed)?|remained|listed|reported)(?: [a-z]+){0,2} "
     r"(?:missing|unaccounted for|trapped|unreachable)\b"
 )
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is a toll."""
+    return bool(toll_of(fact, story))
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -50,6 +56,7 @@ _MOVED = {1: frozenset({"rise", "raise", "reach", "bring"}), -1: frozenset({"fal
 """Concepts of verbs by which a count gets to where it stands."""
 
 
+@once_each
 def toll_of(fact: Fact, story: Story) -> int:
     """1 for a count that only grows as an event goes on, -1 for one that only shrinks, 0 for others."""
     if is_people(fact.subject.head) or not fact.subject.concept:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from discrepancy.model import Fact, Reconciliation, Story
-from discrepancy.rules.accounted.recounted import of_leads, of_two_counts
+from discrepancy.rules.accounted.recounted import is_tried, of_leads, of_two_counts
 
 ORDER = 36
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is one of votes."""
+    return is_tried(fact, story)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:

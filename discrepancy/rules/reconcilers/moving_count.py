@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.once import once_each
 from discrepancy.rules.publication import earlier, one_after_the_other
 from discrepancy.rules.reconcilers.later_update import toll_moves, toll_of
 from discrepancy.text.characters import fold
@@ -14,6 +15,11 @@ from discrepancy.text.characters import fold
 ORDER = 37
 _WORD = re.compile(r"[\w-]+")
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.SHARE})
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is told as of a moment."""
+    return _as_of(fact, story)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -30,6 +36,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     return Reconciliation("later-update", Message("reconcile.later-update", params))
 
 
+@once_each
 def _as_of(fact: Fact, story: Story) -> bool:
     """Whether the figure's sentence ties it to a moment."""
     text = story.document[fact.mention.document].text

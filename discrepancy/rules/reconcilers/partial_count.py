@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Span, Story
+from discrepancy.rules.once import once_each
 from discrepancy.text.capitals import name_before
 
 ORDER = 9
@@ -19,6 +20,11 @@ _ALL = re.compile(r"\w+ (?:[a-z]+ ){0,2}?(?:all\b|100 ?(?:%|per ?cent))", re.IGN
 _KINDS = frozenset({QuantityKind.SHARE, QuantityKind.COUNT})
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is told of a part of the votes."""
+    return bool(_counted(fact, story))
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where one of two figures of one candidate is told of a part of the votes, the other is not."""
     if a.quantity.kind is not b.quantity.kind or a.quantity.kind not in _KINDS:
@@ -30,6 +36,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     return Reconciliation("later-update", Message("reconcile.partial-count", params))
 
 
+@once_each
 def _counted(fact: Fact, story: Story) -> str | None:
     """The words that tell how much had been counted; None where the figure is itself that share."""
     text = story.document[fact.mention.document].text
@@ -41,5 +48,6 @@ def _counted(fact: Fact, story: Story) -> str | None:
     return found.group() if found and not _ALL.match(found.group()) else ""
 
 
+@once_each
 def _name(fact: Fact, story: Story) -> str:
     return name_before(story.document[fact.mention.document].text, fact.sentence.start, fact.mention.start)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from discrepancy.lexicon import words
 from discrepancy.model import Fact, Message, Reconciliation, Story
+from discrepancy.rules.once import once_each
 from discrepancy.text.characters import fold
 
 ORDER = 45
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a sentence says that its figure is not final."""
+    return bool(_cue(fact, story))
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -18,6 +24,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     return Reconciliation("later-update", Message("reconcile.provisional", params))
 
 
+@once_each
 def _cue(fact: Fact, story: Story) -> str:
     text = story.document[fact.mention.document].text
     sentence = fold(text[fact.sentence.start : fact.sentence.end]).split()

@@ -9,6 +9,12 @@ from discrepancy.rules.reconcilers.hedge import shown
 ORDER = 15
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is a range."""
+    del story
+    return fact.quantity.low != fact.quantity.high
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where at least one is written as a range or a vague count and some number fits both."""
     del story

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from discrepancy.model import Fact, Message, QuantityKind, Reconciliation, Story
+from discrepancy.rules.once import once_each
 from discrepancy.rules.publication import earlier, one_after_the_other
 
 ORDER = 36
 _VOTES = re.compile(r"\b(?:votes?|ballots?|majority|turnout|poll(?:ed|ing)?|papers?)\b", re.IGNORECASE)
 _RECOUNT = re.compile(r"\b(?:recount(?:ed|s)?|re-count(?:ed)?|second count|counted again)\b", re.IGNORECASE)
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is of votes."""
+    return _of_votes(fact, story)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -25,6 +31,7 @@ def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     return Reconciliation("later-update", Message("reconcile.recount", params))
 
 
+@once_each
 def _of_votes(fact: Fact, story: Story) -> bool:
     text, sentence = story.document[fact.mention.document].text, fact.sentence
     return _VOTES.search(text, sentence.start, sentence.end) is not None

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from discrepancy.model import Fact, Reconciliation, Story
-from discrepancy.rules.accounted.still_there import has_gone_down, reason
+from discrepancy.rules.accounted.still_there import has_gone_down, is_still, reason
 
 ORDER = 34
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a count says that it is of those who still are in a state."""
+    return is_still(fact, story)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:

@@ -7,6 +7,12 @@ from discrepancy.model import Fact, Message, Param, Reconciliation, Story, TimeF
 ORDER = 40
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is planned or dated."""
+    del story
+    return fact.time is TimeFrame.PLANNED or fact.when is not None
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where the two figures hold at times that do not meet."""
     del story

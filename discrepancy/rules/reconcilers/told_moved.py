@@ -14,6 +14,12 @@ _MOVED: Final = {1: frozenset({"rise", "raise"}), -1: frozenset({"fall", "cut"})
 _KINDS: Final = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether the verb of a figure says that it got there."""
+    del story
+    return any(verb_concept(fact.subject.verb) in verbs for verbs in _MOVED.values())
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where just one says that it got there, from the side of the other, and is not the earlier version."""
     if a.mention.document == b.mention.document or {a.quantity.kind, b.quantity.kind} - _KINDS:

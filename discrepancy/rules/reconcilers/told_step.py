@@ -18,6 +18,13 @@ _COMPARED = re.compile(r"(?: [a-z]+)? (more|higher|fewer|less|lower) than\b")
 _MORE = frozenset({"more", "higher"})
 
 
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether the verb of a figure leads to a level."""
+    del story
+    verb = fact.subject.verb
+    return fact.role is not FactRole.CHANGE and (verb in _LEADING or verb_concept(verb) in _LEADING)
+
+
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     """The reason, where the sentence of one figure tells the step that leads to it from the other version's."""
     if a.mention.document == b.mention.document or not _comparable(a, b):
@@ -41,10 +48,10 @@ def _comparable(a: Fact, b: Fact) -> bool:
 
 def _step(before: Fact, after: Fact, story: Story) -> Fact | None:
     """The figure beside ``after`` that is the difference and is told as a change, in its sentence."""
-    gap, q = after.quantity.low - before.quantity.low, after.quantity
     verb = after.subject.verb
-    if after.role is FactRole.CHANGE or not {verb, verb_concept(verb)} & _LEADING:
+    if after.role is FactRole.CHANGE or not (verb in _LEADING or verb_concept(verb) in _LEADING):
         return None
+    gap, q = after.quantity.low - before.quantity.low, after.quantity
     for step in story.stating.get((after.mention.document, (q.kind, q.unit, abs(gap), abs(gap))), ()):
         if step.sentence == after.sentence and _leads(step, after, story, up=gap > 0):
             return step

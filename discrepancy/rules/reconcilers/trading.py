@@ -8,6 +8,7 @@ from functools import cache
 from discrepancy.lexicon import words
 from discrepancy.lexicon.measures import is_closing
 from discrepancy.model import Fact, Message, Param, QuantityKind, Reconciliation, Story
+from discrepancy.rules.once import once_each
 
 ORDER = 38
 _KINDS = frozenset({QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.POINTS, QuantityKind.COUNT})
@@ -23,6 +24,11 @@ _DURING = re.compile(
     r"|(?:at|by|around) \d{1,2}(?:[.:]?\d\d)? ?(?:[ap]\.?m\b\.?|gmt|[a-z]{0,2}t\b))",
     re.IGNORECASE,
 )
+
+
+def concerns(fact: Fact, story: Story) -> bool:
+    """Whether a figure is of what is traded."""
+    return is_traded(fact, story)
 
 
 def reconcile(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
@@ -56,6 +62,7 @@ def _of_other_days(a: Fact, b: Fact, story: Story) -> Reconciliation | None:
     return Reconciliation("time-frame", Message("reconcile.time-frame", params))
 
 
+@once_each
 def is_traded(fact: Fact, story: Story) -> bool:
     """Whether what stands before the figure in its sentence is traded, or its worth is told in another currency."""
     text, sentence = story.document[fact.mention.document].text, fact.sentence
@@ -69,6 +76,7 @@ def _traded() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(words('market_words')))})\b", re.IGNORECASE)
 
 
+@once_each
 def _moment(fact: Fact, story: Story) -> str:
     """What tells the time of the day: ``close`` for its end, else the words themselves; empty where nothing does."""
     text, sentence = story.document[fact.mention.document].text, fact.sentence
