@@ -3,8 +3,10 @@
 FOLDER holds a folder a story, as ``tests/clusters`` does; without it the generator of ``benchmarks/corpus`` makes
 articles with versions and same-topic strangers. Ours, rensa and datasketch take turns on the same texts; the figures
 are medians of processor time, sketching included, reading left out. Precision and recall are of pairs of documents.
-rensa runs on the words of each text, as its documentation shows, and on rows of five words, which tell versions.
-The last line printed is one JSON object; ``ratio_to_rensa`` is to the rows, ``ratio_to_rensa_words`` to the words.
+Like is held against like: rensa finds near-duplicates over rows of five words, as ours does (RMinHash with 128
+permutations, and its LSH). The examples of its documentation give it a text's single words instead, of which there are
+fewer, and which tell the topic alone; that figure is printed too. The last line printed is one JSON object;
+``ratio_to_rensa`` is to the rows, ``ratio_to_rensa_words`` to the words.
 """
 
 from __future__ import annotations

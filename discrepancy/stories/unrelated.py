@@ -38,6 +38,8 @@ _MONTH = timedelta(days=31)
 """How long a story in a folder of many may be told."""
 _ASKED = 16
 """Documents of a large story that the others are held against."""
+_STORIES = 12
+"""Stories that a desk might have put into one folder, or that one story might be taken for: of each some are asked."""
 _STEM = 6
 _SHORTEST_NAME = 4
 _TOLD = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.BODY, BlockRole.CAPTION})
@@ -70,16 +72,42 @@ def _of_many(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     order = {document.id: number for number, document in enumerate(documents)}
     told = group(in_order(sketches(documents)), window=_MONTH)
     stories = sorted(sorted(order[name] for name in each.documents) for each in told)
-    largest = max(stories, key=len)
-    if len(largest) * 2 > len(documents):  # a folder of one story, and what else came into it
+    if len(stories) <= _STORIES and not any(document.story for document in documents):
+        stories = _joined(documents, stories)
+    elif len(largest := max(stories, key=len)) * 2 > len(
+        documents
+    ):  # a folder of one story, and what else came into it
         stories = _with_strays(documents, largest, [each for each in stories if each is not largest])
     return tuple(tuple(documents[n].id for n in members) for members in stories)
 
 
+def _joined(documents: Sequence[Document], stories: list[list[int]]) -> list[list[int]]:
+    """Stories as a few documents of each are held together: what a desk put into one folder is parted with care."""
+    story_of = {
+        documents[n].id: number for number, members in enumerate(stories) for n in _some(members, _FEW // len(stories))
+    }
+    asked = [document for document in documents if document.id in story_of]
+    joined: list[list[int]] = []
+    for together in find_stories(asked):
+        numbers = sorted({story_of[name] for name in together})
+        whole = {n for number in numbers for n in stories[number]}
+        apart = []
+        for each in joined:  # a story whose own documents are not held together holds the others together
+            if whole.isdisjoint(each):
+                apart.append(each)
+            else:
+                whole.update(each)
+        joined = [*apart, sorted(whole)]
+    return sorted(joined)
+
+
+def _some(members: list[int], most: int) -> list[int]:
+    return members[:: max(1, -(-len(members) // most))]
+
+
 def _with_strays(documents: Sequence[Document], largest: list[int], others: list[list[int]]) -> list[list[int]]:
     """The stories once those that anything holds together with the largest one are of it, as of a few documents."""
-    step = max(1, len(largest) // _ASKED)
-    asked = [documents[n] for n in largest[::step]]
+    asked = [documents[n] for n in _some(largest, _ASKED)]
     joined, apart = list(largest), []
     for members in others:
         own = [documents[n] for n in members]

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from discrepancy.documents import Sketch
 from discrepancy.stories.grouping.naming import Names
-from discrepancy.stories.grouping.placing import Placing
+from discrepancy.stories.grouping.placing import Heard, Placing
 from discrepancy.stories.grouping.shelf import Open
 
 __all__ = ["WINDOW", "Told", "group", "in_order"]
@@ -60,7 +60,7 @@ def group(
     names, placing = Names(known or {}), Placing(window)
     held: list[Open] = []
     for several in _heard(_together(sketches), placing):
-        day = several[0].day
+        day = several.sketches[0].day
         if day is not None:
             held += placing.close(day)
             yield from (_told(story, names) for story in _let_go(held, _HELD))
@@ -74,12 +74,11 @@ def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
     return sorted(sketches, key=lambda sketch: (_day(sketch), sketch.id))
 
 
-def _heard(together: Iterable[list[Sketch]], placing: Placing) -> Iterator[list[Sketch]]:
+def _heard(together: Iterable[list[Sketch]], placing: Placing) -> Iterator[Heard]:
     """The same, each once those that come next were heard: by them it is told what is rare."""
-    waiting: deque[list[Sketch]] = deque()
+    waiting: deque[Heard] = deque()
     for several in together:
-        placing.hear(several)
-        waiting.append(several)
+        waiting.append(placing.hear(several))
         if len(waiting) > _AHEAD:
             yield waiting.popleft()
     yield from waiting

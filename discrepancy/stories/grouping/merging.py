@@ -20,7 +20,8 @@ _NO_FIGURES_OF_STORY = 0.2
 """Likewise of two stories, as a share of their own likeness."""
 _ENOUGH = 0.3
 """The share of the figures of the one with fewer that versions have in common."""
-_FEW = 4
+_FEW = 5
+"""Figures that each must have for these to tell; documents with fewer are short: the days they name tell."""
 _A_DAY = 0.03
 """What each day between them adds: another day's news of the topic is the likest stranger."""
 _SHARE = 0.45
@@ -44,6 +45,7 @@ class Merging:
         self.levels = [story.level for story in stories]
         self._stated = [story.stated for story in stories]
         self._figures = [story.figures for story in stories]
+        self._days = [story.days for story in stories]
         self._spans = [(story.first, story.last) for story in stories]
         self._window = window
 
@@ -59,6 +61,7 @@ class Merging:
             return False
         self._stated[one] = stated
         self._figures[one] |= self._figures[other]
+        self._days[one] |= self._days[other]
         self._spans[one] = (min(days), max(days)) if days else (None, None)
         self.levels[one] = min(level for level in (self.levels[one], self.levels[other], alike) if level)
         return True
@@ -67,17 +70,20 @@ class Merging:
         """How alike two must be."""
         apart = self._apart(one, other)
         level = max(self.levels[one], self.levels[other])
-        missing = 1 - min(self._share(one, other) / _ENOUGH, 1)
+        missing = self._missing(one, other)
         if not level:
             return _FIRST + _A_DAY_OF_FIRST * apart + _NO_FIGURES * missing
         return _NO_FIGURES_OF_STORY * missing * level + max(
             LEAST + _A_DAY * apart, level * (_SHARE + _A_DAY_OF_SHARE * apart)
         )
 
-    def _share(self, one: int, other: int) -> float:
-        """The share of the figures of one document that the other has; all where there are too few to tell."""
+    def _missing(self, one: int, other: int) -> float:
+        """How much it speaks against two, 0 to 1, that they share few figures; of short ones, no day."""
         few = min(len(self._figures[one]), len(self._figures[other]))
-        return len(self._figures[one] & self._figures[other]) / few if few >= _FEW else 1.0
+        if few < _FEW:
+            days, others = self._days[one], self._days[other]
+            return float(bool(days and others) and days.isdisjoint(others))
+        return 1 - min(len(self._figures[one] & self._figures[other]) / few / _ENOUGH, 1)
 
     def _apart(self, one: int, other: int) -> int:
         """The days between the last document of one and the first of the other; 0 where a day is not known."""

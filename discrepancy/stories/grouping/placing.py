@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from discrepancy.documents import Sketch
 from discrepancy.stories.grouping.joining import join
 from discrepancy.stories.grouping.merging import LEAST, Merging
 from discrepancy.stories.grouping.shelf import MEMBERS, Open, Shelf
-from discrepancy.stories.grouping.vectors import Marks, Often, pairs
+from discrepancy.stories.grouping.vectors import Marks, Often, Rows, pairs
 
-__all__ = ["Placing"]
+__all__ = ["Heard", "Placing"]
 
 _CHANCE = 0.2
 """Likeness that is no more than chance; it counts as none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Documents that are to be placed together.
+
+    Attributes:
+        marks: those of each text.
+        places: where the marks of each text are, by its digest.
+    """
+
+    sketches: tuple[Sketch, ...]
+    marks: Marks
+    places: Mapping[str, int]
 
 
 class Placing:
@@ -34,15 +48,18 @@ class Placing:
         self._of_texts: dict[str, Open] = {}
         self._named: dict[str, Open] = {}
 
-    def hear(self, sketches: Sequence[Sketch]) -> None:
+    def hear(self, sketches: Sequence[Sketch]) -> Heard:
         """Take note of the words of documents that are to be placed later: what is rare, and what is not."""
-        self._often.hear(Marks(list({each.key: each for each in sketches}.values())))
+        texts = {each.key: each for each in sketches}
+        marks = Marks(list(texts.values()))
+        self._often.hear(marks)
+        return Heard(tuple(sketches), marks, {key: place for place, key in enumerate(texts)})
 
-    def place(self, sketches: Sequence[Sketch]) -> None:
+    def place(self, heard: Heard) -> None:
         """Find the story of each of some documents, which are looked at together."""
-        fresh = [each for each in sketches if not self._is_there(each)]
+        fresh = [each for each in heard.sketches if not self._is_there(each)]
         if fresh:
-            self._place(fresh)
+            self._place(fresh, heard)
 
     def close(self, day: dt.date | None) -> list[Open]:
         """Take out the stories that no document of ``day`` or later can belong to; all of them if it is None."""
@@ -66,7 +83,7 @@ class Placing:
         story.add(sketch)
         return True
 
-    def _place(self, fresh: Sequence[Sketch]) -> None:
+    def _place(self, fresh: Sequence[Sketch], heard: Heard) -> None:
         """Find the stories of documents that came together."""
         table = _Table()
         units: dict[tuple[str, str, dt.date | None], int] = {}
@@ -78,8 +95,12 @@ class Placing:
                 chosen.append(each)
             table.stories[units[what]].add(each)
         homes = list(units.values())
-        marks = Marks(chosen)
-        rows = marks.matrix(self._often)
+        figures, days = heard.marks.figures(), heard.marks.days()
+        places = [heard.places[each.key] for each in chosen]
+        rows = heard.marks.likeness(self._often).take(places)
+        for home, place in zip(homes, places, strict=True):
+            story = table.stories[home]
+            story.figures, story.days = story.figures or figures[place], story.days or days[place]
         alike = [(homes[one], homes[other], likeness) for one, other, likeness in _among(rows)]
         alike += [
             (homes[row], table.place(story), likeness) for row, story, likeness in self._shelf.alike(rows, _CHANCE)
@@ -94,7 +115,7 @@ class Placing:
                 table.stories[home].level = merging.levels[home]
         ended = [joined[home] for home in homes]
         self._open += {home: table.stories[home] for home in ended}.values()
-        self._count(marks, ended, old)
+        self._count(heard, places, ended, old)
         for each, home in zip(chosen, ended, strict=True):
             self._of_texts[each.key] = table.stories[home]
         self._shelve(rows, [table.stories[home] for home in ended])
@@ -105,20 +126,22 @@ class Placing:
             return Open()
         return self._named.setdefault(unit.story, Open(unit.story)).whole()
 
-    def _count(self, marks: Marks, ended: Sequence[int], old: Sequence[bool]) -> None:
+    def _count(self, heard: Heard, places: Sequence[int], ended: Sequence[int], old: Sequence[bool]) -> None:
         """Count the words of the stories that are new, as much for each story however many documents it has."""
         many = Counter(ended)
-        shares = [0.0 if old[home] else 1 / many[home] for home in ended]
-        self._often.tell(marks, shares, sum(not old[home] for home in many))
+        shares = [0.0] * len(heard.places)
+        for place, home in zip(places, ended, strict=True):
+            shares[place] += 0.0 if old[home] else 1 / many[home]
+        self._often.tell(heard.marks, shares, sum(not old[home] for home in many))
 
-    def _shelve(self, rows: Any, owners: Sequence[Open]) -> None:  # noqa: ANN401 - scipy ships no types
+    def _shelve(self, rows: Rows, owners: Sequence[Open]) -> None:
         kept, many = [], Counter[int]()
         for place, owner in enumerate(owners):
             many[id(owner)] += 1
             if owner.members + many[id(owner)] <= MEMBERS:
                 kept.append(place)
         if kept:
-            self._shelf.put(rows[kept], [owners[place] for place in kept])
+            self._shelf.put(rows.take(kept), [owners[place] for place in kept])
 
 
 class _Table:
@@ -140,9 +163,11 @@ class _Table:
         return place
 
 
-def _among(rows: Any) -> Iterator[tuple[int, int, float]]:  # noqa: ANN401 - scipy ships no types
+def _among(rows: Rows) -> Iterator[tuple[int, int, float]]:
     """How alike each two rows are, where that is more than chance."""
-    return ((one, other, likeness) for one, other, likeness in pairs(rows, rows.T.tocsr(), _CHANCE) if one < other)
+    ones, others, alike = pairs(rows, rows.turned(), _CHANCE)
+    once = ones < others
+    return zip(ones[once].tolist(), others[once].tolist(), alike[once].tolist(), strict=True)
 
 
 def _is_near(story: Open, sketch: Sketch, window: dt.timedelta) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from discrepancy.documents import Sketch
-from discrepancy.stories.grouping.vectors import figures_of, pairs
+from discrepancy.stories.grouping.vectors import Rows, pairs
 
 __all__ = ["MEMBERS", "Open", "Shelf"]
 
@@ -29,7 +28,8 @@ class Open:
         told: its documents: day, digest and id of each, which order them.
         members: how many of them stand on the shelf.
         level: how alike those of its parts are that are least alike; 0 while it is one document.
-        figures: the hashes of the figures of the documents that it was made of.
+        figures: the columns of the rare figures of the documents that it was made of.
+        days: those of the days that they tell of.
         into: the story that it was found to be a part of.
         gone: whether it was handed out.
     """
@@ -41,13 +41,12 @@ class Open:
     members: int = 0
     level: float = 0.0
     figures: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
     into: Open | None = None
     gone: bool = False
 
     def add(self, sketch: Sketch) -> None:
         """Let it have one more document."""
-        if not self.told:
-            self.figures = figures_of(sketch)
         self.told.append((sketch.day or dt.date.max, sketch.key, sketch.id))
         self._reach(sketch.day, sketch.day)
         self.stated = self.stated or sketch.story
@@ -59,6 +58,7 @@ class Open:
         self.stated = self.stated or other.stated
         self._reach(other.first, other.last)
         self.figures |= other.figures
+        self.days |= other.days
         other.into, other.told = self, []
 
     def whole(self) -> Open:
@@ -78,13 +78,13 @@ class Open:
 class _Board:
     """Documents as rows, the same the other way round, and whose each is."""
 
-    rows: Any  # scipy ships no types
-    across: Any
+    rows: Rows
+    across: Rows
     owners: list[Open]
 
     @classmethod
-    def of(cls, rows: Any, owners: list[Open]) -> _Board:  # noqa: ANN401 - as above
-        return cls(rows, rows.T.tocsr(), owners)
+    def of(cls, rows: Rows, owners: list[Open]) -> _Board:
+        return cls(rows, rows.turned(), owners)
 
 
 class Shelf:
@@ -93,7 +93,7 @@ class Shelf:
     def __init__(self) -> None:
         self._boards: list[_Board] = []
 
-    def put(self, rows: Any, owners: Sequence[Open]) -> None:  # noqa: ANN401 - scipy ships no types
+    def put(self, rows: Rows, owners: Sequence[Open]) -> None:
         """Place documents there, a row each, each with its story."""
         if not owners:
             return
@@ -104,21 +104,20 @@ class Shelf:
         if fresh * _ANEW > len(self._boards[0].owners):
             self._lay_anew()
 
-    def alike(self, rows: Any, least: float) -> Iterator[tuple[int, Open, float]]:  # noqa: ANN401 - scipy ships no types
+    def alike(self, rows: Rows, least: float) -> Iterator[tuple[int, Open, float]]:
         """How alike each row is to each document there, where that is ``least`` or more and its story is open."""
         for board in self._boards:
-            for row, column, likeness in pairs(rows, board.across, least):
+            found = (each.tolist() for each in pairs(rows, board.across, least))
+            for row, column, likeness in zip(*found, strict=True):
                 owner = board.owners[column].whole()
                 if not owner.gone:
                     yield row, owner, likeness
 
     def _lay_anew(self) -> None:
-        from scipy.sparse import vstack
-
         owners = [owner.whole() for board in self._boards for owner in board.owners]
         kept = [n for n, owner in enumerate(owners) if not owner.gone]
         if not kept:
             self._boards = []
             return
-        rows = vstack([board.rows for board in self._boards], format="csr")[kept]
+        rows = Rows.stacked([board.rows for board in self._boards]).take(kept)
         self._boards = [_Board.of(rows, [owners[n] for n in kept])]

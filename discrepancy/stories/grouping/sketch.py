@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from discrepancy.documents import BlockRole, Document, Sketch
-from discrepancy.stories.grouping.tokens import FIGURE, Codes
+from discrepancy.stories.grouping.tokens import DAY, FIGURE, Codes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,7 +77,8 @@ def _sketched(documents: list[Document]) -> list[Sketch]:
     low, words = found.astype(np.uint32), words.astype(np.uint32)
     made = []
     for n, document in enumerate(documents):
-        mine, times = _oftenest(low[borders[n] : borders[n + 1]], counts[borders[n] : borders[n + 1]])
+        own = _dated(low[borders[n] : borders[n + 1]], document)
+        mine, times = _oftenest(own, counts[borders[n] : borders[n + 1]][: len(own)])
         made.append(
             Sketch(
                 id=document.id,
@@ -89,6 +91,18 @@ def _sketched(documents: list[Document]) -> list[Sketch]:
             )
         )
     return made
+
+
+def _dated(terms: NDArray[np.uint32], document: Document) -> NDArray[np.uint32]:
+    """The terms with days instead of days of the week, each the last one up to the document's own, if it has one."""
+    first = len(terms)
+    while first and terms[first - 1] >= DAY:
+        first -= 1
+    if first == len(terms) or document.day is None:
+        return terms[:first]
+    days = (document.day - timedelta((document.day.weekday() - (int(term) - DAY) // 2) % 7) for term in terms[first:])
+    terms[first:] = sorted(DAY | 2 * day.toordinal() & ~DAY for day in days)
+    return terms
 
 
 def _key(told: bytes) -> str:

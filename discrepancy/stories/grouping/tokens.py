@@ -6,14 +6,18 @@ import re
 from struct import Struct
 from zlib import crc32
 
+from discrepancy.grammar.dates.words import WEEKDAYS
 from discrepancy.lexicon import words
 from discrepancy.text.characters import fold, plain
 
-__all__ = ["FIGURE", "NAMED", "Codes"]
+__all__ = ["DAY", "FIGURE", "NAMED", "Codes"]
 
 FIGURE = 1 << 31
 """The bit of a term's hash that says that it is a figure."""
 
+DAY = 0xFFFF0000
+"""Terms from here on are days of the week, counted from Monday, or once the document's day is known days: twice the
+lowest bits of their number. They stand behind the figures."""
 NAMED = 1
 """The bit that says that a term, wherever the document has it, begins with a capital: it may be a name."""
 
@@ -56,7 +60,9 @@ def _code(token: str) -> bytes:
 def _term(written: str, word: str) -> int:
     number = _NUMBER.match(written)
     if number:
-        return _hash(number[1].replace(",", "")) & ~NAMED | FIGURE
+        return min(_hash(number[1].replace(",", "")) & ~NAMED | FIGURE, DAY - 2)
+    if word in WEEKDAYS:
+        return DAY + 2 * int(WEEKDAYS[word])
     if len(word) < _SHORTEST or word in words("stop_words"):
         return 0
     letter = _LETTER.search(written)

@@ -91,7 +91,7 @@ def test_the_window_parts_what_is_told_too_late() -> None:
 def test_generated_versions_and_strangers() -> None:
     documents, gold = made()
     precision, recall = scored([each.documents for each in told(documents)], gold)
-    assert precision >= 0.97
+    assert precision >= 0.99
     assert recall >= 0.97
 
 
