@@ -197,4 +197,4 @@ class Unknown(DiscrepancyError):
 
 
 class EngineMissing(DiscrepancyError):
-    """The language model is not installed."""
+    """The language model is not installed, or does not load."""

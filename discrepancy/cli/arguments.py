@@ -117,7 +117,11 @@ HouseStyle = Annotated[
 ]
 Cache = Annotated[
     Path | None,
-    typer.Option(metavar="FOLDER", help="Keep what was read there: the next check of the same texts takes a moment."),
+    typer.Option(
+        metavar="FOLDER",
+        file_okay=False,  # it would keep nothing and say nothing
+        help="Keep what was read there: the next check of the same texts takes a moment.",
+    ),
 ]
 Also = Annotated[
     list[str] | None,

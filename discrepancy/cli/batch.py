@@ -16,7 +16,7 @@ import typer
 from discrepancy.cli import arguments as a
 from discrepancy.cli.reading import on_disk, read_columns
 from discrepancy.cli.stepping import stepping
-from discrepancy.cli.telling import counted
+from discrepancy.cli.telling import complain, counted
 from discrepancy.errors import UsageError
 from discrepancy.model import Level
 from discrepancy.settings import Presentation, Settings
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from discrepancy.scale.runners import Runner
 
 __all__ = ["batch"]
+
+_STOPPED = 130
+"""The exit code of what Ctrl-C ended, as shells have it."""
 
 Inputs = Annotated[
     list[str],
@@ -57,7 +60,8 @@ PartSize = Annotated[
     int, typer.Option(metavar="N", help="Documents of a part: what one worker does at a time.", min=1, max=100_000)
 ]
 Window = Annotated[
-    float, typer.Option(metavar="DAYS", help="How many days apart versions of one story may be published.", min=0)
+    float | None,
+    typer.Option(metavar="DAYS", help="How many days a story is told, from its first document; 5 unless told.", min=0),
 ]
 MostVersions = Annotated[
     int, typer.Option(metavar="N", help="Hold at most N versions of one story against each other.", min=2)
@@ -75,7 +79,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     scheduler: Scheduler = None,
     max_failures: MaxFailures = None,
     part_size: PartSize = 256,
-    window: Window = 3.0,
+    window: Window = None,
     most_versions: MostVersions = 40,
     known: Known = None,
     cache: a.Cache = None,
@@ -109,7 +113,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
         output if "://" in output else str(Path(output).absolute()),
         _anywhere(house.settings),
         shown=Presentation(language=house.language, excerpts_only=excerpts_only),
-        window=timedelta(days=window),
+        **({} if window is None else {"window": timedelta(days=window)}),
         part_size=part_size,
         most_versions=most_versions,
     )
@@ -122,6 +126,8 @@ def batch(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
             most_failures=max_failures,
             watch=watch,
         )
+    if not report.documents:
+        complain(f"No article was found in {', '.join(inputs)}. `discrepancy load` says what it makes of each file.")
     if not quiet:
         _print(report, output)
     raise typer.Exit(_code(report, house.fail_on))
@@ -144,7 +150,7 @@ def _runner(workers: int | None, scheduler: str | None) -> Runner:
 
 @contextmanager
 def _ended_by_signal() -> Iterator[None]:
-    """Take the signal to end as Ctrl-C is taken: workers are ended, and what is written stays whole."""
+    """Take the signal to end as Ctrl-C is taken: workers are ended, what is written stays whole, and we say so."""
 
     def stop(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
@@ -152,6 +158,9 @@ def _ended_by_signal() -> Iterator[None]:
     before = signal.signal(signal.SIGTERM, stop)
     try:
         yield
+    except KeyboardInterrupt:
+        complain("stopped. What is done is kept: the same command goes on from there.")
+        raise typer.Exit(_STOPPED) from None
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -164,6 +173,10 @@ def _print(report: RunReport, output: str) -> None:
     if failed:
         causes = ", ".join(f"{cause} {count:,}" for cause, count in sorted(report.failures.items()))
         typer.echo(f"Failed: {failed:,} ({causes}); the table failures says why of each")
+    if report.skipped:
+        typer.echo(
+            f"Passed over: {counted(report.skipped, 'file')} with no article; `discrepancy load` says why of each"
+        )
     if report.left_out:
         over = counted(len(report.left_out), "story", "stories")
         typer.echo(f"Not wholly compared: {over} with more versions than --most-versions")

@@ -12,6 +12,7 @@ from discrepancy.bounded import read_at_most
 from discrepancy.cache.keys import key_of, own_digest
 from discrepancy.rules import chosen_rules
 from discrepancy.settings import Presentation, Settings
+from discrepancy.stories.grouping import WINDOW
 from discrepancy.text.engine import KNOWN_MODELS
 from discrepancy.text.engine.model_files import digest_of as model_digest
 from discrepancy.text.engine.model_files import folder_of
@@ -51,7 +52,7 @@ class Job:
         output: a folder, or an address that fsspec knows.
         settings: the settings of the check.
         shown: how pages are shown.
-        window: how many days apart documents of one story may be published.
+        window: how long a story is told, from its first document.
         part_size: documents of a part.
         most_versions: how many versions of one story are held against each other.
         model: the language model, with a digest of its files.
@@ -62,7 +63,7 @@ class Job:
     output: str
     settings: Settings = field(default_factory=Settings)
     shown: Presentation = field(default_factory=Presentation)
-    window: timedelta = timedelta(days=3)
+    window: timedelta = WINDOW
     part_size: int = PART_SIZE
     most_versions: int = MOST_VERSIONS
     model: str = ""

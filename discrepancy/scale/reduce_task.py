@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from discrepancy.formats.html.page import render_view
 from discrepancy.formats.view import build_view
 from discrepancy.formats.view.stories import Neighbours, Standing, story_line
 from discrepancy.loaders import Loaded
-from discrepancy.model import Document, Fact, ReportData
+from discrepancy.model import Document, Fact, ReportData, Skipped
 from discrepancy.pages.names import slug
 from discrepancy.pipeline import check_facts
 from discrepancy.scale.done import REDUCES, Put, ReduceDone, keep, kept_reduce
@@ -78,6 +79,12 @@ def compared(members: tuple[Member, ...], most: int) -> tuple[tuple[Member, ...]
     return tuple(kept), left
 
 
+def _not_compared(left: Mapping[str, str]) -> tuple[Skipped, ...]:
+    """What the page of a story says of versions that it does not hold: how many, for each reason why not."""
+    counts = Counter(left.values())
+    return tuple(Skipped(f"{count:,} more", f"{why}.") for why, count in sorted(counts.items()))
+
+
 def page_of(story: str) -> str:
     """The name of the page of a story, which any system can keep and no other story has."""
     return f"stories/{slug(story)}-{digest_of(story)[:_DIGITS]}.html"
@@ -123,7 +130,7 @@ class _Work:
         if left:
             self.left_out.append((story.id, len(story.members), len(members)))
         began = time.perf_counter()
-        loaded = Loaded(documents=tuple(document for document, _ in read))
+        loaded = Loaded(documents=tuple(document for document, _ in read), skipped=_not_compared(left))
         data = check_facts(loaded, [facts for _, facts in read], self.job.settings)
         self.seconds["check"] += time.perf_counter() - began
         self._tell(story, data)

@@ -23,7 +23,7 @@ from discrepancy.scale.driver import run_batch
 from discrepancy.scale.job import Job, job_of
 from discrepancy.scale.known import known_stories
 from discrepancy.scale.report import RunReport
-from discrepancy.scale.runners import in_process, processes
+from discrepancy.scale.runners import in_process
 from discrepancy.scale.schema import TABLES, schema
 from discrepancy.settings import Settings
 from tests.scale import archive
@@ -140,12 +140,10 @@ def test_the_index_leads_to_a_page_of_each_story_with_findings(done: tuple[Path,
     assert 'href="../assets/discrepancy.css"' in page
 
 
-def test_the_cut_and_the_runner_change_nothing(lines: Path, done: tuple[Path, RunReport], tmp_path: Path) -> None:
-    output, report = done
+def test_the_cut_changes_nothing(lines: Path, done: tuple[Path, RunReport], tmp_path: Path) -> None:
+    """That the runner does not is held by the faults: a worker's start takes longer than all the rest here."""
+    _, report = done
     assert run(lines, output=tmp_path / "small", part_size=2).digest == report.digest
-    apart = run_batch([lines], job(tmp_path / "apart"), processes(1))
-    assert apart.digest == report.digest
-    assert files(tmp_path / "apart") == files(output)
 
 
 def test_a_second_run_does_nothing_twice_and_mends_what_is_broken(lines: Path, tmp_path: Path) -> None:
@@ -240,6 +238,8 @@ def test_a_story_of_very_many_versions_is_compared_in_part_and_said_to_be(tmp_pa
     assert report.findings["error"] >= 1
     left = [each for each in rows(tmp_path / "out", "documents") if not each["compared"]]
     assert (len(left), {each["why_not"] for each in left}) == (29, {reduce_task._SAME})
+    (page,) = (tmp_path / "out/stories").iterdir()
+    assert f"{reduce_task._SAME}." in page.read_text(encoding="utf-8")
     named = json.loads((tmp_path / "out/run.json").read_bytes())["not_compared"]
     assert (named["documents"], named["named"][0]["compared"]) == (29, 2)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict, replace
@@ -23,7 +24,7 @@ from discrepancy.scale.done import Chunk, ReduceDone
 from discrepancy.scale.driver import Step, ensure_ours
 from discrepancy.scale.grouping import Sketches
 from discrepancy.scale.index import Index
-from discrepancy.scale.job import Job, Member, Part
+from discrepancy.scale.job import Job, Member, Part, job_of
 from discrepancy.scale.packs import Packs, packed, record
 from discrepancy.scale.plan import measured, plan
 from discrepancy.scale.reading import read_part
@@ -31,6 +32,7 @@ from discrepancy.scale.reduce_task import compared, page_of
 from discrepancy.scale.schema import TABLES, arrow, parquet
 from discrepancy.scale.storage import open_storage
 from discrepancy.settings import Presentation, Settings
+from discrepancy.stories.grouping import WINDOW
 from tests.samples import REPO, run
 from tests.scale import archive
 from tests.scale.archive import ROWS
@@ -282,6 +284,29 @@ def test_a_run_from_the_command_line(tmp_path: Path, level: str, code: int) -> N
 def test_nothing_readable_is_no_success(tmp_path: Path) -> None:
     ran = run("batch", tmp_path / "nowhere", "-o", tmp_path / "out", "--workers", "0")
     assert (ran.code, "PathMissing 1" in ran.out) == (2, True)
+    (tmp_path / "in").mkdir()
+    ran = run("batch", tmp_path / "in", "-o", tmp_path / "none", "--workers", "0", "--quiet")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"discrepancy: No article was found in {tmp_path / 'in'}. `discrepancy load` says")
+
+
+def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes.json").write_text('{"milk": 2}')
+    ran = run("batch", tmp_path, "-o", tmp_path / "out", "--workers", "0")
+    assert "Passed over: 1 file with no article; `discrepancy load` says why of each" in ran.out
+
+
+def test_a_batch_that_is_stopped_says_how_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_asked: object, **_told: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("discrepancy.scale.driver.run_batch", ended)
+    ran = run("batch", tmp_path, "-o", tmp_path / "out", "--workers", "0")
+    assert (ran.code, "the same command goes on from there" in ran.err) == (130, True)
+
+
+def test_a_story_is_told_as_long_as_group_says(tmp_path: Path) -> None:
+    assert job_of(str(tmp_path), Settings()).window == WINDOW
 
 
 def test_what_is_told_meanwhile(capsys: pytest.CaptureFixture[str]) -> None:

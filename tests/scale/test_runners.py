@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import distributed
 import pytest
 
 from discrepancy.errors import (
@@ -22,8 +23,10 @@ from discrepancy.errors import (
 )
 from discrepancy.scale.runners import Failed, Runner, dask_at, dask_cluster, in_process, processes
 from discrepancy.scale.runners.dask_worker import attempt_there
+from discrepancy.scale.runners.processes import Processes
 from discrepancy.scale.runners.versions import must_agree, our_version
 from tests.scale import plain_tasks as tasks
+from tests.scale import tasks_of_the_driver
 
 PATIENCE = 15.0
 """Seconds after which a process that should be gone is not going."""
@@ -115,7 +118,10 @@ def test_a_worker_that_dies_loses_nothing(workers: Runner, tmp_path: Path) -> No
     assert sorted(workers.run(tasks.die_first, range(3), str(tmp_path))) == [(item, item) for item in range(3)]
 
 
-def test_an_item_that_kills_its_workers_is_given_up_alone(workers: Runner, tmp_path: Path) -> None:
+@pytest.mark.faults
+def test_an_item_that_kills_its_workers_is_given_up_alone(workers: Runner, tmp_path: Path, soak: bool) -> None:
+    if not soak and not isinstance(workers, Processes):
+        pytest.skip("at full size only: Dask takes seconds to start a worker, and this one kills three")
     found = dict(workers.run(tasks.die_of_three, range(6), str(tmp_path)))
     failed = found.pop(3)
     assert found == {item: item for item in (0, 1, 2, 4, 5)}
@@ -176,10 +182,13 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize(
     ("kind", "by"), [("processes", signal.SIGKILL), ("processes", signal.SIGINT), ("dask", signal.SIGKILL)]
 )
-def test_no_worker_outlives_its_driver(tmp_path: Path, repo: Path, kind: str, by: signal.Signals) -> None:
+def test_no_worker_outlives_its_driver(tmp_path: Path, repo: Path, soak: bool, kind: str, by: signal.Signals) -> None:
+    if not soak and kind == "dask":
+        pytest.skip("at full size only: it starts a cluster of its own")
     script, folder = tmp_path / "driver.py", tmp_path / "seen"
     script.write_text(DRIVER, encoding="utf-8")
     folder.mkdir()
@@ -221,6 +230,12 @@ def test_tasks_are_found_by_their_names(workers: Runner) -> None:
         list(workers.run(lambda item, job: item, [1], ""))
 
 
+def test_tasks_that_no_worker_can_load_end_the_run(workers: Runner) -> None:
+    with pytest.raises(RunnerError, match=r"can not load the task .*\(ImportError: a library is missing\)\. Install"):
+        list(workers.run(tasks_of_the_driver.twice, range(3), 2))
+    assert list(workers.run(tasks.twice, [1], 2)) == [(1, 2)]
+
+
 @pytest.mark.parametrize("asked", ["local:0", "local:x", "local:"])
 def test_numbers_of_processes_that_are_none(asked: str) -> None:
     with pytest.raises(UsageError, match="names no number of processes"):
@@ -246,6 +261,24 @@ def test_schedulers_that_are_none(
     monkeypatch.setattr(dask_cluster, "_CONNECT", "200ms")
     with pytest.raises(error, match=says):
         dask_at(address).__enter__()
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("", "missing port number"),
+        ("tcp://127.0.0.1", "missing port number"),
+        ("nonesuch://127.0.0.1:1", "unknown address scheme 'nonesuch'"),
+        ("tls://127.0.0.1:1", "names no certificates"),
+    ],
+)
+def test_no_client_is_made_for_what_is_no_address(monkeypatch: pytest.MonkeyPatch, address: str, says: str) -> None:
+    """One that never connected waits for 40 seconds when the program ends, and shouts."""
+    made: list[object] = []
+    monkeypatch.setattr(distributed, "Client", lambda **asked: made.append(asked))
+    with pytest.raises(RunnerError, match=rf"can not be used as a scheduler \(.*{says}"):
+        dask_at(address).__enter__()
+    assert not made
 
 
 def test_dask_is_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
-from discrepancy.errors import DiscrepancyError, UsageError
+from discrepancy.errors import DiscrepancyError, RunnerError, UsageError
 from discrepancy.scale.runners.interface import Failed, Item, Job, Result
 
 
@@ -50,3 +50,21 @@ def task_named(name: str) -> Callable[..., Any] | None:
     module, _, function = name.partition(":")
     found = getattr(importlib.import_module(module), function, None)
     return found if callable(found) else None
+
+
+def task_there(name: str) -> Callable[..., Any]:
+    """The function of that name, on a worker.
+
+    Raises:
+        RunnerError: it is not there, or can not be loaded. No item could be done, so this is no failure of one.
+    """
+    try:
+        found = task_named(name)
+    except Exception as problem:
+        raise RunnerError(
+            f"A worker can not load the task {name} ({type(problem).__name__}: {problem}).",
+            remedy="Install discrepancy and all that it needs there, and run the same command again.",
+        ) from problem
+    if found is None:
+        raise RunnerError(f"A worker does not know the task {name}.")
+    return found

@@ -109,7 +109,7 @@ class DaskCluster:
                     raise UsageError("There is no such scheduler file.", where=self._address)
                 target = {"scheduler_file": self._address}
             else:
-                target = {"address": self._address}
+                target = {"address": _checked(self._address)}
             connect: Any = distributed.Client
             self._client = connect(**target, timeout=_CONNECT, set_as_default=False, name="discrepancy")
         try:
@@ -266,6 +266,22 @@ def _cluster_of_this_machine(size: int, kept: ExitStack) -> _Cluster:
         dashboard_address=None,
         silence_logs=logging.CRITICAL,
     )
+
+
+def _checked(address: str) -> str:
+    """The address as it is; a client that is made for one that is none waits long before it gives up, and shouts.
+
+    Raises:
+        ValueError: Dask knows no such scheme, there is no port, or no certificate for a connection that needs one.
+    """
+    from distributed.comm.addressing import get_address_host_port
+    from distributed.security import Security
+
+    get_address_host_port(address)
+    security: Any = Security
+    if address.startswith("tls://") and security().get_connection_args("client")["ssl_context"] is None:
+        raise ValueError("Dask's configuration names no certificates for TLS")
+    return address
 
 
 def _quiet() -> None:

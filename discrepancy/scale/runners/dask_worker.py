@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from discrepancy.errors import RunnerError, VersionsDiffer
-from discrepancy.scale.runners.attempts import attempt, task_named
+from discrepancy.errors import VersionsDiffer
+from discrepancy.scale.runners.attempts import attempt, task_there
 from discrepancy.scale.runners.versions import our_version
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -23,12 +23,10 @@ def attempt_there(version: str, task: str, item: object, job: object) -> object:
 
     Raises:
         VersionsDiffer: this worker has another one; it came after all that were there had been asked.
-        RunnerError: there is no such task here.
+        RunnerError: there is no such task here, or it can not be loaded.
     """
     if version != our_version():
         raise VersionsDiffer(f"A worker has version {our_version()} of discrepancy, and this is {version}.")
-    function = task_named(task)
-    if function is None:
-        raise RunnerError(f"A worker does not know the task {task}.")
+    function = task_there(task)
     with _ONE_AT_A_TIME:
         return attempt(function, item, job)

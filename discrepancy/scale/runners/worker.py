@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from multiprocessing import connection, parent_process
 
 from discrepancy.errors import DiscrepancyError
-from discrepancy.scale.runners.attempts import attempt, failed_by, task_named
+from discrepancy.scale.runners.attempts import attempt, failed_by, task_there
 
 READY = "ready"
 """The first thing that a worker says: it could be started."""
@@ -58,10 +58,7 @@ def work(pipe: connection.Connection) -> None:
 def _answer(pipe: connection.Connection, task: str, item: object, job: object) -> None:
     """Send back what the task returned, or the error that ends the run."""
     try:
-        function = task_named(task)
-        if function is None:
-            raise AttributeError(f"There is no {task} here.")
-        answer = attempt(function, item, job)
+        answer = attempt(task_there(task), item, job)
     except DiscrepancyError as problem:
         answer = problem
     try:

@@ -1,20 +1,24 @@
 """Whoever is killed, worker, scheduler or driver: the same run or the next one ends as an undisturbed one does."""
 
+import logging
 import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import Any
 
+import distributed
 import psutil
 import pytest
 
 from discrepancy.errors import SchedulerLost
 from discrepancy.scale.driver import Step, Watch
-from discrepancy.scale.runners import Runner, dask_at, processes
+from discrepancy.scale.runners import dask_at, processes
 from tests.scale.faults.harness import Outcome, driver, must_be_same, run, until, written
 
 pytestmark = pytest.mark.faults
@@ -22,6 +26,8 @@ pytestmark = pytest.mark.faults
 SEED = 9
 KILLS_QUICK = 1
 KILLS_SOAK = 24
+AT_WORK = 0.4
+"""Seconds of the processor after which a worker has started, and has not yet done anything."""
 
 
 def workers_of(process: psutil.Process) -> list[psutil.Process]:
@@ -67,8 +73,53 @@ def cluster(repo: Path, folder: Path) -> Iterator[tuple[str, subprocess.Popen[by
         scheduler.wait()
 
 
-def test_a_worker_that_is_killed(source: Path, tmp_path: Path, undisturbed: Outcome, soak: bool) -> None:
-    report = run(source, tmp_path / "out", processes(2 if soak else 1), killing(4 if soak else 1))
+@contextmanager
+def cluster_here() -> Iterator[str]:
+    """A scheduler and a worker as threads of this process, reached as others are: the scheduler's address."""
+    start: Any = distributed.LocalCluster
+    with start(
+        n_workers=1,
+        threads_per_worker=1,
+        processes=False,
+        protocol="tcp",
+        host="127.0.0.1",
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    ) as started:
+        yield started.scheduler_address
+
+
+def kill_the_first_at_work(killed: list[int]) -> None:
+    """Wait for a worker of this process that has begun, and kill it in the middle of its first part."""
+
+    def busy() -> list[psutil.Process]:
+        with suppress(psutil.NoSuchProcess):
+            return [each for each in workers_of(psutil.Process()) if each.cpu_times().user > AT_WORK]
+        return []
+
+    until(lambda: bool(busy()))
+    worker = busy()[0]
+    worker.kill()
+    killed.append(worker.pid)
+
+
+def test_a_worker_that_is_killed_at_work(source: Path, tmp_path: Path, undisturbed: Outcome) -> None:
+    killed: list[int] = []
+    other = threading.Thread(target=kill_the_first_at_work, args=(killed,))
+    other.start()
+    report = run(source, tmp_path / "out", processes(1))
+    other.join()
+    assert killed
+    assert not report.failures
+    must_be_same(tmp_path / "out", undisturbed)
+
+
+def test_workers_that_are_killed_one_after_another(
+    source: Path, tmp_path: Path, undisturbed: Outcome, soak: bool
+) -> None:
+    if not soak:
+        pytest.skip("at full size only: every worker loads the language model")
+    report = run(source, tmp_path / "out", processes(2), killing(4))
     assert not report.failures
     must_be_same(tmp_path / "out", undisturbed)
 
@@ -76,13 +127,15 @@ def test_a_worker_that_is_killed(source: Path, tmp_path: Path, undisturbed: Outc
 def test_dask_loses_a_worker_then_the_scheduler(
     source: Path, tmp_path: Path, repo: Path, undisturbed: Outcome, soak: bool
 ) -> None:
-    """Without its worker (at full size) the run goes on; without the scheduler it says so and can be resumed."""
+    """Without its worker the run goes on; without the scheduler it says so and can be resumed."""
+    if not soak:
+        pytest.skip("at full size only: a cluster of programs of its own takes as long as all the rest")
     steps = 0
 
     def watch(_step: Step) -> None:
         nonlocal steps
         steps += 1
-        if steps == 1 and soak:
+        if steps == 1:
             below = workers_of(psutil.Process())  # the scheduler and the worker's nanny are among them
             (worker,) = (each for each in below if "spawn_main" in " ".join(each.cmdline()))
             worker.kill()
@@ -99,28 +152,28 @@ def test_dask_loses_a_worker_then_the_scheduler(
 
 
 def test_dask_makes_the_same(source: Path, tmp_path: Path, undisturbed: Outcome, soak: bool) -> None:
-    if not soak:
-        pytest.skip("at full size only: the cluster that loses its workers begins like this one")
-    runner: Runner = dask_at("local:2")
-    report = run(source, tmp_path / "out", runner, killing(2))
+    """At full size on processes that are killed; else on a cluster in this one, which has the language model."""
+    with cluster_here() if not soak else nullcontext("local:2") as address:
+        report = run(source, tmp_path / "out", dask_at(address), killing(2) if soak else lambda _step: None)
     assert not report.failures
     must_be_same(tmp_path / "out", undisturbed)
 
 
+@pytest.mark.parametrize("kill", range(KILLS_SOAK))
 def test_the_driver_is_killed_and_started_again(
-    source: Path, tmp_path: Path, repo: Path, undisturbed: Outcome, soak: bool
+    source: Path, tmp_path: Path, repo: Path, undisturbed: Outcome, soak: bool, kill: int
 ) -> None:
-    """At points picked at random; each point in a folder of its own, and at full size again and again in one, too."""
-    random_points = random.Random(SEED)  # noqa: S311 - no secret
-    for kill in range(KILLS_SOAK if soak else KILLS_QUICK):
-        output = tmp_path / f"out-{kill}"
-        after = random_points.randrange(1, len(undisturbed.files))
-        with driver(tmp_path, repo, source, output, "2" if soak and kill % 2 else "0") as started:
-            assert until(lambda output=output, after=after: written(output) >= after, started)  # type: ignore[misc]  # bound now
-            started.send_signal(signal.SIGKILL)
-        assert not (output / "run.json").exists()
-        run(source, output)
-        must_be_same(output, undisturbed)
+    """At a point picked at random, without workers and with two in turn."""
+    if not soak and kill >= KILLS_QUICK:
+        pytest.skip("at full size only: every start loads the language model")
+    after = random.Random(SEED + kill).randrange(1, len(undisturbed.files))  # noqa: S311 - no secret
+    output = tmp_path / "out"
+    with driver(tmp_path, repo, source, output, "2" if kill % 2 else "0") as started:
+        assert until(lambda: written(output) >= after, started)
+        started.send_signal(signal.SIGKILL)
+    assert not (output / "run.json").exists()
+    run(source, output)
+    must_be_same(output, undisturbed)
 
 
 def test_the_driver_is_killed_until_it_is_through(
