@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 from typer.main import get_command
 
-from discrepancy.cli import app
+from discrepancy.cli.decisions import decisions
 from discrepancy.decided import Ruling
 from discrepancy.formats.terminal.decision_log import print_log
 from discrepancy.store import open_store
@@ -34,9 +34,9 @@ def kept(tmp_path: Path) -> Path:
 
 
 def test_every_subcommand_and_option_explains_itself() -> None:
-    group = getattr(get_command(app), "commands", {})["decisions"]
-    assert sorted(group.commands) == ["export", "import", "log", "verify"]
-    for command in group.commands.values():
+    commands = getattr(get_command(decisions), "commands", {})
+    assert sorted(commands) == ["export", "import", "log", "verify"]
+    for command in commands.values():
         assert command.help
         assert [each.name for each in command.params if not getattr(each, "help", None)] == []
 

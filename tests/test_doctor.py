@@ -26,7 +26,7 @@ from discrepancy.store import Store, open_store
 from tests.samples import Ran, run
 
 NAMES = ("program", "python", "system", "packages", "language model", "house rules", "store", "reports")
-PARTS = ("docx", "parquet", "pdf", "review", "warc")
+PARTS = ("batch", "dask", "docx", "parquet", "pdf", "review", "s3", "warc")
 
 
 @pytest.fixture(autouse=True)
@@ -167,6 +167,14 @@ def test_a_model_that_does_not_load(model: Path) -> None:
     [check] = look_at_model(Asked())
     assert check.state is State.WRONG
     assert "does not load" in check.told
+    assert check.remedy.startswith("Copy the model's folder anew")
+
+
+def test_a_model_without_its_description_is_no_whole_model(model: Path) -> None:
+    (model / "meta.json").unlink()
+    [check] = look_at_model(Asked())
+    assert check.state is State.WRONG
+    assert "is no whole model" in check.told
     assert check.remedy.startswith("Copy the model's folder anew")
 
 

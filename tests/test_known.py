@@ -149,3 +149,12 @@ def test_the_command_line_keeps_it_where_it_is_told(tmp_path: Path, monkeypatch:
             known.forget()
             assert run(*command, "a.txt", "b.txt", "--cache", "kept").out == plain
     assert len([path for path in (tmp_path / "kept").rglob("*") if path.is_file()]) == 3
+
+
+def test_a_file_is_no_folder_to_keep_things_in(tmp_path: Path) -> None:
+    text, file = tmp_path / "a.txt", tmp_path / "kept"
+    for path in (text, file):
+        path.write_text(f"{TEXTS[0]}\n")
+    ran = run("check", str(text), "--cache", str(file))
+    assert (ran.code, ran.out) == (2, "")
+    assert "is a file" in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import json
 from collections.abc import Iterator
@@ -36,11 +37,15 @@ def look_at_model(asked: Asked) -> Iterator[Check]:
     if folder is None:
         load_engine(chosen)  # says which one is missing, and what installs it
         raise RuntimeError("it loads, and its files can not be found")
-    facts = _facts(name, folder)
+    remedy = _COPIED if Path(name).is_dir() else _ANEW.format(name)
+    try:
+        facts = _facts(name, folder)
+    except (OSError, ValueError) as why:
+        yield Check(name=_NAME, state=State.WRONG, told=f"{name} is no whole model: {why}", remedy=remedy)
+        return
     told = f"{facts['name']} {facts['version']}, {facts['files']} files, SHA-256 {str(facts['sha256'])[:_SHOWN]}"
     changed = _changed(name)
     facts["changed"] = changed
-    remedy = _COPIED if Path(name).is_dir() else _ANEW.format(name)
     if changed:
         some = ", ".join(changed[:2]) + (f" and {len(changed) - 2} more" if len(changed) > 2 else "")
         yield Check(name=_NAME, state=State.WRONG, told=f"{told}: not as installed: {some}", remedy=remedy, facts=facts)
@@ -48,7 +53,8 @@ def look_at_model(asked: Asked) -> Iterator[Check]:
     try:
         read = load_engine(chosen).parse(_SENTENCE, [Span(0, len(_SENTENCE))])
     except Exception as why:  # noqa: BLE001 - a damaged model fails anywhere in the library that loads it
-        yield Check(name=_NAME, state=State.WRONG, told=f"{told}: does not load: {why}", remedy=remedy, facts=facts)
+        told = f"{told}: does not load: {why.__cause__ or why}"
+        yield Check(name=_NAME, state=State.WRONG, told=told, remedy=remedy, facts=facts)
         return
     if not any(token.dep == "nsubj" for token in read.tokens):
         told = f"{told}: it finds no subject in “{_SENTENCE}”: it is no model that parses English"
@@ -66,15 +72,16 @@ def _facts(name: str, folder: Path) -> dict[str, object]:
 def _changed(name: str) -> list[str]:
     """Files of an installed model that are not as the installer noted them down; none where it noted nothing."""
     try:
-        files = metadata.distribution(name).files or []
+        installed = metadata.distribution(name)
     except metadata.PackageNotFoundError:
         return []
     found = []
-    for file in files:
-        if file.hash is None or file.hash.mode != "sha256" or "__pycache__" in file.parts:
+    # The record itself: newer Pythons leave out of `files` what is not there any more.
+    for file, noted, *_ in csv.reader((installed.read_text("RECORD") or "").splitlines()):
+        if not noted.startswith("sha256=") or "__pycache__" in file:
             continue
-        path = Path(str(file.locate()))
+        path = Path(str(installed.locate_file(file)))
         digest = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
-        if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != file.hash.value:
-            found.append(str(file))
+        if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != noted.removeprefix("sha256="):
+            found.append(file)
     return found

@@ -17,7 +17,7 @@ from tests.builders import dates, doc
         ("The mayor quit on Tuesday.", "resign", ("mayor",)),
         ("The council approved the plan in 2019.", "approve", ("council", "plan")),
         ("Kenya invaded the island in 2019.", "invade", ("kenya", "island")),
-        ("Talks in Lisbon on 4 March failed.", "fail", ("talk",)),
+        ("The talks in Lisbon on 4 March failed.", "fail", ("talk",)),
         ("The bridge was built by Lindqvist in 1921.", "build", ("bridge", "lindqvist")),
     ],
 )

@@ -159,7 +159,7 @@ def test_level_base_change_and_other_roles(text: str, words: str, role: FactRole
         ("The city is hiring 300 nurses in May 2025.", "300", TimeFrame.PLANNED),
         ("Profit rose to $40 million from $30 million.", "$30 million", TimeFrame.PAST),
         ("If 5,000 people had come, the bridge would have broken.", "5,000", TimeFrame.SUPPOSED),
-        ("Had 5,000 people come, the bridge would have broken.", "5,000", TimeFrame.SUPPOSED),
+        ("Had 5,000 fans crossed it, the bridge would have broken.", "5,000", TimeFrame.SUPPOSED),
         ("The bridge would have killed 40 people if it had fallen.", "40", TimeFrame.SUPPOSED),
         ("Kenya could send 5,000 soldiers if talks fail.", "5,000", TimeFrame.SUPPOSED),
         ("Unless 5,000 people come, the fair will close.", "5,000", TimeFrame.SUPPOSED),

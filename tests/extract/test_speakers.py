@@ -31,7 +31,7 @@ def test_a_given_name_tells_whom_he_or_she_means(text: str, expected: list[str])
     ("text", "expected"),
     [
         ("Tom Reed opened the gate and his neighbour, Jane Smith, shouted, “Run!”", [JANE]),
-        ("“It burns,” the driver, Jane Smith, radioed.", [JANE]),
+        ("“It burns,” the driver, Jane Smith, radioed the depot.", [JANE]),
         (
             "“It burns,” the ship's pilot, Jane Smith, radioed. “Stay,” the dispatcher answered.",
             [JANE, "the dispatcher"],

@@ -2,6 +2,7 @@
 
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from discrepancy.errors import EngineMissing
 from discrepancy.model import Span
 from discrepancy.text.characters import plain
-from discrepancy.text.engine import Parsed, Token, load_engine, loaded
+from discrepancy.text.engine import Parsed, Token, find_model, load_engine, loaded
 
 BRIDGE = "Lena Brandt opened the bridge. Two ferries waited below."
 
@@ -107,6 +108,15 @@ def test_without_any_model_the_error_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setattr("discrepancy.text.engine.KNOWN_MODELS", ("no_such_model",))
     with pytest.raises(EngineMissing, match="English language model is not installed"):
         loaded.__wrapped__(None)
+
+
+@pytest.mark.parametrize("left", [(), ("meta.json", "config.cfg")], ids=["empty", "in part"])
+def test_a_folder_that_is_no_whole_model_is_a_clear_error(tmp_path: Path, left: tuple[str, ...]) -> None:
+    for name in left:
+        (tmp_path / name).write_bytes((find_model() / name).read_bytes() if (find_model() / name).exists() else b"{}")
+    with pytest.raises(EngineMissing, match="is there and does not load: ") as failure:
+        load_engine(str(tmp_path))
+    assert "Copy its folder anew" in failure.value.remedy
 
 
 def test_the_engine_is_loaded_once() -> None:

