@@ -58,7 +58,7 @@ def with_members(loader: Loader) -> Loader:
         def member(name: str, opener: Opener, size: int) -> Iterator[Outcome]:
             return _member(name, opener, size, given.display, given.settings, given.depth + 1)
 
-        with patch("discrepancy.loaders.intake.take._checked", lambda document, settings: document):
+        with patch("discrepancy.loaders.intake.take.in_language", lambda document, settings: document):
             yield from loader.load(replace(given, member=member))
 
     return replace(loader, load=load)

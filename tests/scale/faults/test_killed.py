@@ -1,6 +1,5 @@
 """Whoever is killed, worker, scheduler or driver: the same run or the next one ends as an undisturbed one does."""
 
-import logging
 import os
 import random
 import signal
@@ -8,11 +7,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-import distributed
 import psutil
 import pytest
 
@@ -31,9 +28,9 @@ AT_WORK = 0.4
 
 
 def workers_of(process: psutil.Process) -> list[psutil.Process]:
-    """The worker processes below one; not what only keeps count of resources."""
+    """The worker processes below one; a browser of other tests may run there too."""
     below = process.children(recursive=True)
-    return [each for each in below if "resource_tracker" not in " ".join(each.cmdline())]
+    return [each for each in below if "spawn_main" in " ".join(each.cmdline())]
 
 
 def killing(times: int) -> Watch:
@@ -71,22 +68,6 @@ def cluster(repo: Path, folder: Path) -> Iterator[tuple[str, subprocess.Popen[by
             each.kill()
         worker.wait()
         scheduler.wait()
-
-
-@contextmanager
-def cluster_here() -> Iterator[str]:
-    """A scheduler and a worker as threads of this process, reached as others are: the scheduler's address."""
-    start: Any = distributed.LocalCluster
-    with start(
-        n_workers=1,
-        threads_per_worker=1,
-        processes=False,
-        protocol="tcp",
-        host="127.0.0.1",
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-    ) as started:
-        yield started.scheduler_address
 
 
 def kill_the_first_at_work(killed: list[int]) -> None:
@@ -151,12 +132,16 @@ def test_dask_loses_a_worker_then_the_scheduler(
     must_be_same(tmp_path / "out", undisturbed)
 
 
-def test_dask_makes_the_same(source: Path, tmp_path: Path, undisturbed: Outcome, soak: bool) -> None:
-    """At full size on processes that are killed; else on a cluster in this one, which has the language model."""
-    with cluster_here() if not soak else nullcontext("local:2") as address:
-        report = run(source, tmp_path / "out", dask_at(address), killing(2) if soak else lambda _step: None)
-    assert not report.failures
-    must_be_same(tmp_path / "out", undisturbed)
+def test_dask_makes_the_same(source: Path, tmp_path: Path, repo: Path, undisturbed: Outcome, soak: bool) -> None:
+    """At full size two workers are killed on the way."""
+    output = tmp_path / "out"
+    if soak:
+        assert not run(source, output, dask_at("local:2"), killing(2)).failures
+    else:
+        with driver(tmp_path, repo, source, output, "local:1") as started:
+            started.wait()
+        assert started.returncode == 0
+    must_be_same(output, undisturbed)
 
 
 @pytest.mark.parametrize("kill", range(KILLS_SOAK))
