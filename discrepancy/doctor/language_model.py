@@ -11,11 +11,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from discrepancy.cache import hash_of
 from discrepancy.doctor.check import Asked, Check, State
 from discrepancy.doctor.house import house_of
 from discrepancy.model import Span
 from discrepancy.text.engine import KNOWN_MODELS, load_engine
-from discrepancy.text.engine.model_files import folder_of, hash_of
+from discrepancy.text.engine.model_files import folder_of
 
 __all__ = ["folder_of", "hash_of", "look_at_model"]
 

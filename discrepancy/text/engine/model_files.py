@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["digest_of", "folder_of", "hash_of"]
+from discrepancy.cache import hash_of
+
+__all__ = ["digest_of", "folder_of"]
 
 
 def folder_of(name: str) -> Path | None:
@@ -20,21 +21,6 @@ def folder_of(name: str) -> Path | None:
     except (ImportError, ValueError):
         return None
     return Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else None
-
-
-def hash_of(folder: Path) -> tuple[str, int]:
-    """SHA-256 over the names and the contents of a folder's files, in the order of their names, and their number.
-
-    What Python compiles of a package is no part of it. Of each file the hash takes the path below the folder with
-    forward slashes, a line feed, the SHA-256 of the content in hexadecimal digits, and a line feed.
-    """
-    whole, files = hashlib.sha256(), 0
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    for name in sorted(paths):
-        if "__pycache__" not in name:
-            files += 1
-            whole.update(f"{name}\n{hashlib.sha256(paths[name].read_bytes()).hexdigest()}\n".encode())
-    return whole.hexdigest(), files
 
 
 @lru_cache(maxsize=2)
