@@ -26,7 +26,6 @@ from typing import Any, Final
 
 from benchmarks.interleaved import medians, take_turns
 from benchmarks.peers import PeerMissing, peer_python
-from discrepancy.settings import Settings
 
 __all__ = ["lengthen", "measure", "stories_of"]
 
@@ -70,8 +69,7 @@ def contenders(stories: Sequence[Sequence[Path]], texts: Sequence[str], scratch:
         given = {"texts": texts, "classifier": "classifier" in name}
         found[name] = ([python, HERE / "timed_quantulum3.py"], given, "cold")
     found[WARM] = (timed, ours, "memory")
-    if "cache" in Settings.__dataclass_fields__:
-        found[DISK] = (timed, ours, "disk")
+    found[DISK] = (timed, ours, "disk")
     return found
 
 

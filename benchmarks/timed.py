@@ -40,21 +40,13 @@ def check(given: Mapping[str, Any]) -> Round:
         report.write(out / "report.json")
 
     work([str(warm_up)])
-    disk = _settings_with_cache(given)
+    disk = Settings(cache=Path(given["cache"]))
 
     def whole(how: str) -> None:
         for paths in given["stories"]:
             work(paths, disk if how in {"fill", "disk"} else None)
 
     return whole
-
-
-def _settings_with_cache(given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - settings of a version that has no cache are None
-    from discrepancy.settings import Settings
-
-    if "cache" not in Settings.__dataclass_fields__:
-        return None
-    return Settings(cache=Path(given["cache"]))  # type: ignore[call-arg,unused-ignore]
 
 
 def engine(given: Mapping[str, Any]) -> Round:
