@@ -270,7 +270,7 @@ def test_the_package_says_that_it_is_typed() -> None:
 
 def test_importing_it_loads_nothing_heavy_and_hides_no_function() -> None:
     """One of the package's folders is called ``extract`` too: using it must not put it in the function's place."""
-    heavy = "pandas", "pint", "py3langid", "sklearn", "spacy"
+    heavy = "pandas", "py3langid", "sklearn", "spacy"
     code = (
         f"import sys, discrepancy; print([name for name in {heavy!r} if name in sys.modules]); "
         "import discrepancy.extract, discrepancy.pipeline; print(callable(discrepancy.extract))"

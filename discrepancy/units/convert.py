@@ -1,17 +1,18 @@
-"""Converting between units, by Pint, which is loaded the first time it is needed."""
+"""Converting between units, by what Pint says that each is in the first of its dimension."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Final
 
+from discrepancy.lexicon import table
 from discrepancy.units.names import UNITS
 
-if TYPE_CHECKING:
-    from pint import UnitRegistry
-
 __all__ = ["convert", "dimension_of"]
+
+_DIGITS: Final = Context(prec=28)
 
 
 def dimension_of(unit: str) -> str:
@@ -31,21 +32,19 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal | None:
     """
     if unit == into:
         return value
-    ours, theirs = UNITS.get(unit), UNITS.get(into)
-    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+    ours, theirs = _scales().get(unit), _scales().get(into)
+    if ours is None or theirs is None or dimension_of(unit) != dimension_of(into):
         return None
-    import pint
-
-    registry = _registry()
-    try:
-        converted = registry.Quantity(value, ours.pint).to(theirs.pint)
-    except (pint.DimensionalityError, pint.UndefinedUnitError, pint.OffsetUnitCalculusError):
-        return None
-    return Decimal(str(converted.magnitude))
+    (scale, nought), (their_scale, their_nought) = ours, theirs
+    made = (Fraction(value) * scale + nought - their_nought) / their_scale
+    return _DIGITS.divide(Decimal(made.numerator), Decimal(made.denominator))
 
 
 @cache
-def _registry() -> UnitRegistry[Any]:
-    from pint import UnitRegistry
-
-    return UnitRegistry(non_int_type=Decimal)
+def _scales() -> dict[str, tuple[Fraction, Fraction]]:
+    """Of each unit what one is in the first of its dimension, and where its nought lies."""
+    told = {name: row for units in table("unit_scales").values() for name, row in units.items()}
+    return {
+        name: (Fraction(row), Fraction(0)) if isinstance(row, str) else (Fraction(row[0]), Fraction(row[1]))
+        for name, row in told.items()
+    }

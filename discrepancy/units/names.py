@@ -19,12 +19,10 @@ class Unit:
     Attributes:
         name: its canonical name, in the singular, British spelling ("metre").
         dimension: what it measures ("length").
-        pint: what Pint calls it.
     """
 
     name: str
     dimension: str
-    pint: str
 
 
 def _load() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
@@ -33,7 +31,7 @@ def _load() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     by_symbol: dict[str, Unit] = {}
     for dimension, units in table("units").items():
         for name, row in units.items():
-            unit = Unit(str(name), str(dimension), str(row.get("pint", name)))
+            unit = Unit(str(name), str(dimension))
             by_name[unit.name] = unit
             by_word.update(dict.fromkeys(_forms(row, "words"), unit))
             by_symbol.update(dict.fromkeys(_forms(row, "symbols"), unit))

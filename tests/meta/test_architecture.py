@@ -71,7 +71,6 @@ LIBRARY_ROOMS = {
     "lxml": {"loaders"},
     "markdown_it": {"loaders"},
     "pandas": {"frames", "report"},
-    "pint": {"units"},
     "py3langid": {"loaders"},
     "pyarrow": {"loaders", "scale"},
     "pypdfium2": {"loaders"},

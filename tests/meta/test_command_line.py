@@ -15,7 +15,7 @@ from discrepancy.cli.commands import Later
 from discrepancy.formats import all_formats
 
 ROOM = Path(str(sys.modules["discrepancy.cli"].__file__)).parent
-HEAVY = {"babel", "lxml", "numpy", "pandas", "pint", "rapidfuzz", "rich", "scipy", "sklearn", "spacy"}
+HEAVY = {"babel", "lxml", "numpy", "pandas", "rapidfuzz", "rich", "scipy", "sklearn", "spacy"}
 
 
 def commands() -> Iterator[tuple[str, object]]:
