@@ -6,6 +6,7 @@ A round runs in a fork of the process that has loaded and warmed up, so that non
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -15,12 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["SMALL"]
-
-SMALL: Final = (
-    "The mayor said on Monday that 12 of the 40 boats had been sold for $3 million. “We had no choice,” Ada Colby said."
-)
-"""What everything warms up on."""
+__all__ = ["clocked"]
 
 Round = Callable[[str], object]
 
@@ -31,8 +27,10 @@ def check(given: Mapping[str, Any]) -> Round:
     from discrepancy.settings import Settings
 
     out = Path(given["out"])
-    warm_up = out / "warm-up.txt"
-    warm_up.write_text(SMALL, encoding="utf-8")
+    warm_up = out / "warm-up"
+    warm_up.mkdir(exist_ok=True)
+    for number, text in enumerate(given["warm_up"]):
+        (warm_up / f"{number}.txt").write_text(text, encoding="utf-8")
 
     def work(paths: list[str], settings: Settings | None = None) -> None:
         report = discrepancy.check([Path(path) for path in paths], settings=settings)
@@ -58,7 +56,7 @@ def engine(given: Mapping[str, Any]) -> Round:
     from discrepancy.text.engine import KNOWN_MODELS
 
     nlp = spacy.load(next(name for name in KNOWN_MODELS if importlib.util.find_spec(name)))
-    list(nlp.pipe([SMALL]))
+    list(nlp.pipe(given["warm_up"]))
 
     def whole(_: str) -> None:
         for _doc in nlp.pipe(given["texts"]):
@@ -118,6 +116,8 @@ def main() -> None:
     """Make ready, and answer until nothing is asked any more."""
     given = json.loads(sys.stdin.readline())
     work = WORKS[given["what"]](given)
+    gc.collect()
+    gc.freeze()  # else the collector's first walk in each fork copies all that is loaded
     print("{}", flush=True)
     for line in sys.stdin:
         print(_round(work, line.strip()), flush=True)
