@@ -35,8 +35,8 @@ from discrepancy.stories.people import settle_people
 from discrepancy.stories.unrelated import find_stories
 from discrepancy.text.engine import load_engine
 
-_READ_TOGETHER = 400_000
-"""Characters of the documents whose paragraphs are read in common batches."""
+_READ_TOGETHER = 150_000
+"""Characters of the documents whose paragraphs are read in common batches: half of what the engine remembers."""
 
 
 def check_documents(loaded: Loaded, settings: Settings, progress: Progress = unwatched) -> ReportData:

@@ -19,8 +19,8 @@ __all__ = ["Engine"]
 
 _BATCH = 16_000
 """Characters read at a time: what the networks need for them stays near the processor."""
-_KEPT = 1_000_000
-"""Characters of the paragraphs that are remembered: about 50 MB, the newest stories of a run."""
+_KEPT = 300_000
+"""Characters of the paragraphs that are remembered: about 15 MB, the newest stories of a run."""
 
 
 class Engine:
