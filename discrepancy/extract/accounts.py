@@ -17,6 +17,16 @@ class Accounts:
         self._quoted = Spots((f.mention.start, f.mention.end, f.quotation) for f in quotations)
         self._told = Spots((s.clause.start, s.clause.end, s) for s in sayings if s.clause is not None)
 
+    def reach(self, start: int, end: int) -> bool:
+        """Whether anything of ``[start, end)`` is told by somebody's account."""
+        return bool(self._quoted.over(start, end) or self._told.over(start, end))
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` is told by somebody's account: whether :meth:`of` finds one."""
+        if self._quoted.at(start):
+            return True
+        return any(s.clause is not None and end <= s.clause.end for s in self._told.at(start))
+
     def of(self, at: Span) -> Attribution | None:
         """By whose account what stands at ``at`` is told: the quotation around it, else the narrowest saying over it.
 

@@ -14,7 +14,8 @@ from discrepancy.extract.reading import Reading
 from discrepancy.model import Fact, Span
 from discrepancy.text.engine import Token
 
-_ACTING = frozenset({"nsubj", "nsubjpass"})
+ACTING = frozenset({"nsubj", "nsubjpass"})
+"""How the subject of a verb hangs on it."""
 _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 _NEW = frozenset({"a", "an", "one", "another"})
 """What stands before a noun that brings in somebody new; "the striker" may be anybody named before."""
@@ -44,7 +45,7 @@ def acting(reading: Reading, cast: Cast, token: Token, heard: Hearings) -> Heard
     Returns:
         None where the token is no such subject: a name, a plural, a firm's or a thing's noun.
     """
-    if token.dep not in _ACTING or token.tag not in {"NN", "NNP"} or not is_human(token.text):
+    if token.dep not in ACTING or token.tag not in {"NN", "NNP"} or not is_human(token.text):
         return None
     if reading.quote_at(token.start) is not None or _is_named(reading, cast, token):
         return None

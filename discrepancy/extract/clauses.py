@@ -15,6 +15,7 @@ from discrepancy.text.engine import Parsed, Token
 _CLIMB = 6
 """How many clauses up it is looked whether a clause is stated."""
 _COMPLEMENTS = ("acomp", "oprd", "attr")
+_VERBAL = frozenset({"VERB", "AUX"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _DENIERS = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _LIMITS = frozenset({"until", "till", "before", "unless", "except", "without", "because", "besides", "beyond"})
@@ -54,7 +55,7 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
     """Every clause that is stated or left open, in order: no question, condition or wish."""
     parsed = reading.parsed
     for token in parsed.tokens:
-        if _is_predicate(token):
+        if token.pos in _VERBAL and _is_predicate(token):
             clause = _stated(parsed, token) or _left_open(parsed, token)
             if clause is not None:
                 yield clause
@@ -83,9 +84,10 @@ def _left_open(parsed: Parsed, verb: Token) -> Clause | None:
 
 
 def _is_predicate(token: Token) -> bool:
+    """Whether a verb bears a clause of its own."""
     if token.dep in {"aux", "auxpass", "amod", "compound"}:
         return False
-    return token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be")
+    return token.pos == "VERB" or token.lemma == "be"
 
 
 def _finite(parsed: Parsed, verb: Token) -> tuple[Token | None, int]:

@@ -45,8 +45,11 @@ def extract(reading: Reading, accounts: Accounts) -> list[Fact]:
 
 def _named(reading: Reading) -> Iterator[Span]:
     """Where a court is named, without the article that opens a sentence."""
+    text = reading.document.text
     for block in reading.blocks:
-        for match in _COURT.finditer(reading.document.text, block.start, block.end):
+        if text.find("Court", block.start, block.end) < 0:
+            continue
+        for match in _COURT.finditer(text, block.start, block.end):
             opening = re.match(r"(?:The|A|An|At|In|Before)\s", match.group())
             yield Span(match.start() + (opening.end() if opening else 0), match.end())
 

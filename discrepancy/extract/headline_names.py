@@ -38,7 +38,7 @@ def _parts(c: Candidate, roster: Roster) -> Iterator[Candidate]:
     while at < len(c.words):
         for end in range(len(c.words), at, -1):
             part = replace(c, words=c.words[at:end], title=c.title if at == 0 else None, office=None, lead=())
-            options = roster.bearers([w.text for w in part.words])
+            options = roster.bearers(part.texts)
             if any(not known.is_given(where) for known, where in options):
                 yield part
                 at = end

@@ -35,10 +35,11 @@ def beside(reading: Reading, runs: Sequence[Candidate], known: Collection[Span])
         runs: the runs of the document, in order.
         known: where those stand that are a person's name.
     """
+    told = [c.span in known for c in runs]
     return [
-        other if one.span in known else one
-        for one, other in pairwise(runs)
-        if (one.span in known) != (other.span in known) and _joined(reading, one, other)
+        other if known_one else one
+        for (one, other), (known_one, known_other) in zip(pairwise(runs), pairwise(told), strict=True)
+        if known_one != known_other and _joined(reading, one, other)
     ]
 
 

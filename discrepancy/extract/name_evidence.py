@@ -127,7 +127,7 @@ def is_person(reading: Reading, c: Candidate, alone: Alone, *, beside: bool = Fa
         alone: the words that stand alone somewhere in the document.
         beside: whether it stands in one list with a person.
     """
-    texts = [w.text for w in c.words]
+    texts = c.texts
     if len(texts) > _MOST_WORDS or any(is_organisation_word(t) for t in texts) or shouted(c):
         return False
     if is_place_word(" ".join(texts)) or (is_place_word(texts[-1]) and not _is_called_person(c)):

@@ -66,7 +66,7 @@ class Known:
 
 def folded(texts: Iterable[str]) -> tuple[str, ...]:
     """Each word folded; a suffix at the end is left out."""
-    words = tuple(fold(text) for text in texts)
+    words = tuple([fold(text) for text in texts])
     return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
 
 
@@ -104,13 +104,13 @@ class Roster:
 
     def __init__(self, full: Iterable[Candidate], alone: Sequence[Candidate]) -> None:
         """Take the candidates that surely are full names, and the runs that may be a part of one."""
-        made = {fold(" ".join(w.text for w in c.words)): c for c in full}
-        named = [_known(key, [w.text for w in c.words]) for key, c in made.items()]
+        made = {c.key: c for c in full}
+        named = [_known(key, c.texts) for key, c in made.items()]
         sharing = _by_word(named)
         listed = [k for k in named if not any(_within(k, other) for other in sharing[k.words[0]])]
         uses: dict[str, set[tuple[tuple[str, ...], bool]]] = defaultdict(set)
         for c in alone:
-            words = folded(w.text for w in c.words)
+            words = folded(c.texts)
             uses[words[0]].add((words, c.title is not None))
         self._by_word = _by_word(_settle(known, _used(known, uses)) for known in listed)
         self.people = tuple(dict.fromkeys(k for found in self._by_word.values() for k in found))

@@ -67,9 +67,16 @@ class Candidate:
     """Particles in small letters right before the words: part of the name where it is known to have them."""
     span: Span = field(init=False, compare=False)
     """Where the words stand, without the title."""
+    texts: tuple[str, ...] = field(init=False, compare=False)
+    """The words as they are written."""
+    key: str = field(init=False, compare=False)
+    """The words folded."""
 
     def __post_init__(self) -> None:
+        texts = tuple([word.text for word in self.words])
         object.__setattr__(self, "span", Span(self.words[0].start, self.words[-1].end))
+        object.__setattr__(self, "texts", texts)
+        object.__setattr__(self, "key", fold(" ".join(texts)))
 
 
 def candidates(reading: Reading, block: Block) -> Iterator[Candidate]:
@@ -120,7 +127,10 @@ def _words(reading: Reading, block: Block) -> Iterator[Word]:
     """The words of ``block`` that may be of a name; a full stop stays with an initial or a known abbreviation only."""
     text = reading.document.text
     for match in _WORD.finditer(text, block.start, block.end):
-        word, (start, end) = match.group(), match.span()
+        word = match[0]
+        if word not in PARTICLES and word.islower() and word.isalpha() and not word.startswith("ff"):
+            continue  # most are such, and of no name
+        start, end = match.span()
         if word.endswith(".") and not _keeps_stop(word):
             word, end = word[:-1], end - 1
         possessive = word.endswith(_POSSESSIVE)
@@ -128,7 +138,9 @@ def _words(reading: Reading, block: Block) -> Iterator[Word]:
             word = word.removesuffix("s")[:-1]
             end = start + len(word)
         if word and (_is_capital(word) or word in PARTICLES):
-            yield Word(start, end, word, reading.parsed.at(start), possessive, reading.parsed.at(end - 1))
+            token = reading.parsed.at(start)
+            tail = token if token is not None and end <= token.end else reading.parsed.at(end - 1)
+            yield Word(start, end, word, token, possessive, tail)
 
 
 def _is_capital(word: str) -> bool:
@@ -154,7 +166,7 @@ def _cut(reading: Reading, run: list[Word], lead: list[Word]) -> Iterator[Candid
     if not run:
         return
     titles = [i for i in range(len(run)) if _is_title(reading, run, i)]
-    last_title = max(titles, default=int(_opens_with_plural(run)) - 1)
+    last_title = titles[-1] if titles else int(_opens_with_plural(run)) - 1
     if last_title + 1 == len(run):  # a title with no name after it, or a name that is a title's word as well
         one_before = max((i for i in titles if i < len(run) - 1), default=-1)
         shouted = all(word.text.isupper() for word in run)

@@ -152,7 +152,7 @@ class Namesakes:
         if years:
             self.ages.setdefault(known.key, int(years.group(1)))
         for age in ("elder", "younger"):
-            if set(before) & set(table("kin")[age]) or known.key.split()[-1] == _SUFFIXES[age]:
+            if not _kin(age).isdisjoint(before) or known.key.split()[-1] == _SUFFIXES[age]:
                 self.kin[known.key].add(age)
         office = self._office(c)
         if office:
@@ -167,7 +167,7 @@ class Namesakes:
         """Whom a mention means; None where nobody is likelier than another."""
         left = [known for known, _ in mention.options]
         tests = (self._by_part, self._by_place, self._by_sex, self._by_age, self._by_office)
-        for make in tests:
+        for make in tests if len(left) > 1 else ():
             test = make(mention)
             left = [known for known in left if test(known)] or left
         left = [known for known in left if not self._is_ahead(mention, known)]
@@ -293,15 +293,22 @@ def pronoun_sex(reading: Reading, c: Candidate, starts: Sequence[int]) -> str:
     first, last = reading.parsed.sentences[token.sent]
     after = reading.parsed.tokens[token.i + 1 : last]
     following = reading.parsed.tokens[last : last + 1]
-    if following and reading.block_of(following[0].start) == reading.block_of(c.span.start):
+    if following and reading.place_of(following[0].start) == reading.place_of(c.span.start):
         after = (*after, *following)
     begins = reading.parsed.tokens[first].start
+    pronouns = _sexes("pronouns")
     for pronoun in after:
-        told = _sexes("pronouns").get(pronoun.text.lower(), "")
+        told = pronouns.get(pronoun.text.lower(), "")
         if told and reading.quote_at(pronoun.start) is None:
             named = bisect_left(starts, pronoun.start) - bisect_left(starts, begins)
             return told if named == 1 else ""
     return ""
+
+
+@cache
+def _kin(age: str) -> frozenset[str]:
+    """The words of kinship that tell the elder or the younger."""
+    return frozenset(table("kin")[age])
 
 
 @cache

@@ -25,7 +25,9 @@ _OPENING = re.compile(
     r"(?:(?:The|A|An|In|At|On|For|And|But|When|While|After|Of|From|By|Senior|Former|[^\W\d_]+['’]s|[\w.]+-based)\s)+"
 )
 """Words before a name that are none of it: what opens a sentence, an owner, where it is based."""
-_CLOSING = re.compile(r"(?:\s(?:of|for|and|in|de|du|des|la|del|&)|['’]s?|\.)$")
+_CLOSING = re.compile(r"(?:\s(?:of|for|and|the|in|on|to|against|de|du|des|la|del|&)|['’]s?|\.)$")
+_GAP = frozenset(" \u00a0")
+"""What parts the words of a name."""
 _WORDS = 2
 """Words that a name without an abbreviation has at the least."""
 
@@ -55,6 +57,8 @@ def _full_names(reading: Reading, block: Block) -> Iterator[tuple[Span, str]]:
     """Names of two words or more with the abbreviation in brackets after them; without one, a word must tell."""
     text = reading.document.text
     for match in _NAME.finditer(text, block.start, block.end):
+        if _GAP.isdisjoint(match[0]) and not _GIVEN.match(text, match.end()):
+            continue  # a single word
         span = _trimmed(text, Span(*match.span()))
         given = _GIVEN.match(text, span.end)
         if given:
@@ -80,10 +84,8 @@ def _trimmed(text: str, span: Span) -> Span:
     opening = _OPENING.match(text, span.start, span.end)
     start = opening.end() if opening else span.start
     words = text[start : span.end]
-    while (
-        cut := re.sub(r"(?:\s(?:of|for|and|the|in|on|to|against|de|du|des|la|del|&)|['’]s?|\.)$", "", words)
-    ) != words:
-        words = cut
+    while closing := _CLOSING.search(words):
+        words = words[: closing.start()]
     return Span(start, start + len(words))
 
 

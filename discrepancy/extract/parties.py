@@ -15,6 +15,7 @@ from discrepancy.text.characters import fold
 from discrepancy.text.engine import Parsed, Token
 
 _NARROWING = frozenset({"compound", "amod", "nmod", "poss"})
+_BEFORE = _NARROWING | {"det", "predet", "nummod"}
 _THE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _WHOLE = frozenset({"all", "every", "each", "both"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
@@ -53,7 +54,7 @@ def _person(fact: Fact) -> Party:
 
 def _thing(parsed: Parsed, noun: Token, scope: str) -> Party | None:
     """A noun that names no person; None where others are joined to it by "and"."""
-    before = [t for t in parsed.of(noun) if t.dep in {"det", "predet", "nummod", *_NARROWING}]
+    before = [t for t in parsed.of(noun) if t.dep in _BEFORE]
     words = {t.text.lower() for t in before} | {t.lemma for t in before}
     if any(t.dep == "conj" for t in parsed.of(noun)):
         return None

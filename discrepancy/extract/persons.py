@@ -51,10 +51,10 @@ def extract(reading: Reading) -> list[Fact]:
         mentions += _mentions(reading, c, roster, singles, loose=reading.block_of(c.span.start).start in loose)
         named = _named_before(reading, c, mentions) if is_alias(reading, c) else None
         if named is not None:
-            aliases[_key(c)] = named
+            aliases[c.key] = named
     Namesakes(reading).settle(mentions)
     for m in mentions:  # another full name of theirs is an alias too
-        named = aliases.get(m.key or _key(m.candidate))
+        named = aliases.get(m.key or m.candidate.key)
         m.key = named.key if named is not None else m.key
     mentions += _aliased(runs, mentions, aliases)
     return [_fact(reading, m) for m in sorted(mentions, key=lambda m: m.candidate.span)]
@@ -63,22 +63,21 @@ def extract(reading: Reading) -> list[Fact]:
 def _singles(reading: Reading, runs: Sequence[Candidate], roster: Roster) -> set[str]:
     """The names of people whom the document never names in full: one word, or what they go by."""
     bodies = {fold(c.words[0].text) for c in runs if len(c.words) > 1 and is_organisation_word(c.words[-1].text)}
-    singles = {_key(c) for c in runs if is_introduced(reading, c) or is_called_only(reading, c)}
-    singles |= {_key(c) for c in runs if is_named_alone(reading, c) and (c.title or _key(c) not in bodies)}
-    singles |= {_key(c) for c in runs if is_of_kin(reading, c)}
+    singles = {c.key for c in runs if is_introduced(reading, c) or is_called_only(reading, c)}
+    singles |= {c.key for c in runs if is_named_alone(reading, c) and (c.title or c.key not in bodies)}
+    singles |= {c.key for c in runs if is_of_kin(reading, c)}
     singles |= slips(reading, runs, roster)
     for _ in range(_LISTED):
-        known = {c.span for c in runs if _key(c) in singles or roster.bearers(_texts(c))}
-        singles |= {_key(c) for c in beside(reading, runs, known) if may_be_alone(reading, c)}
+        known = {c.span for c in runs if c.key in singles or roster.bearers(c.texts)}
+        more = {c.key for c in beside(reading, runs, known) if may_be_alone(reading, c)}
+        if more <= singles:
+            break
+        singles |= more
     return singles
 
 
 _LISTED = 3
 """How often a list is gone through: so many names further from the known one may be found."""
-
-
-def _key(c: Candidate) -> str:
-    return fold(" ".join(w.text for w in c.words))
 
 
 def _roster(reading: Reading, runs: Sequence[Candidate], loose: set[int]) -> Roster:
@@ -89,13 +88,16 @@ def _roster(reading: Reading, runs: Sequence[Candidate], loose: set[int]) -> Ros
     full = [c for c in bound if len(c.words) > 1 and is_person(reading, c, alone)]
     roster = Roster(full, bound)
     known = {c.span for c in full}
-    rest = (c for c in bound if c.span not in known and not roster.bearers(_texts(c)))
+    rest = (c for c in bound if c.span not in known and not roster.bearers(c.texts))
     more = [c for c in rest if _is_relative(reading, c, roster)]
     headed = [c for c in runs if c.span in apart and len(c.words) > 1 and not parts_of_run(c, roster)]
     more += [c for c in headed if not _opens_phrase(c) and is_person(reading, c, alone)]
     for _ in range(_LISTED):
         near = beside(reading, bound, {c.span for c in (*full, *more)})
-        more += [c for c in near if len(c.words) > 1 and is_person(reading, c, alone, beside=True)]
+        found = [c for c in near if len(c.words) > 1 and is_person(reading, c, alone, beside=True)]
+        if not found:
+            break
+        more += found
     more += _couples(reading, runs, [*full, *more])
     return Roster([*full, *more], [_led(c, roster) for c in bound])
 
@@ -113,7 +115,7 @@ def _couples(reading: Reading, runs: Sequence[Candidate], full: Sequence[Candida
     for one, other in pairwise(runs):
         between = reading.document.text[one.span.end : other.span.start]
         if len(one.words) == 1 and other.span in known and between in _AND and is_given_name(one.words[0].text):
-            surname = other.words[surname_at(_texts(other)) :]
+            surname = other.words[surname_at(other.texts) :]
             if is_given_name(other.words[0].text) and one.words[0].text not in first:
                 found.append(replace(one, words=(*one.words, *surname)))
     return found
@@ -122,15 +124,11 @@ def _couples(reading: Reading, runs: Sequence[Candidate], full: Sequence[Candida
 _AND = frozenset({" and ", " & "})
 
 
-def _texts(c: Candidate) -> list[str]:
-    return [w.text for w in c.words]
-
-
 def _led(c: Candidate, roster: Roster) -> Candidate:
     """``c`` with as many of the particles before it as belong to its name."""
     for n in range(len(c.lead)):
         led = replace(c, words=(*c.lead[n:], *c.words), lead=c.lead[:n])
-        if roster.bearers(_texts(led)) or c.title:
+        if roster.bearers(led.texts) or c.title:
             return led
     return c
 
@@ -158,17 +156,17 @@ def _ends_in_surname(c: Candidate, roster: Roster) -> bool:
 def _mentions(reading: Reading, c: Candidate, roster: Roster, singles: set[str], *, loose: bool) -> Iterator[Mentioned]:
     """The mentions in one run; in a headline of capitals only there may be several."""
     led = _led(c, roster)
-    options = roster.bearers(_texts(led))
+    options = roster.bearers(led.texts)
     if options:
         if _is_meant(reading, led, options):
             yield Mentioned(led, _exact(led, options))
     elif loose or shouted(c):
-        yield from (Mentioned(part, roster.bearers(_texts(part))) for part in parts_of_run(c, roster))
-    elif len(c.words) > 1 and _key(c) not in singles:
+        yield from (Mentioned(part, roster.bearers(part.texts)) for part in parts_of_run(c, roster))
+    elif len(c.words) > 1 and c.key not in singles:
         last = replace(c, words=c.words[-1:], lead=())
         if _ends_in_surname(c, roster) and _is_tail(reading, c):
-            yield Mentioned(last, roster.bearers(_texts(last)))
-    elif _key(c) in singles and may_be_part(reading, c, given=c.title is None):
+            yield Mentioned(last, roster.bearers(last.texts))
+    elif c.key in singles and may_be_part(reading, c, given=c.title is None):
         yield Mentioned(led, ())
 
 
@@ -180,7 +178,7 @@ def _is_meant(reading: Reading, c: Candidate, options: Sequence[Option]) -> bool
 
 def _exact(c: Candidate, options: Sequence[Option]) -> Sequence[Option]:
     """Of a full name with a suffix its own bearer alone: the elder and the younger share every other word."""
-    key = _key(c)
+    key = c.key
     return [option for option in options if option[0].key == key] or options
 
 
@@ -210,7 +208,7 @@ def _aliased(
 ) -> list[Mentioned]:
     """Mentions by a name that the text gives to someone it names otherwise."""
     taken = {m.candidate.span for m in mentions}
-    return [Mentioned(c, (), aliases[_key(c)].key) for c in runs if _key(c) in aliases and c.span not in taken]
+    return [Mentioned(c, (), aliases[c.key].key) for c in runs if c.key in aliases and c.span not in taken]
 
 
 def _fact(reading: Reading, mention: Mentioned) -> Fact:
@@ -244,7 +242,7 @@ def _fact(reading: Reading, mention: Mentioned) -> Fact:
 
 def _parts(mention: Mentioned) -> tuple[tuple[str, ...], str, str]:
     """Given names, surname and suffix of a mention."""
-    texts = _texts(mention.candidate)
+    texts = list(mention.candidate.texts)
     suffix = texts.pop() if len(texts) > 1 and fold(texts[-1]) in SUFFIXES else ""
     for known, part in mention.options:
         if known.key == mention.key:

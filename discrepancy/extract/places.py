@@ -25,6 +25,7 @@ _RELATIONS = {
 }  # fmt: skip
 _GOING = {"reach": "to", "enter": "to", "leave": "from"}
 """Verbs whose object is where they lead to or from."""
+_HUNG = frozenset({"pobj", "dobj"})
 _EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 _VERB = frozenset({"VERB", "AUX"})
 _ENDS = frozenset({"from", "to"})
@@ -53,7 +54,7 @@ def extract(
     found = []
     bodies = Spots((f.mention.start, f.mention.end, f) for f in organisations)
     for token in reading.parsed.tokens:
-        slot = _slot(reading.parsed, token)
+        slot = _slot(reading.parsed, token) if token.dep in _HUNG else None
         name = place_name(reading, token) if slot else None
         if slot and name and not is_saying(slot.head.lemma) and not _in_organisation(name.span, bodies):
             found.append(_fact(reading, slot, name, dates, accounts.of(name.span)))

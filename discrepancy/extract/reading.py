@@ -33,18 +33,12 @@ class Reading:
 
     document: Document
     parsed: Parsed
+    blocks: tuple[Block, ...]
+    """The blocks whose facts are read, in order."""
+    quotes: tuple[Span, ...]
+    """Every run of quoted words, without its marks."""
     people: tuple[Span, ...] = ()
     """Where persons are named, once that is known."""
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks whose facts are read, in order."""
-        return tuple(block for block in self.document.blocks if block.role in COMPARED)
-
-    @cached_property
-    def quotes(self) -> tuple[Span, ...]:
-        """Every run of quoted words, without its marks."""
-        return tuple(find_quotes(self.document.text, (Span(b.start, b.end) for b in self.blocks)))
 
     def block_of(self, offset: int) -> Block:
         """The compared block that holds ``offset``."""
@@ -96,7 +90,7 @@ class Reading:
 
     @cached_property
     def quoted(self) -> Spots[Span]:
-        """The same, by where they stand."""
+        """The runs of quoted words by where they stand."""
         return Spots((quote.start, quote.end, quote) for quote in self.quotes)
 
     @cached_property
@@ -128,5 +122,7 @@ class Reading:
 
 def read_document(document: Document, engine: Engine) -> Reading:
     """Parse what of ``document`` is compared."""
-    spans = (Span(block.start, block.end) for block in document.blocks if block.role in COMPARED)
-    return Reading(document, engine.parse(document.text, spans))
+    blocks = tuple(block for block in document.blocks if block.role in COMPARED)
+    spans = [Span(block.start, block.end) for block in blocks]
+    parsed = engine.parse(document.text, spans)
+    return Reading(document, parsed, blocks, tuple(find_quotes(document.text, spans)))

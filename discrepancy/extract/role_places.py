@@ -233,27 +233,21 @@ def role_right_before(reading: Reading, start: int) -> Phrase | None:
     end = first.i
     if tokens[end - 1].text in _CALLED:
         end -= 1
+    noun = tokens[end - 1].text  # a common noun, in lower case
+    if noun[0].isupper() or is_relation(noun):
+        return None
+    carrier = tokens[first.head] if first.dep == "compound" else first
     for i in range(max(0, end - _FARTHEST), end):
         if tokens[i].sent != first.sent or (i and _joins(tokens, i - 1)):
             continue
-        phrase = _ending_at(reading, i, end, first)
-        if phrase is not None:
+        phrase = read_phrase(reading, i, end, carrier)
+        if phrase is not None and phrase.after == end:
             return phrase
     return None
 
 
 def _joins(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i].pos in {"NOUN", "PROPN", "ADJ"} or tokens[i].text in {"'s", "’s", "-"}
-
-
-def _ending_at(reading: Reading, first: int, end: int, name: Token) -> Phrase | None:
-    """The role from token ``first`` to the token before ``end``: a common noun, in lower case, before ``name``."""
-    tokens = reading.parsed.tokens
-    if tokens[end - 1].text[0].isupper() or is_relation(tokens[end - 1].text):
-        return None
-    carrier = tokens[name.head] if name.dep == "compound" else name
-    phrase = read_phrase(reading, first, end, carrier)
-    return phrase if phrase is not None and phrase.after == end else None
 
 
 def plural_role(reading: Reading, start: int) -> Phrase | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from discrepancy.extract.acting_nouns import acting, asked, may_be_nameless, not_meant, without_asker
+from discrepancy.extract.acting_nouns import ACTING, acting, asked, may_be_nameless, not_meant, without_asker
 from discrepancy.extract.antecedents import FOLLOWED, Heard, Hearings, referent
 from discrepancy.extract.cast import Cast
 from discrepancy.extract.holders import holder
@@ -45,6 +45,9 @@ _MOVING = frozenset({"move", "petition", "decree", "stipulate"})
 """Verbs that say something only with a clause behind them: "moved that the bill be read"."""
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 """Verbs that name whom they are said to; with nothing behind them they are passive ("…, jury told")."""
+_SAYING_TOO = _ESTIMATES | _CALLING | _JUDGED | _MEANT
+"""Verbs that say something where they do, beside those that the lists have."""
+_VERBS = frozenset({"VERB", "AUX"})
 _OTHERWISE = {
     "swear": frozenset({"in"}),
     "call": frozenset({"off", "up", "in", "back"}),
@@ -97,10 +100,11 @@ def find_sayings(reading: Reading, cast: Cast) -> list[Saying]:
     found: list[Saying] = []
     heard = Hearings()
     for token in reading.parsed.tokens:
-        noticed = acting(reading, cast, token, heard)
+        noticed = acting(reading, cast, token, heard) if token.dep in ACTING else None
         if noticed is not None:
             heard.add(noticed)
-        if (token.i not in tags and not _says(reading, token)) or reading.quote_at(token.start) is not None:
+        says = token.i in tags or (token.pos in _VERBS and _says(reading, token))
+        if not says or reading.quote_at(token.start) is not None:
             continue
         tagged = tags.get(token.i)
         subject = bearer(reading, tagged, cast) if tagged else find_subject(reading, token, cast)
@@ -124,6 +128,10 @@ def _heard_in(reading: Reading, cast: Cast, saying: Saying) -> list[Heard]:
 
 
 def _says(reading: Reading, token: Token) -> bool:
+    """Whether a verb says something here."""
+    told = is_saying(token.lemma) or token.lemma in _SAYING_TOO
+    if not told and token.lemma not in _MOVING:
+        return False
     if token.lemma in _ALSO_DONE and reading.parsed.of(token, "dobj"):
         return False
     if token.lemma in _JUDGED and not _judges(reading, token):
@@ -136,12 +144,7 @@ def _says(reading: Reading, token: Token) -> bool:
         return False
     if token.lemma in _TOLD and not any(child.start > token.start for child in reading.parsed.of(token)):
         return False
-    return token.pos in {"VERB", "AUX"} and (
-        is_saying(token.lemma)
-        or token.lemma in _ESTIMATES
-        or token.lemma in _CALLING | _JUDGED | _MEANT
-        or (token.lemma in _MOVING and bool(reading.parsed.of(token, "ccomp")))
-    )
+    return told or bool(reading.parsed.of(token, "ccomp"))
 
 
 def _speaks_of(reading: Reading, verb: Token) -> bool:

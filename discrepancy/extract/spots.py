@@ -24,6 +24,8 @@ class Spots(Generic[T]):
     def over(self, start: int, end: int) -> list[T]:
         """The things that share a character with ``[start, end)``, in the order in which they were given."""
         at = bisect_left(self._starts, end)
+        if not at or self._reach[at - 1] <= start:
+            return []
         found: list[tuple[int, T]] = []
         while at and self._reach[at - 1] > start:
             at -= 1

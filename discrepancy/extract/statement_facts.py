@@ -47,10 +47,14 @@ def _account(context: Telling, at: Span | None, stretch: Sequence[Token]) -> Att
     """By whose account a stretch is told: its stance, or the first word of it that anybody's account covers."""
     if at is not None:
         return context.accounts.of(at)
+    if not context.accounts.reach(stretch[0].start, stretch[-1].end):
+        return None
     told = [t for t in stretch if t.pos in CONTENT and not (t.pos == "VERB" and is_saying(t.lemma))]
-    accounts = [context.accounts.of(Span(t.start, t.end)) for t in told if t.i not in context.speakers]
-    covered = [each for each in accounts if each is not None]
-    return covered[0] if covered and len(covered) * 2 >= len(accounts) else None
+    told = [t for t in told if t.i not in context.speakers]
+    covered = [t for t in told if context.accounts.covers(t.start, t.end)]
+    if not covered or len(covered) * 2 < len(told):
+        return None
+    return context.accounts.of(Span(covered[0].start, covered[0].end))
 
 
 def _trimmed(reading: Reading, span: Span) -> tuple[int, int]:

@@ -26,7 +26,8 @@ def roles_told(context: Telling, clause: Clause) -> Iterator[Fact]:
     if not agent or not patient or set(agent) & set(patient):
         return
     sentence = parsed.sentence(clause.verb)
-    rest = tuple(w for w in words_of(context, sentence) if w not in {*agent, *patient})
+    told = {*agent, *patient}
+    rest = tuple(w for w in words_of(context, sentence) if w not in told)
     span = Span(clause.verb.start, clause.verb.end)
     near = sorted((clause.subject, clause.verb, clause.object), key=lambda t: t.start)
     shown = Span(near[0].start, near[-1].end)

@@ -41,6 +41,9 @@ def _without_asides(reading: Reading, part: Sequence[Token]) -> Iterator[tuple[S
     "A man suspected of arson was held" tells that he was held, and leaves open that he is an arsonist.
     """
     inside = {t.i: t for t in part}
+    if not any(t.dep in _ASIDES and t.head in inside for t in part):
+        yield part, False
+        return
     home: dict[int, list[Token]] = {}
     for token in part:
         at: Token | None = token
@@ -67,9 +70,8 @@ def _cut(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The parts of a sentence; what a ", who" opens is one, and what stands behind it goes on with what was before."""
     part: list[Token] = []
     relative: list[Token] | None = None
-    for i, token in enumerate(tokens):
-        word = token.text.lower()
-        behind = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
+    words = [token.text.lower() for token in tokens]
+    for token, word, behind in zip(tokens, words, [*words[1:], ""], strict=True):
         if word == "," and relative is not None:
             yield relative
             relative = None
@@ -77,7 +79,7 @@ def _cut(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             relative = []
         elif relative is not None:
             relative.append(token)
-        elif _ends_part(token, behind) and part:
+        elif part and _ends_part(token, word, behind):
             yield part
             part = []
         else:
@@ -85,7 +87,6 @@ def _cut(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     yield from (each for each in (relative, part) if each)
 
 
-def _ends_part(token: Token, behind: str) -> bool:
-    word = token.text.lower()
+def _ends_part(token: Token, word: str, behind: str) -> bool:
     joins = word in _JOINS or (token.dep == "mark" and word not in _OPEN_MARKS)
     return word in _STOPS or joins or (word == "," and behind in _AFTER_COMMA)

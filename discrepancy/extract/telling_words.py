@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from discrepancy.text.engine import Token
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 """The parts of speech that tell something."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CENTURIES = "12"
+"""The digits that a year begins with."""
 _TIMES = frozenset({"DATE", "TIME"})
 _REACH = 4
 """Nouns up to which a word belongs to a speaker."""
@@ -53,14 +55,14 @@ class Telling:
     @cached_property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """For each token the words that it tells by itself: none for a name, a speaker, a date but the year."""
-        return tuple(tuple(_own_words(self, token)) for token in self.reading.parsed.tokens)
+        return tuple([_own_words(self, token) for token in self.reading.parsed.tokens])
 
     @cached_property
     def speakers(self) -> frozenset[int]:
         """The indices of the telling words that name who says what the stretch tells."""
         parsed, sayings = self.reading.parsed, self.accounts.sayings
         named = {t.i for s in sayings for t in parsed.within(s.speaker.start, s.speaker.end)}
-        return frozenset(t.i for t in parsed.tokens if t.pos in CONTENT and (t.i in named or _says(self, t)))
+        return frozenset([t.i for t in parsed.tokens if t.pos in CONTENT and (t.i in named or _says(self, t))])
 
     @cached_property
     def people(self) -> frozenset[int]:
@@ -111,33 +113,32 @@ def _named(fact: Fact, *, speaks: bool) -> _Named | None:
 
 def words_of(context: Telling, stretch: Sequence[Token], *, nouns: bool = False) -> tuple[str, ...]:
     """The telling words of a stretch: figures with a "#" before them, persons with a "@", others by their stem."""
-    found: set[str] = set()
+    found: list[str] = []
     named, own = context.named, context.words
     for token in stretch:
         for each in named.get(token.i, ()):
-            found |= each.asked if nouns else each.told
-        found.update(_noun_words(context, token) if nouns else own[token.i])
-    return tuple(sorted(found))
+            found += each.asked if nouns else each.told
+        found += _noun_words(context, token) if nouns else own[token.i]
+    return tuple(sorted(set(found)))
 
 
-def _own_words(context: Telling, token: Token) -> Iterator[str]:
+def _own_words(context: Telling, token: Token) -> tuple[str, ...]:
     """What a token tells in a stretch, beside the persons and figures that it is a part of."""
-    if _YEAR.fullmatch(token.text):
-        yield token.text
-    if token.i not in context.speakers:
-        yield from _content(context, token)
+    told = _content(context, token) if token.pos in CONTENT and token.i not in context.speakers else ()
+    return (token.text, *told) if token.text[0] in _CENTURIES and _YEAR.fullmatch(token.text) else told
 
 
-def _noun_words(context: Telling, token: Token) -> Iterator[str]:
+def _noun_words(context: Telling, token: Token) -> tuple[str, ...]:
     """What a token tells as the noun of a party."""
-    return _content(context, token) if token.pos != "VERB" else iter(())
+    return _content(context, token) if token.pos in CONTENT and token.pos != "VERB" else ()
 
 
-def _content(context: Telling, token: Token) -> Iterator[str]:
-    if token.pos in CONTENT and token.ent not in _TIMES and token.i not in context.in_names:
-        word = word_of(token)
-        if len(word) > _FEWEST and not _is_small(token):
-            yield word
+def _content(context: Telling, token: Token) -> tuple[str, ...]:
+    """What a token of one of the telling parts of speech tells: one word, or none."""
+    if token.ent in _TIMES or token.i in context.in_names:
+        return ()
+    word = word_of(token)
+    return (word,) if len(word) > _FEWEST and not _is_small(token) else ()
 
 
 def _says(context: Telling, token: Token) -> bool:
@@ -154,10 +155,10 @@ def _says(context: Telling, token: Token) -> bool:
 
 
 def _is_small(token: Token) -> bool:
-    lemma = token.lemma.lower()
-    if token.pos == "VERB" and (is_saying(lemma) and lemma not in claim_words("acts")):
+    small = _small()
+    if token.lemma in small or token.text.lower() in small:
         return True
-    return lemma in _small() or token.text.lower() in _small()
+    return token.pos == "VERB" and is_saying(token.lemma) and token.lemma not in claim_words("acts")
 
 
 @cache
@@ -181,6 +182,6 @@ def word_of(token: Token) -> str:
 
 @lru_cache(maxsize=16384)
 def _word(lemma: str, *, is_verb: bool) -> str:
-    folded = fold(lemma.lower())
+    folded = fold(lemma)
     one = claimed(folded) if is_verb else thing(folded)
     return deed_of(one) or deed_of(folded) or _stem(one)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.extract.stance_parties import BESIDE, is_on_person, matter_of, party_of
 from discrepancy.extract.statement_facts import statement, worded_party
-from discrepancy.extract.stretch_hedges import FUTURE, TO_BE, hedge_of, left_open
+from discrepancy.extract.stretch_hedges import FUTURE, hedge_of, is_to_be, left_open
 from discrepancy.extract.stretch_spans import begin_of, end_of, shown_of
 from discrepancy.extract.stretch_stances import NEGATIONS, is_denied, time_of, widest
 from discrepancy.extract.telling_words import Telling, word_of, words_of
@@ -17,6 +17,8 @@ from discrepancy.model import BlockRole, Claim, Fact, Span, TimeFrame
 from discrepancy.text.characters import fold
 from discrepancy.text.engine import Token
 
+_PAST = frozenset({"VBD", "VBN"})
+_DENYING = NEGATIONS - {"without"}
 _LIMITS = frozenset({"until", "till", "before", "unless", "except", "without", "only"})
 _ACTIVE = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _FEWEST = 2
@@ -27,15 +29,14 @@ _OF_THINGS = frozenset({"assent"})
 def told_in(context: Telling, stretch: Sequence[Token], *, aside: bool) -> Iterator[Fact]:
     """The claim of a stretch, and one for each stance in it."""
     words = words_of(context, stretch)
-    text = fold(" ".join(t.text for t in stretch if t.text != "May" or t.pos != "PROPN"))
-    planned = any(t.text.lower() in FUTURE for t in stretch) or bool(TO_BE.search(text))
-    past = any(
-        t.tag in {"VBD", "VBN"} and not (is_saying(t.lemma) or t.lemma in claim_words("finding")) for t in stretch
-    )
+    written = {t.text.lower() for t in stretch}
+    told = fold(" ".join([t.text for t in stretch if t.text != "May" or t.pos != "PROPN"])).split()
+    planned = not FUTURE.isdisjoint(written) or is_to_be(told)
+    past = any(t.tag in _PAST and not (is_saying(t.lemma) or t.lemma in claim_words("finding")) for t in stretch)
     time = TimeFrame.PLANNED if planned else TimeFrame.PAST if past else TimeFrame.PRESENT
-    verbs = tuple(dict.fromkeys(w for t in stretch if t.pos == "VERB" and (w := word_of(t)) in words))
-    denied = any(t.text.lower() in NEGATIONS - {"without"} for t in stretch)
-    hedge = hedge_of(text, planned=planned)
+    verbs = tuple(dict.fromkeys([w for t in stretch if t.pos == "VERB" and (w := word_of(t)) in words]))
+    denied = not _DENYING.isdisjoint(written)
+    hedge = hedge_of(told, planned=planned)
     if hedge:
         verbs = left_open(stretch, hedge, words)
     shown = shown_of(stretch, hedge)
@@ -52,8 +53,7 @@ def told_in(context: Telling, stretch: Sequence[Token], *, aside: bool) -> Itera
             hedge=hedge,
         )
         yield statement(context, stretch, shown, claim, time)
-    lemmas = [t.lemma.lower() for t in stretch]
-    for stance in widest(stances_in(lemmas, headline=headline)):
+    for stance in widest(stances_in([t.lemma for t in stretch], headline=headline)):
         side, turned = stance.side, is_denied(stretch, stance)
         if stance.bare and stretch[stance.at[0]].tag in _ACTIVE:
             continue

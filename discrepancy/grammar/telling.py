@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
 from discrepancy.lexicon import words
@@ -33,15 +34,15 @@ def stem(word: str) -> str:
 
 def telling_stems(text: str) -> frozenset[str]:
     """The words and figures of a text that say something, as stems."""
-    return frozenset(found for found in map(_telling_stem, _TOKEN.findall(text)) if found is not None)
+    return frozenset(filter(None, map(_telling_stem, _TOKEN.findall(text))))
 
 
 @lru_cache(maxsize=65536)
-def _telling_stem(token: str) -> str | None:
-    """The stem of a word or figure; None of one that says nothing."""
+def _telling_stem(token: str) -> str:
+    """The stem of a word or figure; empty of one that says nothing."""
     word = fold(token)
     idle = word in words("stop_words") or word in words("verbs_of_saying") or word in MONTHS or word in WEEKDAYS
-    return None if idle else stem(word)
+    return "" if idle else stem(word)
 
 
 @lru_cache(maxsize=65536)
@@ -49,17 +50,23 @@ def _weight(times: int, most: float) -> float:
     return max(0.0, 1 - math.log(times) / most)
 
 
+@lru_cache(maxsize=64)
+def _counted(text: str) -> tuple[Mapping[str, int], int]:
+    """How many of the sentences of a text have each word, and how many there are."""
+    sentences = [s for s in _SENTENCE.split(text) if len(s.split()) >= _LEAST]
+    return Counter(chain.from_iterable(map(telling_stems, sentences))), len(sentences)
+
+
 class Words:
     """How much a shared word says: one that stands once in each of two versions says most."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Count the sentences of each text, by the name of its document, that have a word."""
-        self._count: dict[str, Counter[str]] = {}
+        self._count: dict[str, Mapping[str, int]] = {}
         self._all: dict[str, int] = {}
         for name, text in texts.items():
-            sentences = [s for s in _SENTENCE.split(text) if len(s.split()) >= _LEAST]
-            self._count[name] = Counter(word for s in sentences for word in telling_stems(s))
-            self._all[name] = max(2, len(sentences))
+            self._count[name], many = _counted(text)
+            self._all[name] = max(2, many)
 
     def mass(self, stems: frozenset[str], a: str, b: str) -> float:
         """What words say together; each is 1 where it stands in one sentence of each of the two texts.

@@ -35,6 +35,14 @@ def _title_words() -> frozenset[str]:
     return frozenset(fold(_COMPLEMENT.split(form)[0].split()[-1]) for form in forms)
 
 
+@cache
+def _title_endings() -> frozenset[str]:
+    """Known titles, and of one with complements what stands behind each "of" and "for" ("state")."""
+    links = [(form, match.end()) for form in offices() for match in _LINK.finditer(form)]
+    return frozenset(offices()) | {form[end + 1 :] for form, end in links}
+
+
+_LINK = re.compile(r" (?:of|for)(?= )")
 _QUALIFIED = re.compile(r"^ex[-‐‑]|[-‐‑](?:elect|designate)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r" (?:of|for|to|in|without|at) ")
 
@@ -54,8 +62,7 @@ def is_honorific(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def ends_title(phrase: str) -> bool:
     """Whether a known title of several words ends in ``phrase`` ("State" of "Secretary of State")."""
-    key = fold(phrase)
-    return any(form == key or form.endswith((" of " + key, " for " + key)) for form in offices())
+    return fold(phrase) in _title_endings()
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy.lexicon import table
 
@@ -35,26 +36,41 @@ class Stance:
     bare: bool = False
 
 
+class _Phrase(NamedTuple):
+    """A phrase of one side of a stance; ``turns`` and ``bare`` as of a :class:`Stance`."""
+
+    words: tuple[str, ...]
+    name: str
+    side: str
+    turns: bool
+    bare: bool = False
+
+
+_Phrases = Mapping[str, Sequence[_Phrase]]
+"""Phrases by their first word."""
+
+
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str, bool], ...]]:
-    """The phrases by their first word, the longest first, with name, side and whether "not" turns them."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = defaultdict(list)
+def _phrases() -> _Phrases:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[_Phrase]] = defaultdict(list)
     for name, row in table("stances").items():
         for side in ("one", "other"):
             for phrase in row[side]:
                 words = tuple(phrase.removeprefix("!").split())
-                found[words[0]].append((words, name, side, row["turns"] and not phrase.startswith("!")))
-    return {first: tuple(sorted(each, key=lambda p: (-len(p[0]), p))) for first, each in found.items()}
+                found[words[0]].append(_Phrase(words, name, side, row["turns"] and not phrase.startswith("!")))
+    return {first: sorted(each, key=lambda p: (-len(p.words), p)) for first, each in found.items()}
 
 
 @cache
-def _bare() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str, bool], ...]]:
-    """The phrases that begin with "be", without it, by their next word."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = defaultdict(list)
-    for words, name, side, turns in _phrases().get("be", ()):
-        if len(words) > 1:
-            found[words[1]].append((words[1:], name, side, turns))
-    return {first: tuple(each) for first, each in found.items()}
+def _headline_phrases() -> _Phrases:
+    """The same, and behind them those that begin with "be", without it, by their next word."""
+    found = {first: list(each) for first, each in _phrases().items()}
+    for phrase in _phrases().get("be", ()):
+        if len(phrase.words) > 1:
+            rest = phrase._replace(words=phrase.words[1:], bare=True)
+            found.setdefault(rest.words[0], []).append(rest)
+    return found
 
 
 def stances_in(lemmas: Sequence[str], *, headline: bool = False) -> list[Stance]:
@@ -65,18 +81,19 @@ def stances_in(lemmas: Sequence[str], *, headline: bool = False) -> list[Stance]
         headline: whether it is a headline, which leaves out "is" and "are".
     """
     found: list[Stance] = []
+    phrases = _headline_phrases() if headline else _phrases()
     for i, lemma in enumerate(lemmas):
+        if lemma not in phrases:
+            continue
         names: set[str] = set()
-        known = [(*each, False) for each in _phrases().get(lemma, ())]
-        known += [(*each, True) for each in _bare().get(lemma, ())] if headline else []
-        near = set(lemmas[i + 1 : i + _GAP + 2]) if known else set()
-        for phrase, name, side, turns, bare in known:
-            if len(phrase) > 1 and phrase[1] not in near:
+        near = set(lemmas[i + 1 : i + _GAP + 2])
+        for phrase in phrases[lemma]:
+            if (len(phrase.words) > 1 and phrase.words[1] not in near) or phrase.name in names:
                 continue
-            places = _match(lemmas, i, phrase)
-            if places and name not in names:
-                names.add(name)
-                found.append(Stance(name, side, turns, places, bare))
+            places = _match(lemmas, i, phrase.words)
+            if places:
+                names.add(phrase.name)
+                found.append(Stance(phrase.name, phrase.side, phrase.turns, places, phrase.bare))
     return found
 
 

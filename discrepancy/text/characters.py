@@ -19,21 +19,22 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_DASHES, "-"),
     }
 )
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
-_SPACE = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """``text`` with every odd space, quotation mark and hyphen made the plain one; as long as before."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() and "`" not in text else text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """``text`` as a key for comparing: Latin letters, lower case, words parted by one space, no punctuation."""
-    return _NOT_A_WORD.sub(" ", anyascii(text).lower().replace("'", "")).strip()
+    latin = text if text.isascii() else _FOREIGN.sub(lambda found: anyascii(found[0]), text)
+    return _NOT_A_WORD.sub(" ", latin.lower().replace("'", "")).strip()
 
 
 def squeeze(text: str) -> str:
     """``text`` on one line: every run of white space made one plain space."""
-    return _SPACE.sub(" ", plain(text)).strip()
+    return " ".join(plain(text).split())

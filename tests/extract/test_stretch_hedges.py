@@ -14,4 +14,4 @@ from discrepancy.extract.stretch_hedges import hedge_of
     ],
 )
 def test_hedges(text: str, hedge: str) -> None:
-    assert hedge_of(text, planned=False) == hedge
+    assert hedge_of(text.split(), planned=False) == hedge

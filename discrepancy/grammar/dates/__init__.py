@@ -160,7 +160,7 @@ def _first_that_reads(context: Context, rules: Sequence[Rule], position: int) ->
 def _order_in(tokens: Tokens) -> bool | None:
     """The order that the text's own unambiguous dates show; None where they show none, or both."""
     orders = set()
-    for index, code in enumerate(tokens.codes):
+    for index, code in enumerate(tokens.codes) if "/" in tokens.codes else ():
         if code == "/" and "/" in tokens.word(index):
             one, two = (int(part) for part in tokens.word(index).split("/")[:2])
             if (one > 12) != (two > 12):

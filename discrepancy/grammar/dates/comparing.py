@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from discrepancy.grammar.dates.words import DEICTICS, MONTHS, WEEKDAYS
@@ -62,8 +63,10 @@ def says_weekday(date: Date) -> int:
 
 def is_counted_from_now(date: Date) -> bool:
     """Whether it is told from the day of writing alone: today, yesterday, last month, two years ago."""
+    if not date.relative:
+        return False
     named = _words(date) & (MONTHS.keys() | WEEKDAYS.keys())
-    return date.relative and not named and _YEAR.search(date.text) is None and "quarter" not in _words(date)
+    return not named and _YEAR.search(date.text) is None and "quarter" not in _words(date)
 
 
 def counted_years_apart(a: Date, b: Date) -> bool:
@@ -148,4 +151,9 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _words(date: Date) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(date.text))
+    return _words_of(date.text)
+
+
+@lru_cache(maxsize=8192)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from discrepancy.model import Span
 
@@ -45,13 +46,23 @@ class Parsed:
         object.__setattr__(self, "_starts", tuple([token.start for token in self.tokens]))
 
     @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token the indices of the tokens it governs, in order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _governed(self) -> list[list[Token]]:
+        """For each token those that it governs, in order."""
+        nothing: list[Token] = []  # most words are leaves, and share it
+        found = [nothing] * len(self.tokens)
         for token in self.tokens:
             if token.head != token.i:
-                found[token.head].append(token.i)
-        return tuple(map(tuple, found))
+                if found[token.head] is nothing:
+                    found[token.head] = [token]
+                else:
+                    found[token.head].append(token)
+        return found
+
+    @cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        """Where each sentence stands in the document's text."""
+        tokens = self.tokens
+        return tuple([Span(tokens[first].start, tokens[last - 1].end) for first, last in self.sentences])
 
     def at(self, offset: int) -> Token | None:
         """The token that holds the character at ``offset``, or the next one; None past the end."""
@@ -71,21 +82,19 @@ class Parsed:
 
     def sentence_span(self, token: Token) -> Span:
         """Where the sentence of ``token`` stands in the document's text."""
-        first, last = self.sentences[token.sent]
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return self._spans[token.sent]
 
     def of(self, token: Token, *deps: str) -> list[Token]:
         """The tokens that ``token`` governs by one of the dependencies ``deps`` (all, if none is given)."""
-        tokens, children = self.tokens, self.children[token.i]
-        if not deps:
-            return [tokens[i] for i in children]
-        return [tokens[i] for i in children if tokens[i].dep in deps]
+        governed = self._governed[token.i]
+        return [each for each in governed if each.dep in deps] if deps and governed else governed.copy()
 
     def subtree(self, token: Token) -> list[Token]:
         """``token`` and all that it governs, in order."""
-        children, pending, found = self.children, [token.i], []
-        while pending:
-            i = pending.pop()
-            found.append(i)
-            pending.extend(children[i])
-        return [self.tokens[i] for i in sorted(found)]
+        governed, found = self._governed, [token]
+        for each in found:  # which grows meanwhile
+            found += governed[each.i]
+        return sorted(found, key=_place) if len(found) > 1 else found
+
+
+_place = attrgetter("i")
