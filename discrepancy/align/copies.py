@@ -56,14 +56,18 @@ def set_apart(documents: Sequence[Document], facts: Sequence[Fact], *, across: b
     for fact in facts:
         at, sentence, document = fact.mention, fact.sentence, there[fact.mention.document]
         words = document.text[sentence.start : sentence.end]
-        read = (document.day, fact.subject, fact.time, fact.when and fact.when.value, fact.attribution)
-        home = read if across else at.document
+        home = _read(fact, document) if across else at.document
         found[home, at.block, words, at.start - sentence.start].append(fact)
     return Copies(
         first=tuple(same[0] for same in found.values()),
         again={same[0].id: tuple(same[1:]) for same in found.values() if len(same) > 1},
         place={fact.id: place for place, fact in enumerate(facts)},
     )
+
+
+def _read(fact: Fact, document: Document) -> object:
+    """All that was read of a fact but its value, with the day of its document."""
+    return document.day, fact.subject, fact.time, fact.when and fact.when.value, fact.attribution
 
 
 def _where_many(documents: Sequence[Document], facts: Sequence[Fact], least: int) -> Copies:

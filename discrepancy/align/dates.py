@@ -33,6 +33,8 @@ _SURE = 0.8
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of dates from different documents that date one event."""
+    if len(documents) == 1:
+        return []
     read = [f for f in facts if f.kind is FactKind.DATE and f.time is not TimeFrame.SUPPOSED]
     copies = set_apart(documents, read, across=True, least=_MANY)
     dates = copies.first
@@ -108,12 +110,14 @@ def _unlike(
 def _like(documents: Sequence[Document], dates: Sequence[Fact]) -> dict[Pair, float]:
     """Pairs of dates that can be one day and stand in like sentences, with their scores."""
     texts = {document.id: document.text for document in documents}
-    windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in dates])
     read = [_read(fact, day) for fact, day in zip(dates, days_of(dates), strict=True)]
     pairs = [
         (i, j) for i, j in combinations(range(len(read)), 2)
         if read[i].document != read[j].document and _one_event(read[i], read[j]) and _can_meet(read[i], read[j])
     ]  # fmt: skip
+    if not pairs:
+        return {}
+    windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in dates])
     alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
     return {
         pair: likeness * 0.7 + _shared(read[pair[0]], read[pair[1]])

@@ -31,12 +31,13 @@ Details = Mapping[str, frozenset[str]]
 
 def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
     """Groups of places from different documents that place one event."""
+    if len(documents) == 1:
+        return []
     told = [f for f in facts if f.kind is FactKind.PLACE and _is_compared(f)]
     copies = set_apart(documents, told)
     texts = {document.id: document.text for document in documents}
     places, own = copies.first, _details(facts)
     details = _with_lead_up(texts, places, own, facts)
-    windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in places])
     pairs = [
         (i, j) for i, j in combinations(range(len(places)), 2)
         if places[i].mention.document != places[j].mention.document
@@ -44,8 +45,11 @@ def align(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Group]:
         and _one_event(places[i], places[j], _in_common(places[i], places[j], details))
         and _counts_agree(places[i], places[j], own)
     ]  # fmt: skip
+    if not pairs:
+        return []
     told_of = {(_sentence(f), event) for f in places for event in {f.subject.concept, *_events(f)}}
     counts = Counter((sentence.rpartition(":")[0], event) for sentence, event in told_of)
+    windows = Likeness([words_around(texts[f.mention.document], f, _WINDOW) for f in places])
     alike = windows.of_pairs([i for i, _ in pairs], [j for _, j in pairs])
     scores: dict[Pair, float] = {
         (i, j): likeness * 0.7

@@ -70,6 +70,8 @@ def weigh_pairs(
     """The evidence on each pair of figures that is a candidate and not vetoed, by their places in ``standing``."""
     figures = [_first(each) for each in standing]
     pairs = [pair for pair in find_candidates(documents, figures) if pair not in vetoes]
+    if not pairs:
+        return {}
     around = surroundings(documents, facts, figures, pairs)
     alone, known = Alone(standing), Known()
     return {

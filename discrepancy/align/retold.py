@@ -30,6 +30,8 @@ def align(documents: Sequence[Document], facts: Sequence[Fact], known: Sequence[
         facts: their facts.
         known: groups of claims that are held together by their grammar already; their sentences are left to it.
     """
+    if len(documents) == 1:
+        return []
     told = [
         f
         for f in facts
@@ -44,9 +46,10 @@ def align(documents: Sequence[Document], facts: Sequence[Fact], known: Sequence[
         *swapped(told, words),
         *less_sure([f for f in told if f.claim.of == TOLD], words),
     ]
-    at = {f.id: sentence_of(f) for f in facts}
-    judged = [{at[one] for one in group.facts} for group in known]
-    groups = [g for g in groups if not any(len({sentence_of(f) for f in g} & places) > 1 for places in judged)]
+    if groups and known:
+        at = {f.id: sentence_of(f) for f in facts}
+        judged = [{at[one] for one in group.facts} for group in known]
+        groups = [g for g in groups if not any(len({sentence_of(f) for f in g} & places) > 1 for places in judged)]
 
     def place(fact: Fact) -> tuple[int, int, str]:
         return order[fact.mention.document], fact.mention.start, fact.id

@@ -15,9 +15,12 @@ def swapped(told: Sequence[Fact], words: SentenceWords) -> Iterator[list[Fact]]:
     """The facts of each deed that one document has one party do to the other, and another the other way round."""
     by_verb: dict[str, list[Fact]] = defaultdict(list)
     for fact in told:
-        if is_roles(fact.claim.of) and is_told_plainly(fact, words):
+        if is_roles(fact.claim.of):
             by_verb[fact.claim.of].append(fact)
-    for _, facts in sorted(by_verb.items()):
+    for _, alike in sorted(by_verb.items()):
+        if len({fact.mention.document for fact in alike}) == 1:
+            continue
+        facts = [fact for fact in alike if is_told_plainly(fact, words)]
         for a, b in combinations(facts[:EACH], 2):
             apart = a.mention.document != b.mention.document and not _told_of_two_times(a, b, words)
             if apart and are_swapped(a, b) and not _goes_both_ways(a, b, facts):

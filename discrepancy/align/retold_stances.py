@@ -23,10 +23,13 @@ def opposed(told: Sequence[Fact], words: SentenceWords) -> Iterator[list[Fact]]:
     """The facts of each stance that two documents take the other way round."""
     by_stance: dict[str, list[Fact]] = defaultdict(list)
     for fact in told:
-        if is_stance(fact.claim.of) and is_told_plainly(fact, words):
+        if is_stance(fact.claim.of):
             by_stance[fact.claim.of].append(fact)
     taken: set[str] = set()
-    for _, facts in sorted(by_stance.items()):
+    for _, alike in sorted(by_stance.items()):
+        if len({fact.claim.side for fact in alike}) == 1 or len({fact.mention.document for fact in alike}) == 1:
+            continue
+        facts = [fact for fact in alike if is_told_plainly(fact, words)]
         ones, others = ([f for f in facts if f.claim.side == side][:EACH] for side in ("one", "other"))
         pairs = [
             (a, b) for a, b in product(ones, others)

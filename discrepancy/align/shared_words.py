@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from discrepancy.lexicon import words
@@ -46,5 +47,9 @@ class SharedWords:
 
 def telling(text: str) -> frozenset[str]:
     """The words of a text that tell something, cut to their stems."""
-    function = words("stop_words") | words("english_function_words")
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)) if word not in function)
+    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)) if word not in _idle())
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return words("stop_words") | words("english_function_words")

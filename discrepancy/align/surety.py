@@ -21,6 +21,8 @@ _EACH = 12
 
 def align(documents: Sequence[Document], facts: Sequence[Fact], taken: AbstractSet[str]) -> list[Group]:
     """Groups of what is told more and less surely; facts that are ``taken`` are in other groups."""
+    if len(documents) == 1:
+        return []
     order = {document.id: n for n, document in enumerate(documents)}
     people = people_of(facts)
     texts = Texts({document.id: document.text for document in documents})

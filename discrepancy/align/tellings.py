@@ -249,15 +249,15 @@ def _without(text: str, fact: Fact, others: Iterable[Fact]) -> str:
 @lru_cache(maxsize=512)
 def stems(text: str) -> frozenset[str]:
     """The words of a text by their first letters, without those that say nothing and those of the calendar."""
-    return frozenset(found for found in map(_stem, _LETTERS.findall(text)) if found is not None)
+    return frozenset(filter(None, map(_stem, _LETTERS.findall(text))))
 
 
 @lru_cache(maxsize=65536)
-def _stem(written: str) -> str | None:
-    """The first letters of a word; None of one that says nothing or is of the calendar."""
+def _stem(written: str) -> str:
+    """The first letters of a word; empty of one that says nothing or is of the calendar."""
     word = fold(written)
     idle = word in words("stop_words") or word in MONTHS or word in WEEKDAYS
-    return None if idle else word[:_STEM]
+    return "" if idle else word[:_STEM]
 
 
 class Rarity:

@@ -249,9 +249,9 @@ def _in_one_sentence(figures: Sequence[Fact]) -> Iterator[Pair]:
 def _beside(figures: Sequence[Fact]) -> Iterator[Pair]:
     """Figures of one unit in one sentence or in neighbouring ones, no more than a few apart, both ways round."""
     for i, a in enumerate(figures):
-        for j in range(i + 1, min(i + _NEAR, len(figures))):
+        for j in range(i + 1, min(i + _NEAR, len(figures))) if _is_one(a) else ():
             b = figures[j]
-            if _is_one(a) and _is_one(b) and _alike(a, b) and _neighbours(a, b):
+            if _alike(a, b) and _is_one(b) and _neighbours(a, b):
                 yield i, j
                 yield j, i
 

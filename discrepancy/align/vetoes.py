@@ -31,8 +31,9 @@ def told_like(fact: Fact) -> object:
 
 def vetoed(a: Fact, b: Fact) -> bool:
     """Whether two quantities can not measure one thing, whatever else speaks for it."""
-    if any(parts(a, b) for parts in _PARTS):
-        return True
+    for parts in _PARTS:
+        if parts(a, b):
+            return True
     return a.mention.document == b.mention.document and _apart_at_home(a, b)
 
 
@@ -52,22 +53,22 @@ def _apart_at_home(a: Fact, b: Fact) -> bool:
 
 
 _PARTS: Final[Sequence[Callable[[Fact, Fact], bool]]] = (
-    change_against_level,
-    other_way,
-    one_more,
     strangers,
-    elsewhere,
     other_person,
-    other_people,
-    other_spell,
-    one_votes,
-    one_of_others,
-    worldwide_against_here,
+    change_against_level,
+    one_more,
     another_share,
+    two_spans,
     other_fate,
     closing_against_trading,
     other_rate,
-    two_spans,
     of_longer_time,
+    other_way,
+    other_spell,
+    other_people,
+    one_of_others,
+    one_votes,
+    worldwide_against_here,
+    elsewhere,
 )
-"""What parts two measures."""
+"""What parts two measures: first what parts most pairs, last what takes longest to tell."""

@@ -22,6 +22,8 @@ def strangers(a: Fact, b: Fact) -> bool:
 
 def elsewhere(a: Fact, b: Fact) -> bool:
     """Whether both name places, and each of the one's is another place than each of the other's."""
+    if not a.subject.places or not b.subject.places:
+        return False
     left, right = other_places(a, b)
     if _COMPASS & left and _COMPASS & right:
         return True

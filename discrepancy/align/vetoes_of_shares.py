@@ -18,8 +18,9 @@ _BESIDES: Final = frozenset({"other", "further", "additional", "remaining"})
 
 def one_votes(a: Fact, b: Fact) -> bool:
     """Whether just one counts those who voted: of the members of a union some did."""
-    told = [verb_concept(fact.subject.verb) in _VOTING for fact in (a, b)]
-    return a.quantity.kind is QuantityKind.COUNT and told[0] != told[1] and a.subject.concept not in _CAST
+    if a.quantity.kind is not QuantityKind.COUNT or a.subject.concept in _CAST:
+        return False
+    return (verb_concept(a.subject.verb) in _VOTING) != (verb_concept(b.subject.verb) in _VOTING)
 
 
 _CAST: Final = frozenset({"vote"})

@@ -6,7 +6,8 @@ Whether they are of a body, a club, a firm or a street: what the two versions te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.lexicon import words
@@ -16,6 +17,7 @@ from discrepancy.lexicon.places import is_area_kind
 from discrepancy.model import Story
 from discrepancy.rules.alike_context import alike_context_at
 from discrepancy.rules.capital_names import Named, capital_names
+from discrepancy.rules.once import once
 from discrepancy.rules.word_apart import is_slip, word_apart
 from discrepancy.text.characters import squeeze
 
@@ -31,24 +33,33 @@ _FEWEST = 3
 def alike_names(story: Story) -> Iterator[tuple[Mapping[str, Sequence[Named]], bool]]:
     """The pairs of names that are one but for a word, each by the name as written, and whether it is all letters."""
     named = capital_names(story)
-    spelled = {word for document in story.documents for word in re.findall(r"\b[a-z]{3,}\b", document.text)}
-    for one, other in combinations(sorted(named), 2):
+    for one, other in _one_word_apart(named):
         apart = word_apart(one, other)
         if apart is None or _homes(named[one]) & _homes(named[other]):
             continue
         if all(any(item.of_person for item in named[key]) for key in (one, other)):
             continue  # two people: the rules for names of persons hold them together
-        if _score(story, apart, (one, other), named, spelled) >= _ENOUGH:
+        if _score(story, apart, (one, other), named) >= _ENOUGH:
             yield {_text(named[key][0]): named[key] for key in (one, other)}, is_slip(*apart)
 
 
-def _score(
-    story: Story,
-    apart: tuple[str, str],
-    keys: tuple[str, str],
-    named: Mapping[str, Sequence[Named]],
-    spelled: set[str],
-) -> int:
+def _one_word_apart(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of names that have all words but one alike in their places, in order."""
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(names):
+        words_of_it = name.split()
+        for place in range(len(words_of_it)):
+            alike[*words_of_it[:place], "", *words_of_it[place + 1 :]].append(name)
+    return sorted({pair for same in alike.values() for pair in combinations(same, 2)})
+
+
+@once
+def _spelled(story: Story) -> set[str]:
+    """The words that the texts have in small letters."""
+    return {word for document in story.documents for word in re.findall(r"\b[a-z]{3,}\b", document.text)}
+
+
+def _score(story: Story, apart: tuple[str, str], keys: tuple[str, str], named: Mapping[str, Sequence[Named]]) -> int:
     """How much speaks for two names being one."""
     one, other = (named[key] for key in keys)
     shared = [word for word in keys[0].split() if word not in apart]
@@ -56,7 +67,8 @@ def _score(
     if not slip and all(map(is_organisation_word, apart)) and len(shared) == 1:
         return 0  # the council and the hospital of one town
     homes = [_homes(one), _homes(other)]
-    specific = any(len(w) >= _SPECIFIC and not (is_organisation_word(w) or w in spelled or paths_of(w)) for w in shared)
+    told = [w for w in shared if len(w) >= _SPECIFIC and not (is_organisation_word(w) or w in _spelled(story))]
+    specific = not all(map(paths_of, told))
     if not (specific or slip or len(shared) > 1):
         return 0
     opens = keys[0].split()[0] in apart

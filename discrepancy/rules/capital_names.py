@@ -47,9 +47,9 @@ def capital_names(story: Story) -> dict[str, list[Named]]:
             body = document.role_at(span.start) is BlockRole.BODY
             if not body:
                 continue
-            of_person = any(span.overlaps(person) for person in taken[document.id])
             key = organisation_key(document.text[span.start : span.end])
             if len(key.split()) > 1 and not country_of(key) and not is_area(key):
+                of_person = any(span.overlaps(person) for person in taken[document.id])
                 found[key].append(Named(document, span, of_person))
     return found
 

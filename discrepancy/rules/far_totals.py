@@ -44,20 +44,30 @@ _LEFT_OUT: Final = re.compile(
 _AFTER: Final = 160
 
 
+Rows = Sequence[Sequence[Fact]]
+"""The figures of a text, sentence by sentence."""
+
+
 def far_totals(story: Story) -> Iterator[Total]:
     """Every list of the parts of what the text counts in an earlier sentence."""
     for document in story.documents:
         rows = [[fact for fact in row if fact.quantity.converts < 0] for row in runs(story, document.id)]
         rows = [row for row in rows if row]
-        for place, row in enumerate(rows):
-            before = [fact for earlier in rows[:place] for fact in earlier]
-            found = _of_the(document, before, row) or _another(document, rows[:place], row)
+        for place in range(len(rows)):
+            found = _of_the(document, rows, place) or _another(document, rows, place)
             if found is not None and whole(found):
                 yield found
 
 
-def _of_the(document: Document, before: Sequence[Fact], row: Sequence[Fact]) -> Total | None:
+def _before(rows: Rows, place: int) -> Iterator[Fact]:
+    """The figures before the row at ``place``, the last one first."""
+    for n in range(place - 1, -1, -1):
+        yield from reversed(rows[n])
+
+
+def _of_the(document: Document, rows: Rows, place: int) -> Total | None:
     """ "Of the posts to go, 520 are on the ground, 240 in the cabin and 160 at head office"; "the cuts comprise …"."""
+    row = rows[place]
     lead = document.text[row[0].sentence.start : row[0].mention.start].lstrip()
     opens = _OF_THE.match(lead) or _COMPOSED.match(lead)
     if opens is None or len(row) < _LEAST_PARTS or len(list_of(document, row)) != len(row):
@@ -71,16 +81,17 @@ def _of_the(document: Document, before: Sequence[Fact], row: Sequence[Fact]) -> 
         return None
     if {part.quantity.noun for part in row[1:]} - {"", row[0].quantity.noun}:
         return None
-    total = _nearest(document, before, opens["noun"], max(part.quantity.low for part in row))
+    total = _nearest(document, _before(rows, place), opens["noun"], max(part.quantity.low for part in row))
     return Total(document, total, tuple(row), exhaustive=True, near=_NEAR) if total else None
 
 
-def _another(document: Document, earlier: Sequence[Sequence[Fact]], row: Sequence[Fact]) -> Total | None:
+def _another(document: Document, rows: Rows, place: int) -> Total | None:
     """ "… with 520 posts to go. Another 240 will be lost in the cabins and 160 at head office"."""
+    row = rows[place]
     lead = document.text[row[0].sentence.start : row[0].mention.start].lstrip()
-    if not _ANOTHER.match(f"{lead}{row[0].mention.text} ") or not earlier or len(earlier[-1]) != 1:
+    if not _ANOTHER.match(f"{lead}{row[0].mention.text} ") or not place or len(rows[place - 1]) != 1:
         return None
-    first = earlier[-1][0]
+    first = rows[place - 1][0]
     parts = [first, *row]
     joined = document.text[first.sentence.end : row[0].sentence.start]
     if joined.strip() or "\n" in joined or len(row) < 2 or len(list_of(document, row)) != len(row):
@@ -88,14 +99,14 @@ def _another(document: Document, earlier: Sequence[Sequence[Fact]], row: Sequenc
     if not closed(document, row[-1]) or any(part.quantity.noun for part in row[1:]):
         return None
     noun = first.quantity.noun.lower().rpartition(" ")[2]
-    total = _nearest(document, [fact for each in earlier[:-1] for fact in each], noun, first.quantity.low)
+    total = _nearest(document, _before(rows, place - 1), noun, first.quantity.low)
     return Total(document, total, tuple(parts), exhaustive=False, near=_NEAR) if total else None
 
 
-def _nearest(document: Document, before: Sequence[Fact], noun: str, least: Decimal) -> Fact | None:
-    """The last figure above ``least`` before that counts what ``noun`` names; None where there is none."""
+def _nearest(document: Document, before: Iterator[Fact], noun: str, least: Decimal) -> Fact | None:
+    """The first of ``before`` that is above ``least`` and counts what ``noun`` names; None where there is none."""
     alike = next((group for group in _ALIKE if noun in group), frozenset({noun}))
-    for fact in reversed(before):
+    for fact in before:
         q = fact.quantity
         if q.kind is not QuantityKind.COUNT or q.increment or q.low <= least:
             continue

@@ -65,7 +65,7 @@ def bearers(story: Story) -> Iterator[Bearer]:
         facts = tuple(story.fact[fact_id] for fact_id in person.facts)
         full = tuple(fact for fact in facts if fact.name.given and fact.name.surname)
         if full:
-            told = [one for fact in facts for one in told_offices(fact, story.document[fact.mention.document].text)]
+            told = [one for fact in facts for one in told_offices(fact, story)]
             offices = tuple({one.office for one in told if one.office.name and not is_courtesy(one.words)})
             yield Bearer(person, facts, full, offices, frozenset(fact.mention.document for fact in facts))
 

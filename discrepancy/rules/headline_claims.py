@@ -72,18 +72,12 @@ def _claims() -> tuple[_Claim, ...]:
 
 def denied(document: Document) -> Iterator[Denied]:
     """Each claim of the headline that the body plainly denies and nowhere bears out."""
-    bodies = [block for block in document.blocks if block.role is BlockRole.BODY]
-    said, whole = (
-        [sentence for block in bodies for sentence in _sentences(document, block, quoted=quoted)]
-        for quoted in (False, True)
-    )
     for block in document.blocks:
         if block.role is BlockRole.HEADLINE:
             text = plain(document.text[block.start : block.end])
-            for claim in _claims():
-                found = _said(claim, text)
-                against = _against(claim, whole if claim.quoted else said, text) if found else None
-                if found and against:
+            for claim, found in _said(text):
+                against = _against(claim, list(_sentences(document, quoted=claim.quoted)), text)
+                if against:
                     start = block.start
                     yield Denied(
                         _mention(document, start + found.start(), start + _end(text, found.end()), block.role),
@@ -91,8 +85,14 @@ def denied(document: Document) -> Iterator[Denied]:
                     )
 
 
-def _sentences(document: Document, block: Block, *, quoted: bool) -> Iterator[tuple[int, str]]:
-    """The sentences of a block with where each begins; what is quoted in them is blanked out unless ``quoted``."""
+def _sentences(document: Document, *, quoted: bool) -> Iterator[tuple[int, str]]:
+    """The sentences of the body with where each begins; what is quoted in them is blanked out unless ``quoted``."""
+    for block in document.blocks:
+        if block.role is BlockRole.BODY:
+            yield from _of_block(document, block, quoted=quoted)
+
+
+def _of_block(document: Document, block: Block, *, quoted: bool) -> Iterator[tuple[int, str]]:
     text = plain(document.text[block.start : block.end])
     if not quoted:
         text = _QUOTED.sub(lambda m: " " * len(m.group()), text)
@@ -103,12 +103,15 @@ def _sentences(document: Document, block: Block, *, quoted: bool) -> Iterator[tu
         at = gap.end() if gap else end
 
 
-def _said(claim: _Claim, text: str) -> re.Match[str] | None:
-    """Where a headline makes the claim outright."""
+def _said(text: str) -> Iterator[tuple[_Claim, re.Match[str]]]:
+    """The claims that a headline makes outright, and where."""
     told = _ASIDE.split(text)[0]
-    if _OPEN.search(told) or _QUOTED.search(text) or not claim.thing.search(text):
-        return None
-    return claim.headline.search(told)
+    if _OPEN.search(told) or _QUOTED.search(text):
+        return
+    for claim in _claims():
+        found = claim.headline.search(told)
+        if found is not None and claim.thing.search(text):
+            yield claim, found
 
 
 def _against(claim: _Claim, sentences: Sequence[tuple[int, str]], headline: str) -> tuple[int, int] | None:

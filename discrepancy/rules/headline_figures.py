@@ -133,13 +133,12 @@ def _acts_of(text: str) -> frozenset[str]:
 
 def _hat_tricks(document: Document) -> Iterator[Unborne]:
     """A hat-trick over an article that gives its scorer a second goal and nobody a third."""
-    body = " ".join(document.text[b.start : b.end] for b in document.blocks if b.role is BlockRole.BODY)
-    if _THREE.search(body):
-        return
     for block in document.blocks:
         found = _TREBLE.search(document.text, block.start, block.end) if block.role is BlockRole.HEADLINE else None
         if found is None:
             continue
+        if _THREE.search(" ".join(document.text[b.start : b.end] for b in document.blocks if b.role is BlockRole.BODY)):
+            return
         for told in document.blocks:
             two = _TWO.search(document.text, told.start, told.end) if told.role is BlockRole.BODY else None
             if two is not None:

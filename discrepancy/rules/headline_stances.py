@@ -36,10 +36,9 @@ _TURNS: Final = re.compile(
 
 def turned_stances(story: Story, document: Document) -> Iterator[Denied]:
     """Each stance of the document's headline whose opposite the first sentences tell, and that no sentence tells."""
-    told = [
-        f for f in story.facts
-        if f.kind is FactKind.CLAIM and f.mention.document == document.id and isinstance(f.value, Claim)
-    ]  # fmt: skip
+    told = [f for f in story.of_kind.get((document.id, FactKind.CLAIM), ()) if isinstance(f.value, Claim)]
+    if not any(f.mention.block is BlockRole.HEADLINE and is_stance(f.claim.of) for f in told):
+        return
     words: dict[int, set[str]] = defaultdict(set)
     for fact in told:
         if fact.claim.of == TOLD:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from discrepancy.documents import Block, BlockRole, Document
@@ -29,7 +30,7 @@ _LEAD_SENTENCES: Final = 5
 def turns(document: Document) -> Iterator[Denied]:
     """Each headline of the document that names the other winner, person or direction than the article."""
     bodies = [block for block in document.blocks if block.role is BlockRole.BODY]
-    lead = [span for block in bodies for span in sentences(document, block)][:_LEAD_SENTENCES]
+    lead = list(islice((span for block in bodies for span in sentences(document, block)), _LEAD_SENTENCES))
     for block in document.blocks:
         if block.role is not BlockRole.HEADLINE:
             continue
@@ -60,6 +61,8 @@ def _winners(document: Document, block: Block, lead: Sequence[tuple[int, int]]) 
 def _roles(document: Document, block: Block, lead: Sequence[tuple[int, int]]) -> Iterator[Denied]:
     headline = plain(document.text[block.start : block.end])
     acts = _any("acts")
+    if not re.search(acts, headline, re.IGNORECASE):
+        return
     for pair in table("headline_roles")["pairs"]:
         for mine, theirs in (pair, pair[::-1]):
             here = "|".join(mine)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.rules.movement_states import of_noun, of_state
 from discrepancy.rules.movement_subjects import Subject, is_open, named_in, subject_before
-from discrepancy.rules.movement_words import FIGURE, MARK, Word, counts, forms_of, listed
+from discrepancy.rules.movement_words import FIGURE, KINDS, MARK, Word, counts, forms_of, listed
 
 
 def ways_told(line: Sequence[Word], i: int) -> Iterator[tuple[str, Subject, int, bool]]:
     """The ways that the word at ``i`` tells: which, of what, the place of the last word, and whether it only counts."""
     low = line[i].low
     pair = f"{low} {line[i + 1].low}" if i + 1 < len(line) else ""
-    for name, told in (("acts", _act), ("sums", _sum), ("verbs", _verb), ("states", of_state), ("nouns", of_noun)):
+    for name, told in zip(KINDS, (_act, _sum, _verb, of_state, of_noun), strict=True):
         forms = forms_of(name)
         words = pair if pair in forms else low if low in forms else ""
         if words:

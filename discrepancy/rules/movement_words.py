@@ -15,6 +15,7 @@ WAYS: Final = ("up", "down")
 _WORD: Final = re.compile(r"[A-Za-z][\w'-]*(?:\.[a-z])?|[£$€]?[A-Z]{0,2}[£$€]?\d[\d,.]*\w*%?|[,;:()—–.…!?\"]|%")
 MARK: Final = frozenset(',;:()—–.…!?"')
 FIGURE: Final = re.compile(r"\d")
+_LETTERS: Final = re.compile(r"[a-z][\w'-]*")
 _QUOTED: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -45,6 +46,26 @@ def forms_of(name: str) -> dict[str, tuple[str, ...]]:
         for word in table("ways")[way][name]:
             found[word] = (*found.get(word, ()), way)
     return found
+
+
+KINDS: Final = ("acts", "sums", "verbs", "states", "nouns")
+"""The lists of words of change, in the order in which they are asked."""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words of change, of two words the first."""
+    return frozenset(words.split()[0] for name in KINDS for words in forms_of(name))
+
+
+def may_tell(word: Word) -> bool:
+    """Whether a word of change can begin with a word: most do not, and need not be looked up in every list."""
+    return word.low in _first_words()
+
+
+def may_be_told(text: str) -> bool:
+    """Whether a word that one of change can begin with stands anywhere in a text."""
+    return not _first_words().isdisjoint(_LETTERS.findall(plain(text).lower()))
 
 
 @cache

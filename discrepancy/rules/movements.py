@@ -13,7 +13,7 @@ from typing import Final
 
 from discrepancy.documents import Block, BlockRole, Document
 from discrepancy.rules.movement_ways import ways_told
-from discrepancy.rules.movement_words import FIGURE, MARK, Word, counts, words_of
+from discrepancy.rules.movement_words import FIGURE, MARK, Word, counts, may_be_told, may_tell, words_of
 
 _READ: Final = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.BODY})
 _SENTENCE: Final = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘'(£$€\d])")
@@ -69,11 +69,14 @@ def sentences(document: Document, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _of_sentence(document: Document, role: BlockRole, start: int, end: int) -> Iterator[Movement]:
-    if document.text[start:end].rstrip("”\"' ").endswith("?"):
+    sentence = document.text[start:end]
+    if not may_be_told(sentence) or sentence.rstrip("”\"' ").endswith("?"):
         return
     found: list[Movement] = []
     line = words_of(document.text, start, end)
     for i, word in enumerate(line):
+        if not may_tell(word):
+            continue
         for way, subject, last, counted in ways_told(line, i):
             named, narrowed = subject
             if not named and found:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from discrepancy.lexicon.offices import read_offices
 from discrepancy.lexicon.roles import is_relation
 from discrepancy.model import Fact, FactKind, FactRole, QuantityKind, Story
+from discrepancy.rules.once import once
+from discrepancy.rules.spoken_of import is_of_somebody
 from discrepancy.rules.told_offices import told_offices
 
 _ROLE = re.compile(r"(?<![\w-])[Tt]he ((?:[\w'’-]+ ){0,3}[\w'’-]+), (?:aged |now |who is )?$")
@@ -38,12 +40,11 @@ def pointed_ages(story: Story) -> Mapping[str, Sequence[Fact]]:
     for fact in story.facts:
         if fact.kind is FactKind.PERSON:
             people[fact.mention.document].append(fact)
-    holders = _holders(story)
     found: dict[str, list[Fact]] = defaultdict(list)
     for document, named in people.items():
         named.sort(key=lambda fact: fact.mention.start)
         for age in _ages(story, document):
-            whose = _whose(story, age, named, holders)
+            whose = _whose(story, age, named)
             if whose is not None:
                 found[whose.id].append(age)
     return found
@@ -56,23 +57,24 @@ def _ages(story: Story, document: str) -> Iterator[Fact]:
             yield fact
 
 
+@once
 def _holders(story: Story) -> Mapping[str, set[str]]:
     """The persons who hold each office of the story."""
     found: dict[str, set[str]] = defaultdict(set)
     for fact in story.facts:
         if fact.kind is FactKind.PERSON:
-            for told in told_offices(fact, story.document[fact.mention.document].text):
+            for told in told_offices(fact, story):
                 if told.office.name:
                     found[told.office.name].add(fact.subject.head)
     return found
 
 
-def _whose(story: Story, age: Fact, named: Sequence[Fact], holders: Mapping[str, set[str]]) -> Fact | None:
+def _whose(story: Story, age: Fact, named: Sequence[Fact]) -> Fact | None:
     """The mention of the person whom an age is told of; None where that is not sure."""
     text, at = story.document[age.mention.document].text, age.mention
     lead = text[max(0, at.start - _LEAD) : at.start]
     if role := _ROLE.search(lead):
-        return _holder(role[1], named, holders)
+        return _holder(role[1], named, _holders(story))
     if apposed := _APPOSED.search(lead):
         end = at.start - len(apposed.group())
         return next((fact for fact in named if fact.mention.end == end), None)
@@ -95,11 +97,7 @@ def _last_named(text: str, age: Fact, named: Sequence[Fact]) -> Fact | None:
     """The only person named in the last sentence before an age that names anybody, of whom the text goes on."""
     start = age.mention.start
     before = [fact for fact in named if start - _FAR <= fact.mention.start < start]
-    if (
-        not before
-        or before[-1].mention.block is not age.mention.block
-        or re.search(rf"\b[Aa]n? {re.escape(age.mention.text)}", text)
-    ):
+    if not before or before[-1].mention.block is not age.mention.block or is_of_somebody(age, text):
         return None
     last = before[-1]
     if len({fact.subject.head for fact in before if fact.sentence == last.sentence}) > 1:

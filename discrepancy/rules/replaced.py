@@ -74,6 +74,7 @@ class Replaced:
     words: str = ""
 
 
+@once
 def replaced(story: Story) -> tuple[Replaced, ...]:
     """Every value that some version still gives though an earlier one had replaced it, each stale mention once."""
     if len({document.dated for document in story.documents} - {None}) < _DATES:

@@ -245,10 +245,11 @@ def _finding(story: Story, pairs: Sequence[tuple[Told, Told, tuple[Fact, ...]]])
 
 def _joined(story: Story) -> Iterator[Finding]:
     """ "£5.2bn lost to fraud" beside "£5.2bn lost to fraud and error"."""
+    texts = {document.id: document.text.lower() for document in story.documents}
     for pair in sorted(words("joined_scopes")):
         first, _, second = pair.partition(" and ")
         both = re.compile(rf"\b{first} (?:and|or) {second}\b", re.IGNORECASE)
-        knowing = {d.id for d in story.documents if both.search(d.text)}
+        knowing = {home for home, text in texts.items() if first in text and both.search(text)}
         if not knowing or len(knowing) == len(story.documents):
             continue
         whole = [f for f in _figures(story) if f.mention.document in knowing and both.search(_sentence(story, f))]

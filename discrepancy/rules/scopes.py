@@ -17,7 +17,10 @@ _MANY_SENSES: Final = frozenset({"race", "voting"})
 """Families whose verbs take other things before the figure: "registered 120 cases", "completed 80 flats"."""
 _CLAUSE: Final = re.compile(r"[.,;:()\u2014\u201c\u201d\"\d]|\b(?:and|but|after|as|when|while|where|in which)\b")
 """What ends the words that are told of a count."""
-_TOLL: Final = re.compile(r"\b(toll)\b[a-z ]{0,24}\b(?:to|at|of|reached|hit|is|was|now)$")
+_CASUALTIES: Final = "casualties"
+_TOLL_WORD: Final = "toll"
+_WORD: Final = re.compile(r"[a-z]+")
+_TOLL: Final = re.compile(rf"\b({_TOLL_WORD})\b[a-z ]{{0,24}}\b(?:to|at|of|reached|hit|is|was|now)$")
 """The toll is of the dead where nothing else is named."""
 _JOINED: Final = r"(?:,? and |,? or |, | and/or |/)"
 _AUXILIARIES: Final = (
@@ -55,8 +58,21 @@ def scopes(document: Document, fact: Fact) -> list[Scope]:
     hedge = fact.quantity.hedge_text
     if hedge and before.endswith(hedge):
         before = before[: -len(hedge)].rstrip()
-    found = (_scope(family, f" {joined}".lower(), after.lower(), before.lower()) for family in table("scopes"))
+    joined, after, before = f" {joined}".lower(), after.lower(), before.lower()
+    families = {family for word in _WORD.findall(f"{before}{joined}") for family in _families().get(word, ())}
+    found = (_scope(family, joined, after, before) for family in table("scopes") if family in families)
     return [scope for scope in found if scope is not None]
+
+
+@cache
+def _families() -> dict[str, set[str]]:
+    """The families that a word may tell a state of, by the first letters in a row of what tells it."""
+    found: dict[str, set[str]] = {_TOLL_WORD: {_CASUALTIES}}
+    for family, states in table("scopes").items():
+        for words in states.values():
+            for told in (*words["nouns"], *words["verbs"]):
+                found.setdefault(_WORD.findall(told)[0], set()).add(family)
+    return found
 
 
 def _scope(family: str, joined: str, after: str, before: str) -> Scope | None:
@@ -68,7 +84,7 @@ def _scope(family: str, joined: str, after: str, before: str) -> Scope | None:
     for found in (patterns.noun.match(after), patterns.verb.match(after), lead):
         if found:
             return Scope(family, frozenset({_state(family, found[1])}), found[1])
-    if family == "casualties" and (toll := _TOLL.search(before)):
+    if family == _CASUALTIES and (toll := _TOLL.search(before)):
         return Scope(family, frozenset({"dead"}), toll[1])
     return None
 

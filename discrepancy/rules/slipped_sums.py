@@ -60,11 +60,9 @@ def _record(document: Document, row: Sequence[Fact]) -> Iterator[Total]:
 
 def _posts(document: Document, rows: Sequence[Sequence[Fact]]) -> Iterator[Total]:
     """ "620 job cuts … 380 jobs in one place, and 420 posts in another", where 240 would make it."""
-    counts = [
-        fact for row in rows for fact in row if fact.quantity.low >= _SLIP_LEAST and fact.quantity.hedge is Hedge.NONE
-    ]
-    for row in rows:
-        parts = [fact for fact in row if fact in counts]
+    large = [[fact for fact in row if _is_large(fact)] for row in rows]
+    counts = [fact for row in large for fact in row]
+    for parts in large:
         for one, other in combinations(parts, 2):
             if not one_kind(head_noun(one), head_noun(other)) or one.quantity.low == other.quantity.low:
                 continue
@@ -72,6 +70,10 @@ def _posts(document: Document, rows: Sequence[Sequence[Fact]]) -> Iterator[Total
                 apart = total not in (one, other) and total.sentence != one.sentence
                 if apart and one_kind(head_noun(total), head_noun(one)) and _is_slip(total, one, other):
                     yield Total(document, total, (one, other), exhaustive=True, near=NEAR)
+
+
+def _is_large(fact: Fact) -> bool:
+    return fact.quantity.low >= _SLIP_LEAST and fact.quantity.hedge is Hedge.NONE
 
 
 def _is_slip(total: Fact, one: Fact, other: Fact) -> bool:

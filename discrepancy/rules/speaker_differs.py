@@ -45,6 +45,7 @@ from discrepancy.names import compare_names
 from discrepancy.rules.once import once
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, value_group
 from discrepancy.rules.second_hand import are_slogans, is_passed_on
+from discrepancy.rules.spoken_of import places_of
 from discrepancy.text.characters import fold, squeeze
 
 _WORDS = 4
@@ -83,6 +84,8 @@ def _is_body(story: Story, speaker: Person, others: Sequence[Person]) -> bool:
     titles = [story.fact[f].name.title for other in others if other.id != speaker.id for f in other.facts]
     if any(f" {body} " in f" {fold(title)} " for title in titles):
         return True
+    if not any(_may_be_worked_for(speaker.name, text) for text in _on_one_line(story)):
+        return False
     called = re.escape(speaker.name)
     names = "|".join(re.escape(other.name) for other in others if other.id != speaker.id)
     works = re.compile(
@@ -90,6 +93,19 @@ def _is_body(story: Story, speaker: Person, others: Sequence[Person]) -> bool:
         rf"|\b{called}['’]s? (?:[\w-]+ ){{0,4}}(?:{names})"
     )
     return bool(names) and any(works.search(text) for text in _on_one_line(story))
+
+
+def _may_be_worked_for(name: str, text: str) -> bool:
+    """Whether a text has a name where a place of work can stand: behind "of the …", or as an owner."""
+    return any(
+        _WORKS.search(text, max(0, at - _LEAD), at) or _OWNS.match(text, at + len(name)) for at in places_of(name, text)
+    )
+
+
+_WORKS = re.compile(r" (?:of|for|from|at|with) (?:the )?(?:[\w-]+ ){0,4}\Z")
+_OWNS = re.compile(r"['’]s? ")
+_LEAD = 400
+"""Characters before a name in which that stands, with words between."""
 
 
 @once

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from discrepancy.lexicon import table
-from discrepancy.model import BlockRole, Document, Fact, Hedge, QuantityKind, Story
+from discrepancy.model import Document, Fact, Hedge, QuantityKind, Story
+from discrepancy.rules.once import once
 from discrepancy.rules.written import between, runs
 
 _VOTING: Final = re.compile(
@@ -66,9 +67,14 @@ class Tally:
         return self.votes[0] + self.votes[1]
 
 
-def tallies(story: Story, document: Document) -> Iterator[Tally]:
-    """Every count of votes that a text gives, those told to be of an earlier vote left out."""
-    rows = [row for row in runs(story, document.id) if row[0].mention.block is not BlockRole.CORRECTION]
+@once
+def tallies(story: Story) -> Mapping[str, Sequence[Tally]]:
+    """Every count of votes that each text gives, by its document; those told to be of an earlier vote are left out."""
+    return {document.id: tuple(_told(story, document)) for document in story.documents}
+
+
+def _told(story: Story, document: Document) -> Iterator[Tally]:
+    rows = runs(story, document.id)
     for row in rows:
         sentence = document.text[row[0].sentence.start : row[0].sentence.end]
         if not (_VOTING.search(sentence.lower()) or _of_the_vote(document, row)) or (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -34,10 +34,10 @@ def tied_lists(story: Story) -> Iterator[Total]:
         rows = [row for row in rows if row]
         elsewhere = [fact for each, fact in first.items() if each != document.id]
         for place, row in enumerate(rows):
-            earlier = [fact for each in rows[:place] for fact in each]
-            previous = rows[place - 1] if place and _follows(document, rows[place - 1][0], row[0]) else []
-            for found in _lists(document, row, (earlier, previous, elsewhere, texts)):
-                total = _read(found)
+            for parts in _lists(document, row):
+                earlier = [fact for each in rows[:place] for fact in each]
+                previous = rows[place - 1] if place and _follows(document, rows[place - 1][0], row[0]) else []
+                total = _read(ListedFigures(document, parts, row, earlier, previous, elsewhere, texts))
                 if total is not None:
                     yield total
                     break
@@ -47,19 +47,16 @@ def _follows(document: Document, one: Fact, other: Fact) -> bool:
     return not document.text[one.sentence.end : other.sentence.start].strip()
 
 
-def _lists(
-    document: Document,
-    row: Sequence[Fact],
-    around: tuple[Sequence[Fact], Sequence[Fact], Sequence[Fact], Mapping[str, str]],
-) -> Iterator[ListedFigures]:
+def _lists(document: Document, row: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """The figures of a sentence that it joins to a list, or to some and the rest of them."""
     for place in range(len(row) - 1):
         parts = list_of(document, row[place:])
         if len(parts) > 1 and _of_one_unit(parts) and closed(document, parts[-1]) and not _added(document, parts[-1]):
-            yield ListedFigures(document, parts, row, *around)
+            yield parts
     for pair in pairwise(row):
         gap = document.text[pair[0].mention.end : pair[1].mention.start]
         if _THE_REST.fullmatch(gap) and _of_one_unit(pair) and closed(document, pair[1]):
-            yield ListedFigures(document, pair, row, *around)
+            yield pair
 
 
 def _of_one_unit(facts: Sequence[Fact]) -> bool:

@@ -53,13 +53,17 @@ def judge(story: Story) -> Iterator[Finding]:
                 yield of_two_owners(story, group, owned)
                 continue
             facts = facts_of(story, group)
-            told = [one for fact in facts for one in told_offices(fact, story.document[fact.mention.document].text)]
+            told = [one for fact in facts for one in told_offices(fact, story)]
             by_office = titles_by_office(told)
-            excuses = Excuses(facts, told, story.document, frozenset(held_by_others(held, group.id)))
             pairs = list(combinations(by_office, 2))
-            clashing = [(a, b) for a, b in pairs if exclude(a, b) and not excuses.both(a, b)]
+            now_apart = [pair for pair in pairs if exclude(*pair)]
+            ever_apart = [pair for pair in pairs if contradict_in_the_past(*pair)]
+            if not now_apart and not ever_apart:
+                continue
+            excuses = Excuses(facts, told, story.document, frozenset(held_by_others(held, group.id)))
+            clashing = [(a, b) for a, b in now_apart if not excuses.both(a, b)]
             now = {o for a, b in clashing if not may_be_joined(by_office[a], by_office[b]) for o in (a, b)}
-            past = [(a, b) for a, b in pairs if contradict_in_the_past(a, b) and not excuses.both_past(a, b)]
+            past = [(a, b) for a, b in ever_apart if not excuses.both_past(a, b)]
             if now:
                 yield of_titles(story, group, [by_office[office] for office in by_office if office in now], Level.ERROR)
             elif past:

@@ -30,11 +30,7 @@ def may_be_joined(one: Sequence[Told], other: Sequence[Told]) -> bool:
 def offices_held(story: Story) -> Mapping[str, set[str]]:
     """The offices told of each person of a story, by the group."""
     return {
-        group.id: {
-            one.office.name
-            for fact in facts_of(story, group)
-            for one in told_offices(fact, story.document[fact.mention.document].text)
-        }
+        group.id: {one.office.name for fact in facts_of(story, group) for one in told_offices(fact, story)}
         for group in story.groups
         if group.kind is FactKind.PERSON
     }

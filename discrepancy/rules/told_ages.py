@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from discrepancy.model import Fact, FactRole, QuantityKind, Story
+from discrepancy.model import Fact, FactKind, FactRole, QuantityKind, Story
 from discrepancy.names.ages import Ages
 from discrepancy.rules.ages_today import OTHER_TIME, is_exact, is_today
+from discrepancy.rules.once import once
 from discrepancy.rules.spoken_of import (
     NAMELESS,
     has_kin,
@@ -46,46 +48,60 @@ def told_ages(story: Story, ages: Ages, person: Sequence[Fact]) -> list[Fact]:
 
 def _near(story: Story, ages: Ages, person: Fact, text: str) -> Iterator[Fact]:
     """The ages beside a name, told after it in a few words, or read as that name's."""
+    beside, name = ages.beside(person), squeeze(person.mention.text)
+    behind = [
+        age for age in _ages(story, person) if squeeze(age.subject.text) == name or _is_told_after(age, person, text)
+    ]
+    if not beside and not behind:
+        return
     kin = has_kin(text, person)
     if not kin or (person.name.given and person.name.surname):
-        yield from ages.beside(person)
-    if kin:
-        return
-    end = person.mention.end
-    for age in _ages(story, person):
-        start = age.mention.start
-        named = squeeze(age.subject.text) == squeeze(person.mention.text)
-        told = end < start <= min(end + _REACH, person.sentence.end) and _TOLD.fullmatch(text, end, start)
-        if named or (told and not _OWNED.match(text, age.mention.end)):
-            yield age
+        yield from beside
+    if not kin:
+        yield from behind
+
+
+def _is_told_after(age: Fact, person: Fact, text: str) -> bool:
+    """Whether an age is told after a name in a few words."""
+    start, end = age.mention.start, person.mention.end
+    told = end < start <= min(end + _REACH, person.sentence.end) and _TOLD.fullmatch(text, end, start)
+    return bool(told and not _OWNED.match(text, age.mention.end))
 
 
 def _of_the_dead(story: Story, person: Fact, text: str) -> Iterator[Fact]:
     """The age at which the only person named in a sentence died."""
-    if not is_alone(story, person) or has_kin(text, person) or NAMELESS.search(text, *sentence_of(person)):
-        return
-    for age in _ages(story, person):
-        within = person.sentence.start <= age.mention.start < person.sentence.end
-        if within and _DEATH.search(text[person.sentence.start : age.mention.start]):
-            yield age
+    start, end = sentence_of(person)
+    within = [age for age in _ages(story, person) if start <= age.mention.start < end]
+    dead = [age for age in within if _DEATH.search(text[start : age.mention.start])]
+    if dead and is_alone(story, person) and not has_kin(text, person) and not NAMELESS.search(text, start, end):
+        yield from dead
 
 
 def _pointing_back(story: Story, person: Fact, text: str) -> Iterator[Fact]:
     """The age that the next sentence tells by "he was 84" or "the 39-year-old", where nobody else can be meant."""
-    if not is_alone(story, person) or not is_spoken_of(person, text):
-        return
     for age in _ages(story, person):
         start = age.sentence.start
         if start < person.sentence.end or text[person.sentence.end : start].strip():
             continue
         opens = _POINTS_BACK.fullmatch(text, start, age.mention.start)
-        named = opens and not names_anybody(story, age) and not is_of_another(age, text)
-        if opens and named and (opens[1] or age.mention.text.endswith("-old")):
+        if not opens or not (opens[1] or age.mention.text.endswith("-old")):
+            continue
+        if not is_alone(story, person) or not is_spoken_of(person, text):
+            return
+        if not names_anybody(story, age) and not is_of_another(age, text):
             yield age
 
 
-def _ages(story: Story, person: Fact) -> Iterator[Fact]:
+def _ages(story: Story, person: Fact) -> Sequence[Fact]:
     """The ages that the document of a mention gives."""
-    for fact in story.quantities[person.mention.document]:
-        if fact.role is FactRole.AGE and fact.quantity.kind is QuantityKind.AGE:
-            yield fact
+    return _by_document(story).get(person.mention.document, ())
+
+
+@once
+def _by_document(story: Story) -> Mapping[str, Sequence[Fact]]:
+    """The ages that each document gives."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in story.facts:
+        if fact.kind is FactKind.QUANTITY and fact.role is FactRole.AGE and fact.quantity.kind is QuantityKind.AGE:
+            found[fact.mention.document].append(fact)
+    return found

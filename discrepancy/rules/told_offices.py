@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from discrepancy.lexicon.geography import paths_of
 from discrepancy.lexicon.offices import Office, read_offices
 from discrepancy.lexicon.people import is_courtesy
-from discrepancy.model import Fact, Span
+from discrepancy.model import Fact, Span, Story
+from discrepancy.rules.once import once_each
 
 _POST = r"(?: [KQ]C)?,? "
 _APPOSED = re.compile(rf"{_POST}(?:the|its|their|an?) ([^,.;:()\[\]\"“”\u2014\u2013\n]{{3,80}})(?=[,.;)])")
@@ -56,8 +57,10 @@ class Told:
         return Span(min(at.start, self.where.start), max(at.end, self.where.end))
 
 
-def told_offices(fact: Fact, text: str) -> tuple[Told, ...]:
-    """The offices that ``fact``, a mention of a person in a document with that text, is told to hold."""
+@once_each
+def told_offices(fact: Fact, story: Story) -> tuple[Told, ...]:
+    """The offices that ``fact``, a mention of a person in one of the story's documents, is told to hold."""
+    text = story.document[fact.mention.document].text
     return (*_beside(fact, text), *_apposed(fact, text), *_side(fact, text), *_chairing(fact, text))
 
 

@@ -12,11 +12,16 @@ from discrepancy.lexicon import table, words
 from discrepancy.model import Block, BlockRole, Document, Mention
 from discrepancy.text.characters import fold, squeeze
 
+Sentence = tuple[int, str]
+"""Where a sentence begins, and its words."""
+
 _COMPARED = frozenset({BlockRole.BODY, BlockRole.SUMMARY, BlockRole.CAPTION})
-_SENTENCE = re.compile(r".+?(?:(?<![A-Z])[.!?][\"”']?(?=\s+[A-Z“\"]|\s*$)|\n|$)", re.DOTALL)
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”']?(?=\s+[A-Z“\"]|\s*$)|\n|$")
+_TOLD_BY = re.compile(r"before|after|prior|ahead|following|by the time|already|later|next|then", re.IGNORECASE)
+"""One of these is in whatever tells an order, by any of the expressions below."""
 _INTERVAL = (
     r"(?:(?:about|around|some|barely|only|just|nearly|almost|exactly|shortly|soon|immediately|right|long|well|moments"
-    r"|minutes|hours|days|weeks|months|years|[\w-]+ (?:second|minute|hour|day|week|month|year)s?)\s+)*"
+    r"|minutes|hours|days|weeks|months|years|(?<![\w-])[\w-]+ (?:second|minute|hour|day|week|month|year)s?)\s+)*"
 )
 _JOINT = re.compile(
     rf"(?P<far>{_INTERVAL})\b(?P<joint>before|after|prior to|ahead of|(?<!the )following|by the time)"
@@ -143,19 +148,27 @@ def orders_in(document: Document) -> Iterator[Order]:
     before = ""
     for block in document.blocks:
         if block.role in _COMPARED:
-            for sentence in _SENTENCE.finditer(document.text, block.start, block.end):
-                if not _in_quotes(sentence[0]):
-                    yield from _in_sentence(document, block, sentence, before)
-                before = sentence[0]
+            for start, text in _sentences(document.text, block):
+                if not _in_quotes(text):
+                    yield from _in_sentence(document, block, (start, text), before)
+                before = text
+
+
+def _sentences(text: str, block: Block) -> Iterator[Sentence]:
+    """The sentences of a block with where each begins."""
+    start = block.start
+    while start < block.end and (end := _SENTENCE_END.search(text, start + 1, block.end)):
+        yield start, text[start : end.end()]
+        start = end.end()
 
 
 def _in_quotes(sentence: str) -> bool:
     return any(mark in sentence for mark in '“”"')
 
 
-def _in_sentence(document: Document, block: Block, sentence: re.Match[str], before: str) -> Iterator[Order]:
-    text = sentence[0]
-    if _IF.search(text) or (_MOVING.search(text) and _MOVES.search(text)):
+def _in_sentence(document: Document, block: Block, sentence: Sentence, before: str) -> Iterator[Order]:
+    text = sentence[1]
+    if not _TOLD_BY.search(text) or _IF.search(text) or (_MOVING.search(text) and _MOVES.search(text)):
         return
     joints = list(_JOINT.finditer(text))
     already = _ALREADY.search(text)
@@ -165,11 +178,9 @@ def _in_sentence(document: Document, block: Block, sentence: re.Match[str], befo
         yield from _followed(document, block, sentence, before)
 
 
-def _joined(
-    document: Document, block: Block, sentence: re.Match[str], before: str, joint: re.Match[str]
-) -> Iterator[Order]:
+def _joined(document: Document, block: Block, sentence: Sentence, before: str, joint: re.Match[str]) -> Iterator[Order]:
     """The order that "before", "after" or "already … when" tells."""
-    text, start = sentence[0], sentence.start()
+    start, text = sentence
     already = joint.re is _ALREADY
     left, right = text[: joint.start()], text[joint.end() :]
     end = _RIGHT_END.search(right)
@@ -187,9 +198,9 @@ def _joined(
     yield from _order(document, block, (start + joint.start(), start + until), text, events, left_first=left_first)
 
 
-def _followed(document: Document, block: Block, sentence: re.Match[str], before: str) -> Iterator[Order]:
+def _followed(document: Document, block: Block, sentence: Sentence, before: str) -> Iterator[Order]:
     """The order that "…, and Y an hour later" tells, or a sentence that opens with "Then"."""
-    text, start = sentence[0], sentence.start()
+    start, text = sentence
     later, then = _LATER.search(text), _THEN.match(text, len(text) - len(text.lstrip()))
     if then is not None and before and not _UNSURE.search(text[then.end() :]) and not _in_quotes(before):
         end = _RIGHT_END.search(text, then.end())

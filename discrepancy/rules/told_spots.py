@@ -15,12 +15,16 @@ from discrepancy.grammar.telling import Words, stem, telling_stems
 from discrepancy.lexicon import table
 from discrepancy.lexicon.apart import Apart, apart
 from discrepancy.lexicon.places import country_of, is_area, is_area_kind, is_place_kind, place_key
+from discrepancy.lexicon.tries import any_of
 from discrepancy.model import Block, BlockRole, Document, FactKind, Mention, Story
+from discrepancy.rules.once import once
 from discrepancy.text.characters import fold
 
 _COMPARED = frozenset({BlockRole.BODY, BlockRole.SUMMARY, BlockRole.CAPTION})
 _NAME = r"[A-ZÀ-Ý][\w'’-]+(?:(?:[ -]| de | da | do | of | on | upon )[A-ZÀ-Ý][\w'’-]+){0,3}"
-_AFTER = re.compile(rf"\b(?P<prep>(?i:in|at|near|outside|from|to|on|off|inside)) (?:the |nearby )?(?P<name>{_NAME})")
+_AFTER = re.compile(
+    rf"\b(?=[AFINOTafinot])(?P<prep>(?i:in|at|near|outside|from|to|on|off|inside)) (?:the |nearby )?(?P<name>{_NAME})"
+)
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _BARE = 1.5
@@ -71,13 +75,19 @@ Spots = tuple[Spot, Spot]
 
 def swapped_spots(story: Story) -> Iterator[tuple[str, list[Spot], list[Spot], Apart]]:
     """What is told to be at two places or on two sides: its subject, the mentions of each, and how sure it is."""
-    words = Words({document.id: document.text for document in story.documents})
-    texts = {document.id: f" {fold(document.text)} " for document in story.documents}
+    if len(story.documents) < _VERSIONS:
+        return
     taken = _taken(story)
     spots = [spot for document in story.documents for spot in _names_in(document, taken)]
-    yield from _together(_two_names(story, spots, texts, words))
+    yield from _together(_two_names(story, spots))
     sides = [spot for document in story.documents for spot in _sides_in(document)]
-    yield from _together(_two_sides(sides, words))
+    yield from _together(_two_sides(story, sides))
+
+
+@once
+def _words(story: Story) -> Words:
+    """How much a word says that two versions share."""
+    return Words({document.id: document.text for document in story.documents})
 
 
 def _together(pairs: Iterator[tuple[str, Spots, Apart]]) -> Iterator[tuple[str, list[Spot], list[Spot], Apart]]:
@@ -109,7 +119,7 @@ def _sentences(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
 
 
 def _names_in(document: Document, taken: dict[str, list[tuple[int, int]]]) -> Iterator[Spot]:
-    """The names of places of a text: after a preposition, or with the noun for their kind."""
+    """The names of places of a text: after a preposition of place, or with the noun for their kind."""
     for block, sentence in _sentences(document):
         seen: set[int] = set()
         for found in [*_AFTER.finditer(sentence[0]), *_kinded().finditer(sentence[0])]:
@@ -119,6 +129,8 @@ def _names_in(document: Document, taken: dict[str, list[tuple[int, int]]]) -> It
                 continue
             seen.add(end)
             name, kind = _split(found["name"])
+            if not kind and prep not in _PLACED:
+                continue
             before = re.findall(r"[^\W\d_]+", sentence[0][: found.start()])
             if prep == "in" and before[-1:] == ["court"] and before[-2:-1] and before[-2].lower() in _OF_COURTS:
                 kind = f"{before[-2].lower()} court"
@@ -185,12 +197,10 @@ class _Named:
         return a.document not in self.holding(b) and b.document not in self.holding(a)
 
 
-def _two_names(
-    story: Story, spots: Sequence[Spot], texts: Mapping[str, str], words: Words
-) -> Iterator[tuple[str, Spots, Apart]]:
-    named = _Named(texts)
+def _two_names(story: Story, spots: Sequence[Spot]) -> Iterator[tuple[str, Spots, Apart]]:
+    named = _Named({document.id: f" {fold(document.text)} " for document in story.documents})
     for a, b in _pairs(spots, named):
-        if a.document != b.document and named.are_two(a, b) and _is_told_alike(a, b, words, named):
+        if a.document != b.document and named.are_two(a, b) and _is_told_alike(a, b, _words(story), named):
             surely = _apart(story, a, b)
             if surely is not Apart.NO:
                 yield a.kind or b.before or a.before, (a, b), surely
@@ -201,16 +211,13 @@ def _pairs(spots: Sequence[Spot], named: _Named) -> Iterator[Spots]:
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     alone: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, spot in enumerate(spots):
-        if spot.kind or spot.prep in _PLACED:
-            alike[_sort(spot)].append(place)
-            if len(named.holding(spot)) == 1:
-                alone[_sort(spot)].append(place)
+        alike[_sort(spot)].append(place)
+        if len(named.holding(spot)) == 1:
+            alone[_sort(spot)].append(place)
     for place, spot in enumerate(spots):
-        sort = _sort(spot)
         others = alike if len(named.holding(spot)) == 1 else alone
-        if spot.kind or spot.prep in _PLACED:
-            later = others.get(sort, [])
-            yield from ((spot, spots[n]) for n in later[bisect_right(later, place) :])
+        later = others.get(_sort(spot), [])
+        yield from ((spot, spots[n]) for n in later[bisect_right(later, place) :])
 
 
 def _sort(spot: Spot) -> tuple[str, str]:
@@ -253,10 +260,8 @@ def _facing() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
     """An expression for a side and what has it, and for each word which pair and which end of it it is."""
     data = table("facing")
     ends = {word: (n, end) for n, pair in enumerate(data["pairs"]) for end in (0, 1) for word in pair[end]}
-    sides = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
-    things = "|".join(sorted(data["things"], key=len, reverse=True))
     expression = (
-        rf"\b(?P<side>{sides})(?: (?P<thing>{things})\b"
+        rf"\b(?P<side>{any_of(ends)})(?: (?P<thing>{any_of(data['things'])})\b"
         rf"|(?: of| from) (?:the (?:[\w-]+ ){{0,3}}[\w-]+, |the )?(?P<name>{_NAME}))"
     )
     return re.compile(expression), ends
@@ -265,6 +270,8 @@ def _facing() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
 def _sides_in(document: Document) -> Iterator[Spot]:
     """The sides of things that a text names: "the eastern half", "40 miles south of X"."""
     pattern, _ = _facing()
+    if not pattern.search(document.text):
+        return
     for block, sentence in _sentences(document):
         for found in pattern.finditer(sentence[0]):
             start, end = sentence.start() + found.start("side"), sentence.start() + found.end()
@@ -279,7 +286,7 @@ def _sides_in(document: Document) -> Iterator[Spot]:
             )
 
 
-def _two_sides(sides: Sequence[Spot], words: Words) -> Iterator[tuple[str, Spots, Apart]]:
+def _two_sides(story: Story, sides: Sequence[Spot]) -> Iterator[tuple[str, Spots, Apart]]:
     _, ends = _facing()
     for a, b in combinations(sides, 2):
         one, other = ends[a.name], ends[b.name]
@@ -287,7 +294,7 @@ def _two_sides(sides: Sequence[Spot], words: Words) -> Iterator[tuple[str, Spots
             continue
         if any(_names_side(sides, mine, yours, ends) for mine, yours in ((a, b), (b, a))):
             continue
-        shared = words.mass(a.sentence & b.sentence, a.document, b.document)
+        shared = _words(story).mass(a.sentence & b.sentence, a.document, b.document)
         agreed = [s for s in sides if s.kind == a.kind and ends[s.name] in (one, other)]
         versions = [len({s.document for s in agreed if ends[s.name] == end}) for end in (one, other)]
         if shared >= (_SIDES_AGREED if max(versions) > 1 == min(versions) else _SIDES):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from discrepancy.lexicon.measures import happens_to_people, is_people
 from discrepancy.model import Fact, FactRole, QuantityKind, Story
 from discrepancy.rules.accounted.told import before, behind, is_one
-from discrepancy.rules.once import once_each
+from discrepancy.rules.once import once, once_each
 
 _WORDS: Final = {
     "hospital": re.compile(
@@ -83,7 +84,15 @@ def clause_around(fact: Fact, story: Story) -> str:
 
 def _others(fact: Fact, story: Story) -> tuple[int, int]:
     """Where the figure before ends, and where the next one starts."""
-    figures = story.quantities[fact.mention.document]
-    ends = [f.mention.end for f in figures if f.mention.end <= fact.mention.start]
-    starts = [f.mention.start for f in figures if f.mention.start >= fact.mention.end]
-    return max(ends, default=0), min(starts, default=fact.sentence.end)
+    starts, ends = _edges(story)[fact.mention.document]
+    before, behind_it = bisect_right(ends, fact.mention.start), bisect_left(starts, fact.mention.end)
+    return ends[before - 1] if before else 0, starts[behind_it] if behind_it < len(starts) else fact.sentence.end
+
+
+@once
+def _edges(story: Story) -> Mapping[str, tuple[Sequence[int], Sequence[int]]]:
+    """Where the figures of each document start, and where they end, in order."""
+    return {
+        document: (sorted(f.mention.start for f in figures), sorted(f.mention.end for f in figures))
+        for document, figures in story.quantities.items()
+    }

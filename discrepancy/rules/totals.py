@@ -83,7 +83,7 @@ Row = Sequence[Fact]
 def totals(story: Story) -> Iterator[Total]:
     """Every total told with its parts."""
     for document in story.documents:
-        rows = list(runs(story, document.id))
+        rows = runs(story, document.id)
         for place, row in enumerate(rows):
             before = _neighbour(document, rows, place, -1)
             after = _neighbour(document, rows, place, 1)

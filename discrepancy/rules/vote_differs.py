@@ -17,7 +17,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -42,7 +42,7 @@ def judge(story: Story) -> Iterator[Finding]:
 
 
 def _misfits(story: Story) -> Iterator[Misfit]:
-    told = {document.id: list(tallies(story, document)) for document in story.documents}
+    told = tallies(story)
     homes: dict[Votes, set[str]] = {}
     facts: dict[Votes, list[Fact]] = {}
     for document, found in told.items():
@@ -56,7 +56,7 @@ def _misfits(story: Story) -> Iterator[Misfit]:
             yield Misfit((tuple(facts[one]), tuple(facts[other])), params, "vote")
 
 
-def _alone(told: dict[str, list[Tally]], one: Votes, other: Votes) -> bool:
+def _alone(told: Mapping[str, Sequence[Tally]], one: Votes, other: Votes) -> bool:
     """Whether two versions tell the same votes but for this one: bodies vote often, and by like counts."""
     known = [{tally.votes for tally in found} for found in told.values()]
     for mine in (votes for votes in known if one in votes):
@@ -66,7 +66,7 @@ def _alone(told: dict[str, list[Tally]], one: Votes, other: Votes) -> bool:
     return False
 
 
-def _both_known(told: dict[str, list[Tally]], one: Votes, other: Votes) -> bool:
+def _both_known(told: Mapping[str, Sequence[Tally]], one: Votes, other: Votes) -> bool:
     """Whether two versions give both counts: then there were two votes."""
     return sum({one, other} <= {tally.votes for tally in found} for found in told.values()) > 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -50,13 +50,9 @@ class Margin:
     tally: Tally
 
 
-def _told(story: Story) -> dict[str, list[Tally]]:
-    return {document.id: list(tallies(story, document)) for document in story.documents}
-
-
 def margins(story: Story) -> Iterator[Margin]:
     """Every margin of votes that no count of the story has, beside the count that it is a slip of."""
-    told = _told(story)
+    told = tallies(story)
     every = [tally for found in told.values() for tally in found]
     for document in story.documents:
         for fact in story.quantities[document.id]:
@@ -90,7 +86,7 @@ def _fits(fact: Fact, tally: Tally) -> bool:
     return fact in tally.facts or fact.quantity.low in tally.votes or not apart(room(fact), (made, made))
 
 
-def _nearest(document: Document, fact: Fact, found: list[Tally]) -> Tally | None:
+def _nearest(document: Document, fact: Fact, found: Sequence[Tally]) -> Tally | None:
     """The one count of the text, where it stands right beside the margin."""
     if len({tally.votes for tally in found}) != 1:
         return None
@@ -114,7 +110,7 @@ _DIGITS: Final = 3
 
 def vote_sums(story: Story) -> Iterator[Total]:
     """How many voted, or did not, beside the count that says otherwise in the same digits."""
-    told = _told(story)
+    told = tallies(story)
     counts = {tally.votes: tally for found in told.values() for tally in found}
     for document in story.documents:
         facts = [fact for fact in story.quantities[document.id] if _is_count(fact)]

@@ -41,7 +41,7 @@ def _agrees(pair: tuple[Fact, Fact], rest: Sequence[tuple[Fact, Fact]]) -> bool:
 
 def of_the_count(story: Story) -> Iterator[Misfit]:
     """A share of those who voted so that the one count of the story does not make, and its turnout."""
-    told = {tally.votes: tally for document in story.documents for tally in tallies(story, document)}
+    told = {tally.votes: tally for told in tallies(story).values() for tally in told}
     if len(told) != 1:
         return
     tally = next(iter(told.values()))

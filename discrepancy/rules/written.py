@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from discrepancy.model import (
     Story,
     ValueGroup,
 )
+from discrepancy.rules.once import once
 from discrepancy.rules.rule import finding, forms, sources, value_group
 
 Room = tuple[Decimal, Decimal]
@@ -81,18 +82,23 @@ def number(value: Decimal, like: Decimal) -> Decimal:
     return Decimal(shown.rstrip("0").rstrip(".") if "." in shown else shown)
 
 
-def runs(story: Story, document: str) -> Iterator[list[Fact]]:
+def runs(story: Story, document: str) -> Sequence[list[Fact]]:
     """The quantities of ``document``, sentence by sentence, in order; those of correction notes are left out."""
-    row: list[Fact] = []
-    for fact in story.quantities[document]:
-        if fact.mention.block is BlockRole.CORRECTION:
-            continue
-        if row and row[-1].sentence != fact.sentence:
-            yield row
-            row = []
-        row.append(fact)
-    if row:
-        yield row
+    return _runs(story)[document]
+
+
+@once
+def _runs(story: Story) -> Mapping[str, Sequence[list[Fact]]]:
+    found: dict[str, list[list[Fact]]] = {}
+    for document, figures in story.quantities.items():
+        rows = found[document] = []
+        told = (fact for fact in figures if fact.mention.block is not BlockRole.CORRECTION)
+        for fact in told:
+            if rows and rows[-1][-1].sentence == fact.sentence:
+                rows[-1].append(fact)
+            else:
+                rows.append([fact])
+    return found
 
 
 def triples(story: Story) -> Iterator[tuple[Document, Sequence[Fact]]]:

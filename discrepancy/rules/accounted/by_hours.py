@@ -21,6 +21,8 @@ def find(story: Story) -> Iterator[Told]:
     counts = [f for f in figures if f.quantity.kind is QuantityKind.COUNT and f.subject.concept]
     levels = [f for f in counts if f.role is FactRole.LEVEL and not f.quantity.increment][:_CAP]
     timed = {f.id for f in levels if f.when and "T" in f.when.value}
+    if not timed:
+        return
     seen: set[object] = set()
     for a, b in combinations(levels, 2):
         key = frozenset((a.quantity.figure, b.quantity.figure))

@@ -32,8 +32,10 @@ def find(story: Story) -> Iterator[Told]:
     for document in story.documents:
         for a, b in neighbours(story, document.id):
             key = told(a, b, story)
+            if not key:
+                continue
             one, other = variant(story, a), variant(story, b)
-            if key and differs(one, other):
+            if differs(one, other):
                 source = sources(story, [b])
                 words = {"a": a.mention.text, "b": b.mention.text, "source": source, "words": quoted(story, b)}
                 told_so = Message("reconcile.led-to", words) if key == _LED_TO else Message("reconcile.phases", words)

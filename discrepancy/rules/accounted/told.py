@@ -88,8 +88,8 @@ def neighbours(story: Story, document: str, reach: int = 4, gap: int = _BESIDE) 
     """
     figures = story.quantities[document]
     for i, a in enumerate(figures):
-        for b in figures[i + 1 : i + 1 + reach]:
-            if is_one(a) and is_one(b) and alike(a, b) and is_near(a, b, gap) and a.mention.end <= b.mention.start:
+        for b in figures[i + 1 : i + 1 + reach] if is_one(a) else ():
+            if is_near(a, b, gap) and alike(a, b) and is_one(b) and a.mention.end <= b.mention.start:
                 yield a, b
 
 
