@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.documents import Sketch
 from discrepancy.stories.grouping.joining import join
+from discrepancy.stories.grouping.likeness import Rows, among
 from discrepancy.stories.grouping.merging import LEAST, Merging
 from discrepancy.stories.grouping.shelf import MEMBERS, Open, Shelf
-from discrepancy.stories.grouping.vectors import Marks, Often, Rows, pairs
+from discrepancy.stories.grouping.vectors import Marks, Often
 
 __all__ = ["Heard", "Placing"]
 
@@ -101,7 +102,7 @@ class Placing:
         for home, place in zip(homes, places, strict=True):
             story = table.stories[home]
             story.figures, story.days = story.figures or figures[place], story.days or days[place]
-        alike = [(homes[one], homes[other], likeness) for one, other, likeness in _among(rows)]
+        alike = [(homes[one], homes[other], likeness) for one, other, likeness in among(rows, _CHANCE)]
         alike += [
             (homes[row], table.place(story), likeness) for row, story, likeness in self._shelf.alike(rows, _CHANCE)
         ]
@@ -161,13 +162,6 @@ class _Table:
             self.sizes.append(story.members)
         self.sizes[place] += more
         return place
-
-
-def _among(rows: Rows) -> Iterator[tuple[int, int, float]]:
-    """How alike each two rows are, where that is more than chance."""
-    ones, others, alike = pairs(rows, rows.turned(), _CHANCE)
-    once = ones < others
-    return zip(ones[once].tolist(), others[once].tolist(), alike[once].tolist(), strict=True)
 
 
 def _is_near(story: Open, sketch: Sketch, window: dt.timedelta) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from discrepancy.documents import Sketch
-from discrepancy.stories.grouping.vectors import Rows, pairs
+from discrepancy.stories.grouping.likeness import Rows, Turned, pairs
 
 __all__ = ["MEMBERS", "Open", "Shelf"]
 
@@ -76,15 +76,16 @@ class Open:
 
 @dataclass(slots=True)
 class _Board:
-    """Documents as rows, the same the other way round, and whose each is."""
+    """Documents as rows, the same the other way round once others are held against them, and whose each is."""
 
     rows: Rows
-    across: Rows
     owners: list[Open]
+    _turned: Turned | None = None
 
-    @classmethod
-    def of(cls, rows: Rows, owners: list[Open]) -> _Board:
-        return cls(rows, rows.turned(), owners)
+    @property
+    def across(self) -> Turned:
+        self._turned = self._turned or Turned(self.rows)
+        return self._turned
 
 
 class Shelf:
@@ -97,7 +98,7 @@ class Shelf:
         """Place documents there, a row each, each with its story."""
         if not owners:
             return
-        self._boards.append(_Board.of(rows, list(owners)))
+        self._boards.append(_Board(rows, list(owners)))
         for owner in owners:
             owner.members += 1
         fresh = sum(len(board.owners) for board in self._boards[1:])
@@ -120,4 +121,4 @@ class Shelf:
             self._boards = []
             return
         rows = Rows.stacked([board.rows for board in self._boards]).take(kept)
-        self._boards = [_Board.of(rows, [owners[n] for n in kept])]
+        self._boards = [_Board(rows, [owners[n] for n in kept])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -34,6 +33,8 @@ _STEP = 0x9E3779B97F4A7C15
 _MIX = 0xBF58476D1CE4E5B9
 """Odd multipliers that spread hashes well (2**64 over the golden ratio; splitmix64)."""
 _MANY = 255
+_WEEK = 7
+"""The most days of the week that a document can name."""
 _DIGEST = 8
 
 _codes = Codes()
@@ -58,13 +59,9 @@ def sketches(documents: Iterable[Document]) -> Iterator[Sketch]:
 def _sketched(documents: list[Document]) -> list[Sketch]:
     import numpy as np
 
-    tokens: list[str] = []
-    ends = []
-    for document in documents:
-        tokens += _text(document).split()
-        ends.append(len(tokens))
-    read = np.frombuffer(b"".join(map(_codes.__getitem__, tokens)), "<u8")
-    whose = np.repeat(np.arange(len(documents), dtype=np.uint64), np.diff(ends, prepend=0))
+    told = [b"".join(map(_codes.__getitem__, _text(document).split())) for document in documents]
+    read = np.frombuffer(b"".join(told), "<u8")
+    whose = np.repeat(np.arange(len(documents), dtype=np.uint64), [len(each) // read.itemsize for each in told])
     worded = read != 0
     read, whose = read[worded], whose[worded] << np.uint64(32)
     words, terms = read >> np.uint64(32), read & np.uint64(0xFFFFFFFF)
@@ -95,13 +92,14 @@ def _sketched(documents: list[Document]) -> list[Sketch]:
 
 def _dated(terms: NDArray[np.uint32], document: Document) -> NDArray[np.uint32]:
     """The terms with days instead of days of the week, each the last one up to the document's own, if it has one."""
-    first = len(terms)
-    while first and terms[first - 1] >= DAY:
-        first -= 1
-    if first == len(terms) or document.day is None:
+    found = terms[-_WEEK:].tolist()
+    first = len(terms) - sum(term >= DAY for term in found)
+    day = document.day
+    if first == len(terms) or day is None:
         return terms[:first]
-    days = (document.day - timedelta((document.day.weekday() - (int(term) - DAY) // 2) % 7) for term in terms[first:])
-    terms[first:] = sorted(DAY | 2 * day.toordinal() & ~DAY for day in days)
+    number, of_week = day.toordinal(), day.weekday()
+    days = (number - (of_week - (term - DAY) // 2) % _WEEK for term in found[first - len(terms) :])
+    terms[first:] = sorted(DAY | 2 * each & ~DAY for each in days)
     return terms
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from discrepancy.documents import Sketch
+from discrepancy.stories.grouping.likeness import Rows, distinct
 from discrepancy.stories.grouping.tokens import DAY, FIGURE, NAMED
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Columns = NDArray[np.int32]
 
-__all__ = ["COLUMNS", "Marks", "Often", "Rows", "pairs"]
+__all__ = ["COLUMNS", "Marks", "Often"]
 
 COLUMNS = 1 << 18
 """Columns that hashes are dealt to: two documents meet in one by chance about once in fourteen pairs."""
@@ -42,9 +42,6 @@ _LOWER = 0.1
 """The share of the documents with a word, up to which they may write it in lower case if it is a name."""
 _FEW_NAMES = 3
 """Names that a document must have for those that it does not share to part it from another."""
-_SHARED_NAMES = 0.25
-"""The share, by weight, of the names of the one with fewer that two versions have in common: of those in tests/clusters
-19 of 20 have more, of other events of the same sort (another fire, another trial) hardly any has."""
 
 
 class Often:
@@ -65,9 +62,8 @@ class Often:
 
         shares = 1 / marks.printed()
         weights = shares[marks.of]
-        self.heard += np.bincount(marks.columns, weights, COLUMNS).astype(np.float32)
-        lower = (marks.kinds == 0) & ~marks.capital
-        self.lower += np.bincount(marks.columns[lower], weights[lower], COLUMNS).astype(np.float32)
+        self.heard[marks.columns] += marks.summed(weights)
+        self.lower[marks.columns] += marks.summed(np.where((marks.kinds == 0) & ~marks.capital, weights, 0))
         self.documents += float(shares.sum())
         if self.documents > _REMEMBERED:
             self.heard /= 2
@@ -79,7 +75,7 @@ class Often:
         import numpy as np
 
         weights = np.repeat(np.array(shares, np.float32), np.diff(marks.borders))
-        self.told += np.bincount(marks.columns, weights, COLUMNS).astype(np.float32)
+        self.told[marks.columns] += marks.summed(weights)
         self.stories += stories
         if self.stories > _REMEMBERED:
             self.told /= 2
@@ -90,7 +86,8 @@ class Marks:
     """The terms and rows of several sketches, one sketch after the other, each in its column.
 
     Attributes:
-        columns: the column of each.
+        columns: those that any of them has, ascending.
+        places: the place of each one's column among these.
         borders: where the marks of each sketch begin, and the end.
         of: the sketch of each.
         kinds: what each is: a word, a figure or a row.
@@ -112,35 +109,50 @@ class Marks:
         times = np.zeros(len(hashes), np.float32)
         times[:split] = _times()[np.frombuffer(b"".join(each.counts for each in sketches), np.uint8)]
         times[split:] = 1
-        hashes, self.of, self.kinds, self._times = hashes[order], whose[order], kinds[order], times[order]
+        hashes, self.of = hashes.take(order), whose.take(order)
+        self.kinds, self._times = kinds.take(order), times.take(order)
         self.capital = (self.kinds == 0) & (hashes & np.uint32(NAMED)).astype(bool)
-        self.columns = (hashes >> np.uint32(1) & np.uint32(COLUMNS - 1)).astype(np.int32)
+        columns = (hashes >> np.uint32(1) & np.uint32(COLUMNS - 1)).astype(np.int32)
+        self.columns = distinct(columns)
+        places = np.empty(COLUMNS, np.int32)
+        places[self.columns] = np.arange(len(self.columns), dtype=np.int32)
+        self.places = places.take(columns)
         self.borders = np.concatenate([[0], np.cumsum(many[0] + many[1])])
+
+    def summed(self, weights: Any) -> Any:  # noqa: ANN401 - numpy's own types say no more
+        """The sum of what the marks of each column weigh."""
+        import numpy as np
+
+        return np.bincount(self.places, weights, len(self.columns)).astype(np.float32)
 
     def printed(self) -> Any:  # noqa: ANN401 - as above
         """How many of the documents print a row of each, as the median of its rows has it."""
         import numpy as np
 
-        found = self.kinds == _ROW
-        rows, whose = self.columns[found], self.of[found]
-        many = np.bincount(rows, minlength=COLUMNS)[rows]
-        order = np.lexsort((many, whose))
+        found = np.flatnonzero(self.kinds == _ROW)
+        rows, whose = self.places.take(found), self.of.take(found)
+        many = np.bincount(rows).take(rows)
+        wide = len(rows) + 1
+        ordered = np.sort(whose * wide + many) % wide
         ends = np.cumsum(np.bincount(whose, minlength=len(self.borders) - 1))
         starts = np.concatenate([[0], ends[:-1]])
-        middle = np.append(many[order], 1)[np.minimum((starts + ends) // 2, len(many))]
+        middle = np.append(ordered, 1)[np.minimum((starts + ends) // 2, len(many))]
         return np.where(ends > starts, middle, 1).astype(float)
 
     def likeness(self, often: Often) -> Rows:
         """A row a sketch; see :class:`Rows`."""
         import numpy as np
 
-        weights = np.log1p(often.documents / np.maximum(often.heard[self.columns], 1))
-        weights[often.told[self.columns] > max(_COMMON, often.stories * _COMMON_SHARE)] = 0.0
+        heard = often.heard[self.columns]
+        rare = np.log1p(often.documents / np.maximum(heard, 1))
+        rare[often.told[self.columns] > max(_COMMON, often.stories * _COMMON_SHARE)] = 0.0
+        weights = rare.take(self.places)
         weights[self.kinds == _A_DAY] = 0.0
-        name = self.capital & (weights > 0)
-        name[name] = often.lower[self.columns[name]] <= _LOWER * often.heard[self.columns[name]]
-        named = np.bincount(self.of[name], weights[name], len(self.borders) - 1)
-        names = self._matrix(np.sqrt(weights), name)
+        named_so = often.lower[self.columns] <= _LOWER * heard
+        name = np.flatnonzero(self.capital & (weights > 0) & named_so.take(self.places))
+        places, weighed = self.places.take(name), weights.take(name)
+        named = np.bincount(self.of.take(name), weighed, len(self.borders) - 1)
+        names = self._matrix(np.sqrt(weighed), name, self.columns.take(places), COLUMNS)
         names.sum_duplicates()
         named[np.diff(names.indptr) < _FEW_NAMES] = 0
         weights *= self._times
@@ -150,7 +162,9 @@ class Marks:
         figures = np.bincount(kinds, minlength=len(squares))[1::_KINDS]
         lengths[1::_KINDS] /= np.sqrt(np.clip(figures, 1, _FIGURES) / _FIGURES)
         weights /= lengths[kinds]
-        return Rows(self._matrix(weights, weights > 0), names, named)
+        telling = np.flatnonzero(weights > 0)
+        marks = self._matrix(weights.take(telling), telling, self.places.take(telling), len(self.columns))
+        return Rows(self.columns, marks, names, named)
 
     def figures(self) -> list[frozenset[int]]:
         """The figures of each document."""
@@ -163,79 +177,18 @@ class Marks:
     def _sets(self, kept: Any) -> list[frozenset[int]]:  # noqa: ANN401 - as above
         import numpy as np
 
-        borders = np.concatenate([[0], np.cumsum(kept)])[self.borders].tolist()
-        found = self.columns[kept].tolist()
+        there = np.flatnonzero(kept)
+        borders = np.searchsorted(there, self.borders).tolist()
+        found = self.columns.take(self.places.take(there)).tolist()
         return [frozenset(found[one:other]) for one, other in pairwise(borders)]
 
-    def _matrix(self, weights: Any, kept: Any) -> Any:  # noqa: ANN401 - scipy ships no types
+    def _matrix(self, weights: Any, kept: Any, places: Any, columns: int) -> Any:  # noqa: ANN401 - scipy ships no types
+        """A row a sketch of those marks that are kept, each at its place."""
         import numpy as np
         from scipy.sparse import csr_array
 
-        borders = np.concatenate([[0], np.cumsum(kept)])[self.borders]
-        shape = (len(borders) - 1, COLUMNS)
-        return csr_array((weights[kept].astype(np.float32), self.columns[kept], borders), shape=shape)
-
-
-@dataclass(slots=True)
-class Rows:
-    """Documents as rows of matrices.
-
-    The product of two rows of ``marks`` is the sum of three cosines, each 0 to 1: of their words, of their figures, of
-    their rows of words. Words tell the topic, figures the event, and rows that one text was made of the other or both
-    of a third. The product of two of ``names`` is what the names weigh that both have.
-
-    Attributes:
-        named: what the names of each weigh; 0 where they are too few to tell anything by.
-    """
-
-    marks: Any
-    names: Any
-    named: Any
-
-    def take(self, places: Sequence[int]) -> Rows:
-        """Some of them."""
-        return Rows(self.marks[places], self.names[places], self.named[places])
-
-    def turned(self) -> Rows:
-        """The same, their marks the other way round."""
-        return Rows(self.marks.T.tocsr(), self.names, self.named)
-
-    @classmethod
-    def stacked(cls, several: Sequence[Rows]) -> Rows:
-        """Those of several, one after the other."""
-        import numpy as np
-        from scipy.sparse import vstack
-
-        marks = vstack([each.marks for each in several], format="csr")
-        names = vstack([each.names for each in several], format="csr")
-        return cls(marks, names, np.concatenate([each.named for each in several]))
-
-
-def pairs(rows: Rows, across: Rows, least: float) -> tuple[Any, Any, Any]:
-    """The places in two sets of sketches, and how alike the two are, where that is ``least`` or more.
-
-    Two that have names and share hardly any are less alike: what two fires, or two trials, have in common is how such a
-    thing is told.
-
-    Args:
-        rows: the one set.
-        across: the other one, turned.
-        least: likeness below it is no more than chance.
-    """
-    import numpy as np
-
-    found = rows.marks @ across.marks
-    kept = np.flatnonzero(found.data >= least)
-    ones = np.searchsorted(found.indptr, kept, side="right") - 1
-    others, alike = found.indices[kept], found.data[kept]
-    fewer = np.minimum(rows.named[ones], across.named[others])
-    tested = np.flatnonzero(fewer > 0)
-    if len(tested):
-        shared = np.asarray(rows.names[ones[tested]].multiply(across.names[others[tested]]).sum(axis=1)).ravel()
-        alike[tested] *= np.minimum(shared / (_SHARED_NAMES * fewer[tested]), 1)
-        kept = np.flatnonzero(alike >= least)
-        ones, others, alike = ones[kept], others[kept], alike[kept]
-    return ones, others, alike
+        borders = np.searchsorted(kept, self.borders)
+        return csr_array((weights.astype(np.float32), places, borders), shape=(len(borders) - 1, columns))
 
 
 def _parts(sketches: Sequence[Sketch]) -> Iterator[Iterator[bytes]]:

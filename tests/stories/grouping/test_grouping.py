@@ -81,6 +81,40 @@ def test_another_day_of_the_same_topic_is_another_story() -> None:
     assert held([on(0, FLOOD, "a"), on(0, FLOOD_TOO, "b"), on(2, FLOOD_AGAIN, "c")]) == ["ab", "c"]
 
 
+def test_the_same_told_of_other_people_and_places_is_another_story() -> None:
+    names = {
+        "Ludford": "Marwick",
+        "Owen Pryce": "Edda Quist",
+        "Pryce": "Quist",
+        "Teme": "Orrin",
+        "Karen Ashby": "Jon Tarrow",
+    }
+    elsewhere = FLOOD_TOO
+    for name, other in names.items():
+        elsewhere = elsewhere.replace(name, other)
+    no_names = on(0, f"{MERGER} The farmers, schools and rescuers that both supply were not asked.", "c")
+    assert held([on(0, FLOOD, "a"), on(0, FLOOD_TOO, "b"), no_names]) == ["ab", "c"]
+    assert held([on(0, FLOOD, "a"), on(0, elsewhere, "b"), no_names]) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("other", "stories"), [("Monday", ["ab"]), ("Tuesday", ["a", "b"])])
+def test_of_briefs_the_days_that_they_name_tell(other: str, stories: list[str]) -> None:
+    one = "The council of Ludford meets on Monday to vote on the wall above the weir, the mayor, Owen Pryce, said."
+    two = f"Owen Pryce, the mayor of Ludford, wants a wall above the weir; the council votes when it meets on {other}."
+    assert held([on(0, one, "a"), on(0, two, "b")]) == stories
+
+
+def test_a_folder_of_one_story_stays_whole_among_strangers() -> None:
+    versions = [on(n % 20, FLOOD.replace("dawn", f"dawn, at {n} minutes past five"), f"flood{n}") for n in range(60)]
+    later = on(25, FLOOD_AGAIN, "later")
+    strangers, gold = made()
+    apart = list({gold[each.id]: each for each in strangers}.values())[:20]
+    stories = find_stories([*versions, later, *apart])
+    [flood] = [set(members) for members in stories if "later" in members]
+    assert flood == {"later", *(each.id for each in versions)}
+    assert {"later"} in [set(each.documents) for each in told([*versions, later, *apart])]
+
+
 def test_the_window_parts_what_is_told_too_late() -> None:
     documents = [on(0, FLOOD, "a"), on(6, FLOOD, "b")]
     assert held(documents) == ["a", "b"]
