@@ -1,18 +1,17 @@
 """What earlier checks worked out: in this process, and where the settings name a folder, in earlier ones.
 
-The facts of a document depend on the document, the model and this package; what is found in a story on its documents,
-the settings, the house style, the model and this package. Keys are made of all of these, so that nothing outlives its
-reasons; within a process model and package stay as they are.
+The facts of a document depend on the document, the model, this package and what it runs on; what is found in a story on
+its documents, the settings, the house style, and on these too. Keys are made of all of them, so that nothing outlives
+its reasons; within a process model and packages stay as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import metadata
 from typing import Generic, TypeVar
 
-from discrepancy.cache import Disk, Memory, key_of, own_digest
+from discrepancy.cache import Disk, Memory, key_of, own_digest, runs_on
 from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Fact, ReportData, StyleEntry
 from discrepancy.packed import Unpackable, pack, unpack
@@ -50,7 +49,7 @@ class Known(Generic[V]):
         self._disk: Disk | None = None
         if under.cache:
             self._disk = Disk(under.cache)
-            self._on_disk = key_of(kind, digest_of(folder), metadata.version("spacy"), own_digest())
+            self._on_disk = key_of(kind, digest_of(folder, under.cache), runs_on(), own_digest(under.cache))
 
     def get(self, told_by: str, size: int) -> V | None:
         """The value that depends on what ``told_by`` says, if it is known.

@@ -7,8 +7,13 @@ shared storage is data and never a program.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle  # read by `_Reader` alone, which lets in only what is listed
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 __all__ = ["Unpackable", "pack", "unpack"]
 
@@ -35,7 +40,9 @@ class Unpackable(Exception):
 
 def pack(value: object) -> bytes:
     """``value`` as bytes: frozen types of the model, exact numbers, dates, strings and plain containers of them."""
-    return pickle.dumps(value, protocol=_PROTOCOL)
+    written = io.BytesIO()
+    _Writer(written, protocol=_PROTOCOL).dump(value)
+    return written.getvalue()
 
 
 def unpack(data: bytes) -> object:
@@ -50,8 +57,30 @@ def unpack(data: bytes) -> object:
         raise Unpackable(f"no packed value: {problem}") from problem
 
 
+def fill(value: object, parts: Sequence[object]) -> None:
+    """Set the fields of a frozen value that was made empty: what the standard library does, in half of its time."""
+    for put, part in zip(_setters(type(value)), parts, strict=True):  # type: ignore[arg-type]  # a type can be a key
+        put(value, part)
+
+
+@cache
+def _setters(kind: type[Any]) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
+
+
+class _Writer(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - the standard library takes one of many shapes
+        kind = type(value)
+        if not is_dataclass(kind) or hasattr(value, "__dict__"):
+            return NotImplemented
+        parts = [getattr(value, field.name) for field in fields(kind)]
+        return copyreg.__newobj__, (kind,), parts, None, None, fill  # type: ignore[attr-defined]  # documented with it
+
+
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
+        if (module, name) == (fill.__module__, fill.__name__):
+            return fill
         room = module.removeprefix("discrepancy.")
         ours = room != module and room in _ROOMS and "." not in name
         if not ours and (module, name) not in _PLAIN:

@@ -110,6 +110,7 @@ class Report:
             OutputError: the format is unknown, or the file can not be written.
         """
         target, shown = Path(path), presentation or Presentation()
+        _ensure_no_folder(target)
         chosen = by_name(format) if format else by_path(target)
         if assets is not None and chosen.assets is not None:
             shown = with_assets(shown, Path(assets), target.parent, chosen.assets())
@@ -210,13 +211,21 @@ def ensure_writable(path: str | Path) -> None:
         OutputError: a folder is in its place, a file in that of its folder, or the system lets nobody write there.
     """
     target = Path(path)
-    if target.is_dir():
-        raise _unwritable(path, "a folder of that name is there")
+    _ensure_no_folder(target)
     there = target if target.exists() else next(each for each in target.absolute().parents if each.exists())
     if there != target and not there.is_dir():
         raise _unwritable(path, f"{there.name} is a file, not a folder")
     if not os.access(there, os.W_OK):
-        raise _unwritable(path, "permission denied")
+        raise _unwritable(path, f"you may not write {'to' if there == target else 'in'} {there}")
+
+
+def _ensure_no_folder(target: Path) -> None:
+    if target.is_dir():
+        raise OutputError(
+            "is a folder, and a report is a file.",
+            where=str(target),
+            remedy=f"Name the file as well: {target / 'report.html'}.",
+        )
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

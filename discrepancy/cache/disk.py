@@ -16,11 +16,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-__all__ = ["MOST", "Disk"]
+__all__ = ["HEAD", "MOST", "Disk"]
 
 MOST: Final = 500_000_000
 """Bytes that a folder may hold: the facts of several thousand articles."""
-_HEAD: Final = b"discrepancy cache 1\n"
+HEAD: Final = b"discrepancy cache 1\n"
+"""What every entry begins with."""
 _DIGEST: Final = hashlib.sha256().digest_size
 _KEPT: Final = 0.8
 """The share of the bound that is left when it was passed, so that not every entry after it looks for the oldest."""
@@ -49,8 +50,8 @@ class Disk:
             os.utime(path)
         except OSError:
             return None
-        head, value = data[: len(_HEAD) + _DIGEST], data[len(_HEAD) + _DIGEST :]
-        return value if head == _HEAD + _sum(key, value) else None
+        head, value = data[: len(HEAD) + _DIGEST], data[len(HEAD) + _DIGEST :]
+        return value if head == HEAD + _sum(key, value) else None
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` for ``key``, if that can be done."""
@@ -59,8 +60,8 @@ class Disk:
         path = self._place(key)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(path, _HEAD + _sum(key, value) + value)
-            self._make_room(len(_HEAD) + _DIGEST + len(value))
+            _write(path, HEAD + _sum(key, value) + value)
+            self._make_room(len(HEAD) + _DIGEST + len(value))
         except OSError:
             return
 

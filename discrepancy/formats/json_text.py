@@ -13,6 +13,8 @@ from json.encoder import encode_basestring as quoted  # in C, and what json.dump
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from discrepancy.formats.visible import without_plain
+
 __all__ = ["Json", "json_text"]
 
 Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
@@ -30,7 +32,10 @@ def json_text(value: object) -> str:
     plain notation, a date a string in ISO 8601. The text is that of ``json.dumps`` with sorted keys and an indent of 1,
     for which the standard library has no code in C.
     """
-    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", _text(value, "\n")) + "\n"
+    text = _text(value, "\n")
+    if _HIDDEN.search(without_plain(text)):
+        text = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return f"{text}\n"
 
 
 def _text(value: object, line: str) -> str:

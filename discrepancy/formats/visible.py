@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HIDDEN", "page", "plain"]
+__all__ = ["HIDDEN", "page", "plain", "without_plain"]
 
 HIDDEN = re.compile(
     "["
@@ -40,13 +40,12 @@ def page(html: str) -> str:
     opens a tag, and nothing but a tag.
     """
     html = _BREAK.sub("\n", html) if "\r" in html else html
-    return _boxed(_TEXT_ONLY.sub(lambda match: plain(match[0]), html)) if _may_hide(html) else html
+    return _boxed(_TEXT_ONLY.sub(lambda match: plain(match[0]), html)) if HIDDEN.search(without_plain(html)) else html
 
 
-def _may_hide(html: str) -> bool:
-    """Whether a hidden character is there. What is plain ASCII, nearly all of a page, is struck out first: faster."""
-    rest = html.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII)
-    return HIDDEN.search(rest.decode("utf-8", "surrogatepass")) is not None
+def without_plain(text: str) -> str:
+    """What is left of a text without plain ASCII, nearly all of a report: to look through is the slow part."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII).decode("utf-8", "surrogatepass")
 
 
 def _boxed(html: str) -> str:

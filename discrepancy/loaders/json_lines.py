@@ -26,8 +26,11 @@ _OTHER = {"format": "json-pages", "version": "https://jsonfeed.org", "type": "Fe
 
 
 def claims(path: PurePath, head: bytes) -> bool:
-    """Whether its first objects have a member of prose, as articles have, whatever the file is called."""
-    if sniff(head) is not Content.JSON:
+    """Whether its first objects have a member of prose, as articles have, whatever the file is called.
+
+    One that is called JSON Lines may begin with lines that are none.
+    """
+    if sniff(head) is not Content.JSON and path.suffix.lower() not in _SUFFIXES:
         return False
     try:
         objects = first_objects(sample_of(head, path.name, HEAD_BYTES - 1).text)

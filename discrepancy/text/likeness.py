@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from discrepancy.text.characters import fold
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -63,26 +63,6 @@ class Likeness:
             yield from sorted((int(i), int(j), float(score)) for i, j, score in places)
 
 
-@lru_cache(maxsize=16384)
-def _grams(word: str) -> tuple[str, ...]:
-    """The n-grams of a word with a space on either side."""
-    padded = f" {word} "
-    found = ((padded[at : at + size] for at in range(len(padded) - size + 1)) for size in _SIZES if size <= len(padded))
-    return tuple(chain.from_iterable(found))
-
-
-class _Numbered(dict[str, list[int]]):
-    """The n-grams of each word, as numbers in the order in which they were first met; ``place`` has the numbers."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.place: dict[str, int] = {}
-
-    def __missing__(self, word: str) -> list[int]:
-        found = self[word] = [self.place.setdefault(gram, len(self.place)) for gram in _grams(word)]
-        return found
-
-
 def _weighed(masked: Sequence[str], times: Sequence[int]) -> csr_matrix:
     """A row of length 1 for each text: its n-grams, each weighed by how often it has it and by how few texts do.
 
@@ -93,19 +73,46 @@ def _weighed(masked: Sequence[str], times: Sequence[int]) -> csr_matrix:
     import numpy as np  # numbers in tables are needed here alone, and take a while to import
     from scipy.sparse import csr_matrix
 
-    grams = _Numbered()
-    rows = [list(chain.from_iterable(map(grams.__getitem__, text.split()))) for text in masked]
-    place, many = grams.place, len(grams.place)
-    stream = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
-    at_row = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
-    found, often = np.unique(at_row * many + stream, return_counts=True)
+    at_row, grams = _grams([text.split() for text in masked])
+    in_order, rank = np.unique(grams, return_inverse=True)
+    first = np.empty_like(in_order)
+    first[rank[::-1]] = np.arange(len(grams))[::-1]  # of several places the last that is written stays
+    met, many = np.argsort(first), len(in_order)
+    place = np.empty_like(met)
+    place[met] = np.arange(many)
+    found, often = np.unique(at_row * many + place[rank], return_counts=True)
     indices = (found % many).astype(np.int32)
-    ends = np.searchsorted(found, np.arange(len(rows) + 1, dtype=np.int64) * many).astype(np.int32)
+    ends = np.searchsorted(found, np.arange(len(masked) + 1, dtype=np.int64) * many).astype(np.int32)
     held = np.bincount(indices, weights=np.repeat(times, np.diff(ends)), minlength=many)
     rarity = np.log((sum(times) + 1) / (held + 1.0)) + 1.0
     data = (np.log(often.astype(np.float64)) + 1.0) * rarity[indices]
-    lengths = np.sqrt(csr_matrix((data * data, indices, ends), shape=(len(rows), many)) @ np.ones(many))
+    lengths = np.sqrt(csr_matrix((data * data, indices, ends), shape=(len(masked), many)) @ np.ones(many))
     data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(ends))
-    rank = np.empty(many, dtype=np.int32)
-    rank[[place[gram] for gram in sorted(place)]] = np.arange(many, dtype=np.int32)
-    return csr_matrix((data, rank[indices], ends), shape=(len(rows), many))
+    return csr_matrix((data, met.astype(np.int32)[indices], ends), shape=(len(masked), many))
+
+
+def _grams(texts: Sequence[Sequence[str]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every n-gram of every word with a space on either side: the text that it is of, and itself.
+
+    Word by word, and those of one size after each other. A gram is the number that its letters make, a byte a letter,
+    so that grams are in the order of their letters: texts are masked, and hold small letters and figures alone.
+    """
+    import numpy as np
+
+    words = [word for text in texts for word in text]
+    at_text = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words)) + 2
+    at_word, ends = np.repeat(np.arange(len(words)), sizes), np.repeat(np.cumsum(sizes), sizes)
+    padded = f" {'  '.join(words)} ".encode("ascii") + bytes(_SIZES[-1])  # nothing stands behind the last word
+    letters = np.frombuffer(padded, dtype=np.uint8).astype(np.int64)
+    left = ends - np.arange(len(ends))
+    gram, found, of = np.zeros_like(ends), [], []
+    for place in range(_SIZES[-1]):
+        gram += letters[place : place + len(gram)] << 8 * (_SIZES[-1] - 1 - place)
+        if place + 1 in _SIZES:
+            whole = left > place
+            found.append(gram[whole])
+            of.append(at_word[whole])
+    word = np.concatenate(of)
+    order = np.argsort(word, kind="stable")
+    return at_text[word[order]], np.concatenate(found)[order]

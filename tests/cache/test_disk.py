@@ -186,7 +186,7 @@ def test_keys_are_of_all_their_parts() -> None:
 
 
 def test_the_digest_of_the_package_is_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("discrepancy.cache.keys._PACKAGE", tmp_path)
+    monkeypatch.setattr("discrepancy.cache.program._PACKAGE", tmp_path)
     (tmp_path / "a.py").write_text("one")
     one = own_digest.__wrapped__()
     (tmp_path / "__pycache__").mkdir()

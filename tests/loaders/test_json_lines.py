@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import time
 import tracemalloc
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 import pytest
@@ -28,7 +29,7 @@ def lines(count: int) -> bytes:
     return b"".join(json.dumps(each).encode() + b"\n" for each in articles(count))
 
 
-def ids(outcomes: list[object]) -> list[str]:
+def ids(outcomes: Sequence[object]) -> list[str]:
     return [each.id for each in outcomes if isinstance(each, Document)]
 
 
@@ -50,6 +51,22 @@ def test_everything_that_the_members_say() -> None:
     ]
     assert [mark.label for mark in second.landmarks] == ["row 3", "row 3"]
     assert (second.id, second.source, second.updated) == ("month-3", "Harbour Wire", None)
+
+
+@pytest.mark.parametrize("first", ["{broken", "# exported today", '"words"', "null", '{"text": "cut o', '{"a": 1}}'])
+def test_a_first_line_that_is_no_article_costs_no_other(first: str) -> None:
+    data = f"{first}\n".encode() + lines(2)
+    assert LOADER.claims(PurePath("a.jsonl"), data)
+    bad, *others = outcomes_of(data, "a.jsonl")
+    assert isinstance(bad, Malformed)
+    assert bad.where == "a.jsonl, line 1"
+    assert ids(others) == ["a-2", "a-3"]
+
+
+def test_a_heading_of_its_own_is_passed_over() -> None:
+    heading, *others = outcomes_of(b'{"made": "today", "rows": 2}\n' + lines(2), "a.jsonl")
+    assert isinstance(heading, Skipped)
+    assert ids(others) == ["a-2", "a-3"]
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.json", "a.txt", "a"])

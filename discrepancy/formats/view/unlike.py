@@ -35,7 +35,11 @@ def told_alone(facts: Sequence[Fact]) -> list[Fact]:
         given[_told(fact)].add(fact.mention.document)
     if len(set().union(*given.values())) < 2:
         return []
-    near = {value: set().union(*(given[other] for other in given if not _apart(value, other))) for value in given}
+    near = {value: set(documents) for value, documents in given.items()}
+    for one, other in combinations(given, 2):
+        if not _apart(one, other):
+            near[one] |= given[other]
+            near[other] |= given[one]
     return [fact for fact in facts if near[_told(fact)] <= {fact.mention.document}]
 
 

@@ -11,7 +11,7 @@ from discrepancy.loaders.intake.given import Opener
 from discrepancy.loaders.intake.loader import HEAD_BYTES
 from discrepancy.loaders.intake.refusals import not_opened
 
-__all__ = ["file_size", "opener_of", "read_head", "real_path", "shown"]
+__all__ = ["file_size", "opener_of", "read_head", "read_whole", "real_path", "shown"]
 
 
 def shown(path: Path, base: Path | None) -> str:
@@ -52,6 +52,16 @@ def read_head(path: Path, display: str) -> bytes:
             return stream.read(HEAD_BYTES)
     except (OSError, ValueError) as problem:
         raise not_opened(problem, display) from problem
+
+
+def read_whole(path: Path, display: str, most: int) -> bytes | None:
+    """All bytes of a file; None where there are more than ``most``."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)
+    except (OSError, ValueError) as problem:
+        raise not_opened(problem, display) from problem
+    return data if len(data) <= most else None
 
 
 def opener_of(path: Path) -> Opener:

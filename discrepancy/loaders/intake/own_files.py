@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from discrepancy.cache import HEAD
+
 __all__ = ["HOUSE_FILE", "is_our_own"]
 
 HOUSE_FILE: Final = "discrepancy.toml"
@@ -17,19 +19,19 @@ _BESIDE: Final = ("-wal", "-shm", "-journal")
 
 
 def is_our_own(path: Path) -> bool:
-    """Whether a file that a folder holds is house rules, a store of decisions, or what stands beside an open one."""
+    """Whether a file that a folder holds is house rules, a kept value, a store of decisions, or beside an open one."""
     if path.name == HOUSE_FILE:
         return True
     ending = next((each for each in _BESIDE if path.name.endswith(each)), "")
-    return _is_store(path.with_name(path.name.removesuffix(ending)))
+    head = _head(path.with_name(path.name.removesuffix(ending)))
+    return head.startswith(HEAD) or (head.startswith(_STORE) and head[_AT:] == _MARK)
 
 
-def _is_store(path: Path) -> bool:
+def _head(path: Path) -> bytes:
     try:
         if not path.is_file():
-            return False
+            return b""
         with path.open("rb") as file:
-            head = file.read(_AT + len(_MARK))
+            return file.read(_AT + len(_MARK))
     except (OSError, ValueError):
-        return False
-    return head.startswith(_STORE) and head[_AT:] == _MARK
+        return b""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import PurePath
 
 from discrepancy.errors import InputError, PathUnreadable, Unsafe, WrongLanguage
-from discrepancy.loaders.intake.files import file_size, opener_of, read_head
+from discrepancy.loaders.intake.files import file_size, opener_of, read_head, read_whole
 from discrepancy.loaders.intake.given import DEEPEST, Given, Opener, Outcome
 from discrepancy.loaders.intake.language import language_name, language_of
 from discrepancy.loaders.intake.loader import HEAD_BYTES
 from discrepancy.loaders.intake.refusals import empty_file
 from discrepancy.loaders.intake.registry import claimant, known_suffixes
+from discrepancy.loaders.intake.remembered import LARGEST, as_before
 from discrepancy.loaders.intake.unclaimed import not_taken, refused, why_passed_over
 from discrepancy.loaders.intake.walk import Candidate
 from discrepancy.model import BlockRole, Document, Skipped
@@ -39,7 +41,17 @@ def take(file: Candidate, settings: Settings) -> Iterator[Outcome]:
             raise
         yield Skipped(display, error.what.rstrip("."))
         return
-    yield from _by_loader(path, head, display, size, opener_of(path), settings, found=not file.given)
+    found = not file.given
+    data = read_whole(path, display, LARGEST) if settings.cache is not None else None
+    if data is None or settings.cache is None:
+        yield from _by_loader(path, head, display, size, opener_of(path), settings, found=found)
+        return
+
+    def read() -> Iterator[Outcome]:
+        begin = data[:HEAD_BYTES]
+        return _by_loader(path, begin, display, len(data), lambda: BytesIO(data), settings, found=found)
+
+    yield from as_before(path.name, display, data, settings, settings.cache, read)
 
 
 def _by_loader(  # noqa: PLR0913 - what is known of a file before it is read

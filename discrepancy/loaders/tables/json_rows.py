@@ -16,31 +16,30 @@ __all__ = ["array_rows", "first_objects", "is_array", "line_rows"]
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 _LONGEST = 2_000_000
 """Characters of one object: it may hold a whole article with its markup."""
+_AROUND = " \t\r\n\x1e"
 _DECODER = json.JSONDecoder()
 _BAD = (ValueError, RecursionError)
 _CLOSINGS = ("", '"', '"}', "}", '"]}', "]}")
 
 
 def is_array(text: str) -> bool:
-    """Whether objects stand in an array, or over several lines each; else each has a line of its own."""
+    """Whether objects stand in an array, or over several lines each; else each has a line of its own.
+
+    A first line that is no JSON says nothing: what stands in lines of its own below it does.
+    """
     body = text.lstrip()
-    first, end, _ = body.partition("\n")
-    return body.startswith("[") or (bool(end) and not first.rstrip().endswith("}"))
+    first, end, rest = body.partition("\n")
+    several = body.startswith("{") and bool(end) and not first.rstrip().endswith("}")
+    if not several and not body.startswith("["):
+        return False
+    of_lines = (_whole(line) for line in rest.splitlines() if line.startswith("{"))
+    return any(True for _ in _decoded(body)) or not any(of_lines)
 
 
 def first_objects(text: str) -> list[dict[str, Any]]:
     """The objects at the beginning of a text that may be cut; what there is of the first one, if it is cut itself."""
-    found: list[dict[str, Any]] = []
-    at = _start(text, 0)
-    while at < len(text):
-        try:
-            value, at = _DECODER.raw_decode(text, at)
-        except _BAD:
-            break
-        if isinstance(value, dict):
-            found.append(value)
-        at = _start(text, at)
-    return found or _of_cut(text[_start(text, 0) :])
+    found = _decoded(text) if is_array(text) else (_whole(line) for line in text.splitlines())
+    return [each for each in found if each] or _of_cut(text[_start(text, 0) :])
 
 
 def line_rows(lines: Iterable[str], encoding: str, display: str) -> Iterator[Numbered]:
@@ -48,7 +47,7 @@ def line_rows(lines: Iterable[str], encoding: str, display: str) -> Iterator[Num
     number = 0
     try:
         for number, line in enumerate(lines, 1):
-            if line.strip(" \t\r\n\x1e"):
+            if line.strip(_AROUND):
                 yield Numbered(number, _row(line, encoding, f"{display}, line {number}"))
     except InputError as error:
         yield Numbered(number + 1, error)
@@ -93,6 +92,28 @@ def _values(pieces: Iterable[str]) -> Iterator[Any]:
         held = held[_start(held, end) :]
 
 
+def _decoded(text: str) -> Iterator[dict[str, Any]]:
+    """The objects that a text begins with, up to what is none or is cut."""
+    at = _start(text, 0)
+    while at < len(text):
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except _BAD:
+            return
+        if isinstance(value, dict):
+            yield value
+        at = _start(text, at)
+
+
+def _whole(line: str) -> dict[str, Any]:
+    """The object that a line holds; an empty one where it holds none."""
+    try:
+        value = json.loads(line.strip(_AROUND))
+    except _BAD:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
 def _start(text: str, at: int) -> int:
     match = _BETWEEN.match(text, at)
     return match.end() if match else at
@@ -102,7 +123,7 @@ def _row(line: str, encoding: str, where: str) -> dict[str, object] | InputError
     if len(line) > _LONGEST:
         return TooLarge(f"is longer than {_LONGEST:,} characters.", where=where, remedy="Leave it out.")
     try:
-        value = json.loads(line.strip(" \t\r\n\x1e"))
+        value = json.loads(line.strip(_AROUND))
     except _BAD as problem:
         return _malformed(where, str(problem).partition(":")[0].lower())
     return _mended(value, encoding, where)

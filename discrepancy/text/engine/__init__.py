@@ -63,7 +63,14 @@ def loaded(model: str | None) -> Engine:
 
 
 def _names(model: str | None) -> tuple[str, ...]:
-    return (model,) if model else KNOWN_MODELS
+    if model is None:
+        return KNOWN_MODELS
+    if not model.strip():  # it would be taken for the folder that we are in
+        raise EngineMissing(
+            "The language model is named by nothing but blanks.",
+            remedy="Name a package or a model's folder in the settings, or leave the setting out.",
+        )
+    return (model,)
 
 
 def _missing(model: str | None) -> EngineMissing:

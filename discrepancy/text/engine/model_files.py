@@ -6,7 +6,7 @@ import importlib.util
 from functools import lru_cache
 from pathlib import Path
 
-from discrepancy.cache import hash_of
+from discrepancy.cache import hash_of_unchanged
 
 __all__ = ["digest_of", "folder_of"]
 
@@ -24,6 +24,11 @@ def folder_of(name: str) -> Path | None:
 
 
 @lru_cache(maxsize=2)
-def digest_of(folder: Path) -> str:
-    """The hash of a model's files, as they were when first asked: in one process a model is loaded once."""
-    return hash_of(folder)[0]
+def digest_of(folder: Path, kept_in: Path | None = None) -> str:
+    """The hash of a model's files, as they were when first asked: in one process a model is loaded once.
+
+    Args:
+        folder: that of the model.
+        kept_in: the folder that may keep it for the next process.
+    """
+    return hash_of_unchanged(folder, kept_in)
