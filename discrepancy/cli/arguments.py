@@ -12,6 +12,15 @@ from discrepancy.messages import languages
 from discrepancy.settings import Revisions as RevisionsRead
 
 
+def _kept(folder: str) -> Path:
+    """The folder that ``--cache`` names: none is no current folder, and a file would keep nothing and say nothing."""
+    if not folder.strip():
+        raise typer.BadParameter("No folder is named. Name one, or leave --cache out.")
+    if Path(folder).is_file():
+        raise typer.BadParameter(f"{folder} is a file. Name a folder, which is made where there is none.")
+    return Path(folder)
+
+
 class FailOn(enum.StrEnum):
     """From which level on findings make the command exit with 1."""
 
@@ -119,7 +128,7 @@ Cache = Annotated[
     Path | None,
     typer.Option(
         metavar="FOLDER",
-        file_okay=False,  # it would keep nothing and say nothing
+        parser=_kept,
         help="Keep what was read there: the next check of the same texts takes a moment.",
     ),
 ]

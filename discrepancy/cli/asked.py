@@ -66,9 +66,8 @@ def ensure_possible(asked: Asked) -> None:
 
     for path in asked.outputs:
         _ensure_named(path)
-    chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
-    for path in asked.outputs:
         ensure_writable(path)
+    chosen = [by_name(asked.format) if asked.format else by_path(path) for path in asked.outputs]
     if asked.format and not asked.outputs:
         chosen = [by_name(asked.format)]
     if asked.pages is not None:

@@ -99,6 +99,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     from discrepancy.scale.driver import ensure_ours, run_batch
     from discrepancy.scale.job import job_of
     from discrepancy.scale.known import known_stories
+    from discrepancy.scale.plan import ensure_there
 
     if scheduler is not None and workers is not None:
         raise UsageError(
@@ -108,6 +109,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     judged_by = {"house_style": house_style, "also": tuple(also or ()), "without": tuple(without or ())}
     shown_by = {"language": language, "cache": cache, "fail_on": fail_on.value if fail_on else None}
     house = in_force({**read_by, **judged_by, **shown_by}, on_disk(inputs), file=config)
+    ensure_there(inputs)
     ensure_ours(output)
     job = job_of(
         output if "://" in output else str(Path(output).absolute()),

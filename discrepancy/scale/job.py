@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from discrepancy.bounded import read_at_most
-from discrepancy.cache.keys import key_of, own_digest
+from discrepancy.cache import key_of, own_digest
 from discrepancy.rules import chosen_rules
 from discrepancy.settings import Presentation, Settings
 from discrepancy.stories.grouping import WINDOW

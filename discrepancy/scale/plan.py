@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePath
 
-from discrepancy.errors import DiscrepancyError
+from discrepancy.errors import DiscrepancyError, PathMissing
 from discrepancy.loaders.intake.files import read_head
 from discrepancy.loaders.intake.registry import claimant
 from discrepancy.scale.cuts import groups_of, line_cuts
@@ -13,7 +14,7 @@ from discrepancy.scale.job import Cut, File, Job, Part, is_border
 from discrepancy.scale.remote_inputs import is_remote, remote_files
 from discrepancy.scale.walking import Found, walked
 
-__all__ = ["measured", "plan"]
+__all__ = ["ensure_there", "measured", "plan"]
 
 _LARGE = 262_144
 """Bytes from which on a file may hold so much that it is a part by itself."""
@@ -22,6 +23,21 @@ _MOST_BYTES = 16_000_000
 _TABLES = frozenset({".jsonl", ".ndjson", ".jsonlines", ".parquet"})
 _ONE_ARTICLE = 1_000_000
 """A loader that reads larger files than this reads files of many articles."""
+
+
+def ensure_there(inputs: Sequence[str | Path]) -> None:
+    """Find out whether something is at each path, before anything is made for it. Addresses are asked when read.
+
+    Raises:
+        PathMissing: nothing is there.
+    """
+    for each in inputs:
+        if not is_remote(str(each)) and not os.path.lexists(each):
+            raise PathMissing(
+                "does not exist; nothing was read or written.",
+                where=str(each),
+                remedy="Check how it is spelled, and the folder you are in.",
+            )
 
 
 def plan(inputs: Sequence[str | Path], job: Job, leave_out: Collection[Path] = ()) -> Iterator[Part]:
