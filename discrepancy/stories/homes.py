@@ -33,6 +33,10 @@ class Homes:
         self._stated[kept] = self._stated[kept] or self._stated[joined]
         self._home = [kept if home == joined else home for home in self._home]
 
+    def together(self, one: int) -> tuple[int, ...]:
+        """Those that are together with one, and itself."""
+        return tuple(number for number, home in enumerate(self._home) if home == self._home[one])
+
     def members(self) -> list[tuple[int, ...]]:
         """The documents that are together, in order, those of the first one first."""
         found: dict[int, list[int]] = {}

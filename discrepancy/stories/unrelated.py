@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
@@ -20,9 +20,12 @@ from discrepancy.lexicon import table, words
 from discrepancy.model import BlockRole, Document
 from discrepancy.stories.grouping import group, in_order, sketches
 from discrepancy.stories.homes import Homes
+from discrepancy.stories.strangers import Strangers
 from discrepancy.text.characters import fold
 
 __all__ = ["find_stories"]
+
+Pair = tuple[int, int]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]")
 _SHORT = 40
@@ -60,9 +63,9 @@ def find_stories(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     told = {document.id: _words(document) for document in documents}
     long = [sum(told[document.id].values()) >= _SHORT for document in documents]
     homes = Homes([document.story for document in documents])
-    _join(documents, told, long, homes)
+    parted = _join(documents, told, long, homes)
     stories = homes.members()
-    if not homes.several and not all(any(long[n] for n in members) for members in stories):
+    if not homes.several and not parted and not all(any(long[n] for n in members) for members in stories):
         stories = [tuple(range(len(documents)))]  # where a short text belongs can not be told
     return tuple(tuple(documents[n].id for n in members) for members in stories)
 
@@ -119,23 +122,58 @@ def _with_strays(documents: Sequence[Document], largest: list[int], others: list
     return sorted([sorted(joined), *apart])
 
 
-def _join(documents: Sequence[Document], told: Mapping[str, Counter[str]], long: Sequence[bool], homes: Homes) -> None:
-    """Hold documents together wherever anything speaks for it: the likest first, where some say that they are apart."""
-    names, weights = _names(documents), _weights(told)
+def _join(documents: Sequence[Document], told: Mapping[str, Counter[str]], long: Sequence[bool], homes: Homes) -> bool:
+    """Hold documents together wherever anything speaks for it: the likest first, where some are known to be apart.
 
-    def likeness(one: int, other: int) -> float:
-        """How alike two are, if that is enough; else 0."""
+    Returns:
+        Whether some are told apart by the people and places that they name.
+    """
+    names, weights, strangers = _names(documents), _weights(told), Strangers(documents)
+    pairs = list(combinations(range(len(documents)), 2))
+    parted = frozenset(pair for pair in pairs if strangers.apart(*pair))
+
+    def likeness(one: int, other: int) -> tuple[bool, float]:
+        """Whether anything speaks for it that two are together, and how alike they are."""
         a, b = documents[one].id, documents[other].id
         alike, shared = _likeness(told[a], told[b], weights), len(names[a] & names[b])
-        return max(alike, _ALIKE) if shared >= _NAMES or alike >= _ALIKE else 0.0
+        return shared >= _NAMES or alike >= _ALIKE, alike
 
-    pairs: Iterable[tuple[int, int]] = combinations((n for n in range(len(documents)) if long[n] or homes.several), 2)
-    if homes.several:
-        alike = {pair: likeness(*pair) for pair in pairs if homes.may_join(*pair)}
-        pairs = sorted((pair for pair in alike if alike[pair]), key=lambda pair: (-alike[pair], pair))
-    for one, other in pairs:
-        if homes.may_join(one, other) and likeness(one, other):
-            homes.join(one, other)
+    if not parted and not homes.several:  # the order does not matter, and most pairs need not be looked at
+        for pair in pairs:
+            if long[pair[0]] and long[pair[1]] and homes.may_join(*pair) and likeness(*pair)[0]:
+                homes.join(*pair)
+        return False
+    alike = {pair: likeness(*pair) for pair in pairs if pair not in parted and homes.may_join(*pair)}
+    for pair in sorted(alike, key=lambda pair: (-alike[pair][1], pair)):
+        if alike[pair][0] and homes.may_join(*pair) and not _strange(homes, pair, parted, sure=True):
+            homes.join(*pair)
+    if not homes.several:
+        _place_short(homes, long, {pair: much for pair, (_, much) in alike.items() if much}, parted)
+    return bool(parted)
+
+
+def _place_short(homes: Homes, long: Sequence[bool], alike: Mapping[Pair, float], parted: Collection[Pair]) -> None:
+    """Put short texts that are held together with no longer one where they have most in common."""
+    for pair in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        short = any(not any(long[n] for n in homes.together(one)) for one in pair)
+        if short and homes.may_join(*pair) and not _strange(homes, pair, parted, sure=False):
+            homes.join(*pair)
+
+
+def _strange(homes: Homes, pair: Pair, parted: Collection[Pair], *, sure: bool) -> bool:
+    """Whether most of two that are each together name other people and places than the others do.
+
+    Args:
+        homes: what is together.
+        pair: one of each.
+        parted: the two of each pair that do so.
+        sure: whether something speaks for the pair: that is enough for a document that is not yet with any other.
+    """
+    ones, others = (homes.together(one) for one in pair)
+    if sure and min(len(ones), len(others)) == 1:
+        return False
+    strange = sum((min(one, other), max(one, other)) in parted for one in ones for other in others)
+    return strange * 2 >= len(ones) * len(others)
 
 
 def _text(document: Document) -> str:

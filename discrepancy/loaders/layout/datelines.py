@@ -10,7 +10,7 @@ from discrepancy.loaders.layout.bylines import agency
 from discrepancy.loaders.layout.shape import bare
 from discrepancy.loaders.layout.stamps import DAY, MONTH, WEEKDAY, is_stamp_line
 
-__all__ = ["Dateline", "dateline", "header_end", "noted_end"]
+__all__ = ["Dateline", "date_alone", "dateline", "header_end", "noted_end"]
 
 _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*"
 _PLACE = rf"{_UPPER}(?:(?: ?/ ?|[ \u00a0]){_UPPER}){{0,5}}"
@@ -90,6 +90,13 @@ _FULL_STOP = re.compile(r"(?<=[A-Z]{4})\.$")
 """What parts a place from its date, as in "MOSCOW. May 6"; the stop of "N.Y." and "Calif." is its own."""
 _SIDE = re.compile(r"left|top|back|file|age|aged|rear|front|see|sic|ret|born|died|nee")
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
+# A full stop in place of the dash opens a scene of years ago as often ("11 March 2011. The sea drew back."), and what
+# follows a day and a dash may be the last day of a span.
+_DATE_ALONE = re.compile(
+    rf"(?P<when>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY},?|{DAY}\s+{MONTH},?)\s+\d{{4}})"
+    rf"(?:\s*(?:\u2014|\u2013|\u2015|--)\s*|\s+-\s+)(?!{MONTH}|{WEEKDAY})(?=[\"'\u201c\u2018(]*(?-i:[A-Z\u00c0-\u00de]))",
+    re.IGNORECASE,
+)
 _LONGEST = 140
 _NOTED = re.compile(r"\([A-Z][^()]{3,300}\)[.\s]*")
 """A note to editors behind a dateline: "(Updates with toll, quotes)"."""
@@ -127,6 +134,14 @@ def dateline(text: str, *, opening: bool) -> Dateline | None:
     if not _stands(match, rest, sure=bool(agency or when), opening=opening or bool(agency), small=small):
         return None
     return Dateline(end, _FULL_STOP.sub("", " ".join(match["place"].split())), agency.strip(), when)
+
+
+def date_alone(text: str) -> Dateline | None:
+    """Read a day and a dash without a place before a sentence: "March 4, 2024 - Rescuers searched ..."."""
+    match = _DATE_ALONE.match(text[:_LONGEST])
+    if match is None or len(text) - match.end() < _SHORTEST_AFTER_COLON // 2:
+        return None
+    return Dateline(match.end(), "", "", match["when"])
 
 
 def noted_end(text: str) -> int:

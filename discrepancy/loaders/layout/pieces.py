@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discrepancy.loaders.layout.captions import credit_start
-from discrepancy.loaders.layout.datelines import Dateline, dateline
+from discrepancy.loaders.layout.datelines import Dateline, date_alone, dateline
 from discrepancy.loaders.layout.stamps import is_stamp_line
 from discrepancy.loaders.layout.units import Unit
 from discrepancy.model import Block, BlockRole
@@ -27,10 +27,13 @@ def cut(units: list[Unit], roles: list[BlockRole]) -> Pieces:
     blocks: list[Block] = []
     first: Dateline | None = None
     opening = True
+    dated = sum(date_alone(unit.text) is not None for unit in units)
     for unit, role in zip(units, roles, strict=True):
         found = None
         if role is BlockRole.BODY or (role is BlockRole.DATELINE and not is_stamp_line(unit.text)):
             found = dateline(unit.text, opening=opening)
+            if found is None and opening and dated == 1:  # in a chronology each paragraph has its day
+                found = date_alone(unit.text)
             blocks += _parts(unit, role, found.end if found else 0, BlockRole.DATELINE)
             opening = opening and role is BlockRole.DATELINE
         else:

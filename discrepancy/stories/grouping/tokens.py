@@ -8,6 +8,7 @@ from zlib import crc32
 
 from discrepancy.grammar.dates.words import WEEKDAYS
 from discrepancy.lexicon import words
+from discrepancy.stories.kinds import kind_words
 from discrepancy.text.characters import fold, plain
 
 __all__ = ["DAY", "FIGURE", "NAMED", "Codes"]
@@ -19,7 +20,8 @@ DAY = 0xFFFF0000
 """Terms from here on are days of the week, counted from Monday, or once the document's day is known days: twice the
 lowest bits of their number. They stand behind the figures."""
 NAMED = 1
-"""The bit that says that a term, wherever the document has it, begins with a capital: it may be a name."""
+"""The bit that says that a term, wherever the document has it, begins with a capital: it may be a name. The
+words of a kind ("Judge", "River") have none: what two trials share by them is no name."""
 
 _LONGEST = 64
 """Letters of a token that are read: what is longer is no word."""
@@ -66,7 +68,7 @@ def _term(written: str, word: str) -> int:
     if len(word) < _SHORTEST or word in words("stop_words"):
         return 0
     letter = _LETTER.search(written)
-    named = NAMED if letter and letter[0].isupper() else 0
+    named = NAMED if letter and letter[0].isupper() and word not in kind_words() else 0
     return _hash(word[:_STEM]) & ~(FIGURE | NAMED) | named or NAMED << 1
 
 

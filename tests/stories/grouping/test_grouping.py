@@ -248,3 +248,17 @@ def test_a_folder_of_many_versions_of_one_story_is_never_split() -> None:
     assert len(find_stories([*versions, short])) == 1
     other = replace(doc(MERGER, id="x"), published=None)
     assert find_stories([*versions, other])[1:] == (("x",),)
+
+
+def test_two_trials_told_in_the_same_words_share_no_name() -> None:
+    leeds = (
+        "March 6, 2024 - A man was jailed for 12 years on Wednesday for stabbing a shopkeeper in Leeds. Judge Karen "
+        "Pole said David Marsh, 34, had shown no remorse. The court heard that the victim was attacked at about 9 p.m. "
+        "as he closed his shop."
+    )
+    names = {"Leeds": "Bristol", "Karen Pole": "Alan Finch", "David Marsh, 34": "Robert Cole, 41"}
+    bristol = leeds
+    for one, other in names.items():
+        bristol = bristol.replace(one, other)
+    again = "Robert Cole, 41, who stabbed a shopkeeper in Bristol, was sentenced to 12 years by Judge Alan Finch."
+    assert held([doc(leeds, id="a"), doc(bristol, id="b"), doc(again, id="c")]) == ["a", "bc"]
