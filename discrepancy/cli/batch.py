@@ -168,17 +168,18 @@ def _ended_by_signal() -> Iterator[None]:
 
 
 def _print(report: RunReport, output: str) -> None:
+    from discrepancy.scale.driver import place_of
+
     failed, found = report.failures.total(), report.findings
     typer.echo(f"{counted(report.documents, 'document')} in {counted(report.stories, 'story', 'stories')}")
     levels = ", ".join(counted(found[level.value], level.value) for level in Level if found[level.value])
     typer.echo(f"Findings: {levels or 'none'}")
     if failed:
         causes = ", ".join(f"{cause} {count:,}" for cause, count in sorted(report.failures.items()))
-        typer.echo(f"Failed: {failed:,} ({causes}); the table failures says why of each")
+        typer.echo(f"Failed: {failed:,} ({causes}); the table {place_of(output, 'failures')} says why of each")
     if report.skipped:
-        typer.echo(
-            f"Passed over: {counted(report.skipped, 'file')} with no article; `discrepancy load` says why of each"
-        )
+        over = counted(report.skipped, "file or part of one", "files or parts of files")
+        typer.echo(f"Passed over: {over} with no article; the table {place_of(output, 'passed_over')} says why of each")
     if report.left_out:
         over = counted(len(report.left_out), "story", "stories")
         typer.echo(f"Not wholly compared: {over} with more versions than --most-versions")

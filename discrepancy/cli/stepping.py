@@ -52,10 +52,11 @@ class Stepping:
 
     def __call__(self, step: Step) -> None:
         """Tell a step, unless the last was told just now."""
-        now = self._clock()
-        if step.stage != self._stage:
+        now, begins = self._clock(), step.stage != self._stage
+        if begins:
             self._stage, self._began, self._first, self._documents = step.stage, now, step.done, step.documents
-        if now - self._told < (_AT_ONCE if self._terminal else _NOW_AND_THEN):
+        at_once = begins and not self._terminal  # a log shows that a stage has begun
+        if not at_once and now - self._told < (_AT_ONCE if self._terminal else _NOW_AND_THEN):
             return
         self._told, self._written = now, True
         typer.echo(f"\r\033[K{self.line(step)}" if self._terminal else self.line(step), err=True, nl=not self._terminal)
@@ -74,7 +75,8 @@ class Stepping:
         if took and done:
             told.append(f"{done / took:,.1f} a second")
         if made and share >= _ENOUGH:
-            told.append(f"{_in_words((step.total - step.done) * took / made)} left")
+            left = (step.total - step.done) * took / made
+            told.append(f"{_in_words(left)} until all are {step.stage}")
         if step.failures:
             told.append(counted(step.failures, "failure"))
         return ", ".join(told)

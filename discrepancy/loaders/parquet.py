@@ -18,11 +18,15 @@ __all__ = ["LOADER"]
 
 _MOST_BYTES = 2_000_000_000
 _NAME = "a Parquet table"
+_SUFFIXES = frozenset({".parquet"})
 
 
-def claims(_path: PurePath, head: bytes) -> bool:
-    """Whether the file begins as Parquet does; what its columns are stands at its end."""
-    return binary_name(head) == _NAME
+def claims(path: PurePath, head: bytes) -> bool:
+    """Whether the file begins as Parquet does, or is called so: then it is damaged, and not something else.
+
+    What its columns are stands at its end.
+    """
+    return binary_name(head) == _NAME or path.suffix.lower() in _SUFFIXES
 
 
 def load(given: Given) -> Iterator[Outcome]:
@@ -47,7 +51,7 @@ def load(given: Given) -> Iterator[Outcome]:
 
 LOADER = Loader(
     name="table of articles (Parquet)",
-    suffixes=frozenset({".parquet"}),
+    suffixes=_SUFFIXES,
     claims=claims,
     load=load,
     most_bytes=_MOST_BYTES,

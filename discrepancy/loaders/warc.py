@@ -19,11 +19,13 @@ from discrepancy.loaders.intake.refusals import reader_missing
 __all__ = ["LOADER"]
 
 _BEGINS = re.compile(rb"WARC/\d\.\d+\r?\n")
+_CALLED = re.compile(r".+\.warc(?:\.(?:gz|bz2|xz))?", re.IGNORECASE)
 
 
-def claims(_path: PurePath, head: bytes) -> bool:
-    """Whether the file begins with a record, packed or not, whatever its name."""
-    return bool(_BEGINS.match(inflated_head(head) if packing(head) else head))
+def claims(path: PurePath, head: bytes) -> bool:
+    """Whether the file begins with a record, packed or not, whatever its name; one that is called so may be damaged."""
+    called = _CALLED.fullmatch(path.name)
+    return bool(called or _BEGINS.match(inflated_head(head) if packing(head) else head))
 
 
 def load(given: Given) -> Iterator[Outcome]:

@@ -14,12 +14,13 @@ from collections.abc import Collection
 from pathlib import Path
 
 from discrepancy.errors import OutputError
+from discrepancy.loaders.intake.own_output import PAGES
 from discrepancy.report import ensure_no_link, ensure_writable, put_own
 
 __all__ = ["INDEX", "LIST", "RESERVED", "PageFolder", "ensure_usable"]
 
 INDEX = "index.html"
-LIST = "discrepancy-pages.json"
+LIST = PAGES
 RESERVED = frozenset(name.partition(".")[0] for name in (INDEX, LIST))
 """Names, without suffix, that no page of a story may have."""
 _SCHEMA = "discrepancy-pages/1"

@@ -179,7 +179,7 @@ def _read(rows: Iterable[Numbered], columns: Columns, given: Given) -> Iterator[
 
 
 def _sample(stream: BinaryIO, display: str) -> Sample:
-    return sample_of(stream.read(_SAMPLE + 1), display, _SAMPLE)
+    return sample_of(stream.read(_SAMPLE + 1), display, _SAMPLE, by_line=True)
 
 
 def _ensure_parquet(where: str) -> None:

@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
+from heapq import nsmallest
 from typing import Any
 
 from discrepancy.errors import DiscrepancyError, StorageMissing
 from discrepancy.scale.storage import Storage
 
-__all__ = ["MAPS", "REDUCES", "Chunk", "MapDone", "Put", "ReduceDone", "keep", "kept_map", "kept_reduce"]
+__all__ = [
+    "MAPS",
+    "REDUCES",
+    "Aside",
+    "Chunk",
+    "MapDone",
+    "Put",
+    "ReduceDone",
+    "foremost",
+    "keep",
+    "kept_map",
+    "kept_reduce",
+]
 
 MAPS = "work/map"
 REDUCES = "work/reduce"
 """Where it is kept, under the key of the part or bucket."""
+_FIGURES = re.compile(r"(\d{1,18})", re.ASCII)
+_MOST_NAMED = 20
+"""Files that the index names of those that failed, and of those that were passed over."""
+Aside = tuple[str, str, str]
+"""What was not read or checked, as the index names it: the file or story, the reason, what to do."""
+
+
+def foremost(told: Iterable[Aside]) -> tuple[Aside, ...]:
+    """The first of them by name: the same, however a run is cut into parts and in whatever order these are done."""
+    return tuple(nsmallest(_MOST_NAMED, told, key=_in_order))
+
+
+def _in_order(told: Aside) -> tuple[list[tuple[int, str]], Aside]:
+    """What it sorts by: line 9 of a file comes before its line 12."""
+    return [(int(each), "") if each.isdecimal() else (-1, each) for each in _FIGURES.split(told[0])], told
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +72,9 @@ class Chunk:
 class MapDone:
     """What became of a part.
 
-    ``facts_sum`` is the sum of the digests of each document's facts. ``failures`` are counted by cause; ``peak`` is the
-    most memory that the worker held, in bytes; ``reused`` says that all of it was there from an earlier run.
+    ``facts_sum`` is the sum of the digests of each document's facts. ``failures`` are counted by cause, ``failed`` and
+    ``passed`` are the foremost of what failed and of what was passed over; ``peak`` is the most memory that the worker
+    held, in bytes; ``reused`` says that all of it was there from an earlier run.
     """
 
     key: str
@@ -54,7 +84,9 @@ class MapDone:
     facts: int = 0
     facts_sum: int = 0
     skipped: int = 0
+    passed: tuple[Aside, ...] = ()
     failures: Mapping[str, int] = field(default_factory=dict)
+    failed: tuple[Aside, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     peak: int = 0
     reused: bool = False
@@ -79,6 +111,7 @@ class ReduceDone:
     lines: tuple[Mapping[str, Any], ...] = ()
     left_out: tuple[tuple[str, int, int], ...] = ()
     failures: Mapping[str, int] = field(default_factory=dict)
+    failed: tuple[Aside, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     peak: int = 0
     reused: bool = False
@@ -98,7 +131,8 @@ def kept_map(storage: Storage, name: str) -> MapDone | None:
         chunks = tuple(
             Chunk(each["sketches"], tuple((day, count) for day, count in each["days"])) for each in found.pop("chunks")
         )
-        return replace(MapDone(**found), chunks=chunks, reused=True)
+        passed, failed = _asides(found.pop("passed")), _asides(found.pop("failed"))
+        return replace(MapDone(**found), chunks=chunks, passed=passed, failed=failed, reused=True)
     except (TypeError, KeyError, ValueError):  # written by another version, or no JSON of ours
         return None
 
@@ -110,9 +144,14 @@ def kept_reduce(storage: Storage, name: str) -> ReduceDone | None:
         return None
     try:
         lines, left_out = tuple(found.pop("lines")), tuple(tuple(each) for each in found.pop("left_out"))
-        return replace(ReduceDone(**found), lines=lines, left_out=left_out, reused=True)
+        failed = _asides(found.pop("failed"))
+        return replace(ReduceDone(**found), lines=lines, left_out=left_out, failed=failed, reused=True)
     except (TypeError, KeyError, ValueError):  # as above
         return None
+
+
+def _asides(told: Iterable[Iterable[str]]) -> tuple[Aside, ...]:
+    return tuple((name, why, remedy) for name, why, remedy in told)
 
 
 def _kept(storage: Storage, name: str) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy.errors import OutputError, TooManyFailures
+from discrepancy.loaders.intake.own_output import MARK, SAYS
 from discrepancy.scale.grouping import Sketches, buckets
 from discrepancy.scale.index import Index
 from discrepancy.scale.job import Job, Part
@@ -18,7 +19,7 @@ from discrepancy.scale.packs import Packs
 from discrepancy.scale.plan import measured, plan
 from discrepancy.scale.reduce_task import reduce_task
 from discrepancy.scale.report import RUN, RunReport
-from discrepancy.scale.rows import Row
+from discrepancy.scale.rows import Row, aside
 from discrepancy.scale.runners import Failed, Runner
 from discrepancy.scale.schema import TABLES, arrow, parquet
 from discrepancy.scale.storage import Storage, open_storage
@@ -27,15 +28,13 @@ __all__ = ["Step", "Watch", "ensure_ours", "run_batch"]
 
 _T = TypeVar("_T")
 _OURS = re.compile(
-    r"(?:facts|documents|findings|failures)/[0-9a-f]{16}(?:-\d{4,})?\.parquet"
+    r"(?:facts|documents|findings|failures|passed_over)/[0-9a-f]{16}(?:-\d{4,})?\.parquet"
     r"|work/(?:map|reduce)/[0-9a-f]{16}\.json"
     r"|work/(?:packs|sketches)/[0-9a-f]{16}-\d{4,}\.(?:pack|sketches)"
     r"|stories/[a-z0-9-]+-[0-9a-f]{8}\.html"
     r"|index-\d+\.html"
 )
 """The names that a run gives; only what has one is ever taken away."""
-_MARK = "work/batch.txt"
-_SAYS = b"What stands in this folder was written by `discrepancy batch`, and the next run into it may take it away.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def run_batch(
     arrow()
     storage = open_storage(job.output)
     with storage.claim(f"job {job.key}"), runner:
-        storage.put(_MARK, _SAYS)
+        storage.put(MARK, SAYS)
         run = _Run(job, storage, runner, watch, most_failures, began=time.perf_counter())
         sketches = run.map(inputs)
         index = run.reduce(sketches, known)
@@ -142,7 +141,7 @@ class _Run:
             if table in there and not rows:
                 continue
             report.files.append(put(self.storage, f"{table}/{self.job.key}.parquet", parquet(table, rows)))
-        report.files += index.write(self.storage, self.job.shown, report.failures.total())
+        report.files += index.write(self.storage, self.job.shown, report)
         report.driver_peak = peak_memory()
         report.seconds["wall"] = time.perf_counter() - self.began
         self.storage.put(RUN, report.as_json())
@@ -169,20 +168,32 @@ class _Run:
             yield item
 
     def _lose(self, failed: Failed, stage: str, *, path: str = "", story: str = "") -> None:
-        self.report.failures[failed.cause] += 1
-        row = {"path": path, "document": "", "story": story, "stage": stage, "cause": failed.cause}
-        self.lost.append({**row, "reason": failed.what, "remedy": "Run again; if it stays so, please report it."})
+        told = {"reason": failed.what, "remedy": "Run again; if it stays so, please report it."}
+        row = {"path": path, "document": "", "story": story, "stage": stage, "cause": failed.cause, **told}
+        self.lost.append(row)
+        self.report.lost(failed.cause, aside(row))
 
     def _step(self, stage: str, done: int, total: int) -> None:
         failures = self.report.failures.total()
         if self.most_failures is not None and failures > self.most_failures:
+            if self.lost:
+                self.storage.put(f"failures/{self.job.key}.parquet", parquet("failures", self.lost))
             raise TooManyFailures(
                 f"{failures:,} files, documents or stories could not be read or checked, and"
                 f" {self.most_failures:,} may be.",
                 where=self.job.output,
-                remedy="The table failures says why of each. Mend them or let more pass, and run again.",
+                remedy=f"The table {place_of(self.job.output, 'failures')} says why of each. Mend them or let"
+                " more pass, and run again.",
             )
         self.watch(Step(stage, done, total, self.report.documents, failures))
+
+
+def place_of(output: str, name: str) -> str:
+    """Where something of the output stands, as a reader finds it: from where the run goes on, if it lies below."""
+    if "://" in output:
+        return f"{output.rstrip('/')}/{name}"
+    path = Path(output, name)
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def ensure_ours(output: str) -> None:
@@ -192,7 +203,7 @@ def ensure_ours(output: str) -> None:
         OutputError: it holds other files.
     """
     folder = Path(output)
-    if "://" in output or not folder.is_dir() or (folder / _MARK).is_file():
+    if "://" in output or not folder.is_dir() or (folder / MARK).is_file():
         return
     if any(not each.name.startswith(".") for each in folder.iterdir()):
         raise OutputError(

@@ -12,10 +12,11 @@ from typing import Any
 from discrepancy.formats.html.index_page import render_index
 from discrepancy.formats.view.stories import Standing, StoryLine, build_stories
 from discrepancy.formats.words import Words
-from discrepancy.model import Unread
+from discrepancy.model import Skipped, Unread
 from discrepancy.pages import asset_files
 from discrepancy.scale.done import Put, ReduceDone
 from discrepancy.scale.map_task import put
+from discrepancy.scale.report import RunReport
 from discrepancy.scale.storage import Storage
 from discrepancy.settings import Presentation
 
@@ -44,7 +45,7 @@ class Index:
             self.counts[line.standing.value] += 1
             self.lines.append((line.weight, zlib.compress(json.dumps(told).encode(), 1)))
 
-    def write(self, storage: Storage, shown: Presentation, failures: int) -> Iterator[Put]:
+    def write(self, storage: Storage, shown: Presentation, report: RunReport) -> Iterator[Put]:
         """Write the pages, and what they need beside them; say what was written."""
         self.lines.sort()
         for name, text in asset_files().items():
@@ -52,17 +53,20 @@ class Index:
         pages = max(1, -(-len(self.lines) // _MOST))
         names = [_name(number) for number in range(pages)]
         for number, name in enumerate(names):
-            text = self._page(number, names, replace(shown, assets="assets"), failures)
+            text = self._page(number, names, replace(shown, assets="assets"), report)
             yield put(storage, name, text.encode())
 
-    def _page(self, number: int, names: list[str], shown: Presentation, failures: int) -> str:
+    def _page(self, number: int, names: list[str], shown: Presentation, report: RunReport) -> str:
         some = self.lines[number * _MOST : (number + 1) * _MOST]
         lines = [_line(json.loads(zlib.decompress(data))) for _, data in some]
-        lost = (
-            (Unread("failures", _lost(failures), "The table failures has each with its reason."),) if failures else ()
+        words, failures = Words(shown.language), report.failures.total()
+        made = build_stories(
+            lines,
+            shown.language,
+            unread=_failed(report, words),
+            skipped=_passed(report, words),
+            excerpts_only=shown.excerpts_only,
         )
-        made = build_stories(lines, shown.language, unread=lost, excerpts_only=shown.excerpts_only)
-        words = Words(shown.language)
         counts = tuple((each, self.counts[each.value]) for each in Standing if self.counts[each.value])
         said = [words.count(f"stories.{standing.value}", count) for standing, count in counts]
         total = words.count("stories.count", self.counts.total())
@@ -73,6 +77,7 @@ class Index:
             line=over,
             versions=self.versions,
             total=self.counts.total(),
+            lost=words.count("stories.lost", failures) if failures else "",
             leaves=_leaves(names, number, words),
         )
         return render_index(view, shown)
@@ -90,8 +95,19 @@ def _name(number: int) -> str:
     return f"index-{number + 1}.html" if number else "index.html"
 
 
-def _lost(failures: int) -> str:
-    return f"{failures:,} files, documents or stories could not be read or checked."
+def _failed(report: RunReport, words: Words) -> tuple[Unread, ...]:
+    """What failed: the first of it by name, and how much more there is."""
+    named = tuple(Unread(*told) for told in report.failed)
+    more = report.failures.total() - len(named)
+    rest = Unread("failures/", f"{words.number(more)} more.", "The table in this folder has all, each with its reason.")
+    return (*named, rest) if more > 0 else named
+
+
+def _passed(report: RunReport, words: Words) -> tuple[Skipped, ...]:
+    named = tuple(Skipped(path, why) for path, why, _ in report.passed)
+    more = report.skipped - len(named)
+    rest = Skipped("passed_over/", f"{words.number(more)} more: the table in this folder has all, each with its reason")
+    return (*named, rest) if more > 0 else named
 
 
 def _line(told: Mapping[str, Any]) -> StoryLine:

@@ -84,13 +84,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file as it was when the run was planned: the path to show, where it is, its size and its time of change."""
+    """A file as it was when the run was planned: the path to show, where it is, its size and its time of change.
+
+    ``passed`` is why it is passed over without being opened; empty where it is read.
+    """
 
     display: str
     path: str
     size: int
     changed: int
     given: bool = False
+    passed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +124,7 @@ class Part:
     @property
     def key(self) -> str:
         """Digest of what it is: the files as they are shown, with size and time, wherever they lie."""
-        told = [f"{file.display}\0{file.size}\0{file.changed}\0{file.given}" for file in self.files]
+        told = [f"{file.display}\0{file.size}\0{file.changed}\0{file.given}\0{file.passed}" for file in self.files]
         return digest_of(*told, repr(self.cut))
 
     @property

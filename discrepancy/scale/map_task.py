@@ -14,11 +14,11 @@ from itertools import groupby, islice
 from discrepancy.errors import EngineMissing, InputChanged, InputError
 from discrepancy.model import Document, Fact, Skipped
 from discrepancy.pipeline import read_facts
-from discrepancy.scale.done import MAPS, Chunk, MapDone, Put, keep, kept_map
+from discrepancy.scale.done import MAPS, Chunk, MapDone, Put, foremost, keep, kept_map
 from discrepancy.scale.job import Job, Member, Part, digest_of
 from discrepancy.scale.packs import packed, record
 from discrepancy.scale.reading import read_part
-from discrepancy.scale.rows import Row, fact_rows, failure_row, sum_of
+from discrepancy.scale.rows import Row, aside, fact_rows, failure_row, passed_row, sum_of
 from discrepancy.scale.schema import parquet
 from discrepancy.scale.storage import Storage, open_storage
 from discrepancy.settings import Settings
@@ -80,7 +80,7 @@ class _Work:
     documents: int = 0
     facts: int = 0
     facts_sum: int = 0
-    skipped: int = 0
+    passed: list[Row] = field(default_factory=list)
 
     def fail(self, stage: str, problem: BaseException, *, path: str = "", document: str = "") -> None:
         self.failures.append(failure_row(stage, problem, path=path, document=document))
@@ -127,6 +127,8 @@ class _Work:
             self.close_chunk()
         if self.failures:
             self.files.append(put(self.storage, f"failures/{self.key}.parquet", parquet("failures", self.failures)))
+        if self.passed:
+            self.files.append(put(self.storage, f"passed_over/{self.key}.parquet", parquet("passed_over", self.passed)))
         return MapDone(
             key=self.key,
             files=tuple(self.files),
@@ -134,8 +136,10 @@ class _Work:
             documents=self.documents,
             facts=self.facts,
             facts_sum=self.facts_sum,
-            skipped=self.skipped,
+            skipped=len(self.passed),
+            passed=foremost((row["path"], row["reason"], "") for row in self.passed),
             failures=dict(self.causes),
+            failed=foremost(map(aside, self.failures)),
             seconds={stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
             peak=peak_memory(),
         )
@@ -154,7 +158,7 @@ def _documents(part: Part, settings: Settings, work: _Work) -> Iterator[Document
         if isinstance(outcome, InputError):
             work.fail("read", outcome, path=part.files[0].display)
         elif isinstance(outcome, Skipped):
-            work.skipped += 1
+            work.passed.append(passed_row(outcome))
         else:
             yield outcome
 

@@ -84,6 +84,8 @@ def _found(inputs: Sequence[str | Path], leave_out: Collection[Path]) -> Iterato
 def _file(found: Found) -> File:
     """The file as it is now; one that can not be looked at is left to the task, which says why."""
     candidate = found.candidate
+    if found.passed:
+        return File(display=candidate.display, path=str(candidate.path), size=0, changed=0, passed=found.passed)
     try:
         status = candidate.path.stat()
         size, changed = status.st_size, status.st_mtime_ns

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from discrepancy.errors import InputChanged, InputError
+from discrepancy.labels import unique_id
 from discrepancy.loaders.intake.stated import StoryNotes
 from discrepancy.loaders.intake.story_file import STORY_FILE
 from discrepancy.loaders.intake.take import in_language, take
@@ -22,8 +22,6 @@ from discrepancy.settings import Settings
 __all__ = ["Outcome", "known_by", "read_part"]
 
 Outcome = Document | Skipped | InputError
-_DIGITS = 16
-"""Hexadecimal digits of an id: among a hundred million documents two share them once in four thousand runs."""
 
 
 def read_part(part: Part, settings: Settings) -> Iterator[Outcome]:
@@ -56,6 +54,9 @@ def _unless_changed(file: File, part: Part, settings: Settings, notes: StoryNote
 
 
 def _of_file(file: File, part: Part, settings: Settings, notes: StoryNotes) -> Iterator[Outcome]:
+    if file.passed:
+        yield Skipped(file.display, file.passed)
+        return
     if is_remote(file.path):
         yield from _of_copy(file, part, settings, notes)
         return
@@ -86,12 +87,13 @@ def known_by(document: Document) -> Document:
     It is what the loader calls it and a digest of its path, which begins with the name of the input: the same wherever
     the archive lies, and however the run is cut into parts.
     """
-    digest = hashlib.sha256(document.path.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    name = f"{slug(document.id)}-{digest}"
+    name = unique_id(slug(document.id), document.path)
     return replace(document, id=name, source=document.source or name)
 
 
 def _ensure_same(file: File) -> None:
+    if file.passed:
+        return
     try:
         same = _stamp(file.path) == (file.size, file.changed)
     except (OSError, ValueError, InputError):

@@ -16,11 +16,11 @@ from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Fact, ReportData, Skipped
 from discrepancy.pages.names import slug
 from discrepancy.pipeline import check_facts
-from discrepancy.scale.done import REDUCES, Put, ReduceDone, keep, kept_reduce
+from discrepancy.scale.done import REDUCES, Put, ReduceDone, foremost, keep, kept_reduce
 from discrepancy.scale.job import Bucket, Job, Member, StoryOf, digest_of
 from discrepancy.scale.map_task import peak_memory, put
 from discrepancy.scale.packs import Packs
-from discrepancy.scale.rows import Row, document_row, failure_row, finding_rows, sum_of
+from discrepancy.scale.rows import Row, aside, document_row, failure_row, finding_rows, sum_of
 from discrepancy.scale.schema import parquet
 from discrepancy.scale.storage import Storage, open_storage
 
@@ -90,6 +90,13 @@ def page_of(story: str) -> str:
     return f"stories/{slug(story)}-{digest_of(story)[:_DIGITS]}.html"
 
 
+def _quiet(data: ReportData, *, whole: bool) -> Standing:
+    """How a story without findings stands: one of which not all was compared can not be said to agree."""
+    if not whole:
+        return Standing.PARTIAL
+    return Standing.ALONE if len(data.documents) == 1 else Standing.CLEAR
+
+
 @dataclass(slots=True)
 class _Work:
     """A bucket while it is checked."""
@@ -133,21 +140,23 @@ class _Work:
         loaded = Loaded(documents=tuple(document for document, _ in read), skipped=_not_compared(left))
         data = check_facts(loaded, [facts for _, facts in read], self.job.settings)
         self.seconds["check"] += time.perf_counter() - began
-        self._tell(story, data)
+        self._tell(story, data, whole=not left)
 
-    def _tell(self, story: StoryOf, data: ReportData) -> None:
+    def _tell(self, story: StoryOf, data: ReportData, *, whole: bool) -> None:
         self.findings += finding_rows(story.id, data.findings)
         self.levels.update(finding.level.value for finding in data.findings)
         if not data.findings:
-            few = len(data.documents) == 1
-            self.quiet[(Standing.PARTIAL if few else Standing.CLEAR).value] += 1
+            self.quiet[_quiet(data, whole=whole).value] += 1
             return
         began = time.perf_counter()
         shown = replace(self.job.shown, assets="../assets")
         view, name = build_view(data, shown), page_of(story.id)
         place = Neighbours(name=story.id, index="../index.html")
         self.files.append(put(self.storage, name, render_view(view, shown, place).encode()))
-        self.lines.append(asdict(story_line(data, view, name=story.id, link=name)))
+        line = story_line(data, view, name=story.id, link=name)
+        if not whole and not line.standing.is_open:
+            line = replace(line, standing=Standing.PARTIAL)
+        self.lines.append(asdict(line))
         self.seconds["pages"] += time.perf_counter() - began
 
     def done(self, bucket: Bucket) -> ReduceDone:
@@ -165,6 +174,7 @@ class _Work:
             lines=tuple(self.lines),
             left_out=tuple(self.left_out),
             failures=dict(self.causes),
+            failed=foremost(map(aside, self.failures)),
             seconds={stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
             peak=peak_memory(),
         )

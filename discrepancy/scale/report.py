@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from discrepancy.scale.done import MAPS, REDUCES, MapDone, Put, ReduceDone
+from discrepancy.scale.done import MAPS, REDUCES, Aside, MapDone, Put, ReduceDone, foremost
 from discrepancy.scale.job import Job
+from discrepancy.scale.schema import TABLES
 
 __all__ = ["RUN", "SCHEMA", "RunReport"]
 
@@ -33,6 +34,8 @@ class RunReport:
     facts: int = 0
     stories: int = 0
     skipped: int = 0
+    passed: tuple[Aside, ...] = ()
+    failed: tuple[Aside, ...] = ()
     findings: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -52,6 +55,7 @@ class RunReport:
         self.documents += done.documents
         self.facts += done.facts
         self.skipped += done.skipped
+        self.passed = foremost((*self.passed, *done.passed))
         self.facts_sum = (self.facts_sum + done.facts_sum) % _MODULUS
         self.fresh += 0 if done.reused else done.documents
         self.markers.add(f"{MAPS}/{done.key}.json")
@@ -68,6 +72,7 @@ class RunReport:
 
     def _worked(self, done: MapDone | ReduceDone, what: str) -> None:
         self.failures.update(done.failures)
+        self.failed = foremost((*self.failed, *done.failed))
         self.files += done.files
         if done.reused:
             self.reused[what] += 1
@@ -75,6 +80,11 @@ class RunReport:
             for stage, seconds in done.seconds.items():
                 self.seconds[stage] += seconds
             self.worker_peak = max(self.worker_peak, done.peak)
+
+    def lost(self, cause: str, told: Aside) -> None:
+        """Note what the runner could not do."""
+        self.failures[cause] += 1
+        self.failed = foremost((*self.failed, told))
 
     @property
     def digest(self) -> str:
@@ -123,7 +133,7 @@ class RunReport:
 
     def _parts(self) -> dict[str, list[str]]:
         """The files of each table."""
-        found: dict[str, list[str]] = {"facts": [], "documents": [], "findings": [], "failures": []}
+        found: dict[str, list[str]] = {table: [] for table in TABLES}
         for file in sorted(self.files, key=lambda each: each.name):
             folder, _, _ = file.name.partition("/")
             if folder in found:

@@ -21,10 +21,12 @@ from discrepancy.model import (
     Place,
     Quantity,
     Quotation,
+    Skipped,
 )
+from discrepancy.scale.done import Aside
 from discrepancy.scale.job import StoryOf
 
-__all__ = ["Row", "document_row", "fact_rows", "failure_row", "finding_rows", "said", "sum_of"]
+__all__ = ["Row", "aside", "document_row", "fact_rows", "failure_row", "finding_rows", "passed_row", "said", "sum_of"]
 
 Row = dict[str, Any]
 _MODULUS = 1 << 256
@@ -142,6 +144,16 @@ def failure_row(stage: str, problem: BaseException, *, path: str = "", document:
         "reason": said(problem.what if isinstance(problem, DiscrepancyError) else str(problem)[:1000]),
         "remedy": said(problem.remedy) if isinstance(problem, DiscrepancyError) else _OURS if not ours else "",
     }
+
+
+def aside(failed: Row) -> Aside:
+    """A row of the failures as the index names it."""
+    return failed["path"] or failed["document"] or failed["story"], failed["reason"], failed["remedy"]
+
+
+def passed_row(skipped: Skipped) -> Row:
+    """A file, or a part of one, that was passed over."""
+    return {"path": said(skipped.path), "reason": said(skipped.why)}
 
 
 _OURS = "This is a fault of the program: please report it, with the document if you may."

@@ -89,6 +89,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "reason": _TEXT,
         "remedy": _TEXT,
     },
+    "passed_over": {"path": _TEXT, "reason": _TEXT},
 }
 """The columns of each table. ``story_said`` is the story that a document's own file says it belongs to; which one it
 was found to tell, stands in ``documents``, with the ids that an earlier run knew parts of it by (``story_formerly``).

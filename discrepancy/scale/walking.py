@@ -17,10 +17,14 @@ __all__ = ["Found", "bases_of", "walked"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file, or a folder that can not be opened, and the folder that its path is shown relative to."""
+    """A file, or a folder that can not be opened, and the folder that its path is shown relative to.
+
+    ``passed`` is why it is passed over without a look into it: a folder that an earlier run wrote into.
+    """
 
     candidate: Candidate
     base: str
+    passed: str = ""
 
 
 def bases_of(inputs: Sequence[Path]) -> list[tuple[Path, Path]]:
@@ -60,6 +64,8 @@ def _below(top: Path, base: Path, left_out: Collection[str], tops: Sequence[Path
             continue
         here = Walk(folders={"": []})
         below = sort_out(here, folder, names, "", base)
+        ours = [each.why for each in here.skipped if each.path == shown(folder, base)]
+        yield from (Found(Candidate(shown(folder, base), folder, given=False), str(base), why) for why in ours)
         yield from (Found(file, str(base)) for file in here.files if _may_be_read(file.path))
         waiting.extend(each for each in reversed(below) if _is_new(each, left_out, tops))
 

@@ -248,3 +248,30 @@ def test_openings_of_agencies(opens: str, place: str, agency: str) -> None:
 )
 def test_what_is_no_opening_of_an_agency(text: str) -> None:
     assert dateline(text, opening=True) is None
+
+
+@pytest.mark.parametrize(
+    "opens", ["March 4, 2024 - ", "4 March 2024 \u2014 ", "Monday, March 4, 2024 -- ", "Monday 4 March 2024 \u2013 "]
+)
+def test_a_day_and_a_dash_without_a_place(opens: str) -> None:
+    found = read(TITLE, lead=opens + LEAD)
+    assert (found.published, found.place) == (dt.date(2024, 3, 4), "")
+    assert [block.role.value for block in found.blocks][-4:] == ["dateline", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "5 March 2024 was the day on which all changed. ",
+        "11 March 2011. ",
+        "March 4, 2024 - April 2, 2024 was how long it took. ",
+        "March 4 - ",
+        "March 4, 2024 - the day of the storm - will be remembered. ",
+    ],
+)
+def test_a_day_that_the_text_tells_of(opens: str) -> None:
+    assert read(TITLE, lead=opens + LEAD).published is None
+
+
+def test_days_of_a_chronology() -> None:
+    assert read_page(f"{TITLE}\n\nMarch 4, 2021 - {LEAD}\n\nMarch 9, 2022 - {SECOND}\n").published is None

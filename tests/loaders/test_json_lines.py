@@ -1,6 +1,7 @@
 """JSON Lines and arrays of objects: one article an object, as a stream."""
 
 import datetime as dt
+import gzip
 import json
 import time
 import tracemalloc
@@ -94,7 +95,13 @@ def test_encodings(encoding: str) -> None:
     ("bad", "why"),
     [
         (b'{"title": "x"', "expecting ',' delimiter"),
-        (b"[1, 2]", "it holds list, not an object"),
+        (b"[1, 2]", "it holds a list, not an object"),
+        (b"null", "it holds null, not an object"),
+        (b"1.5", "it holds a number, not an object"),
+        (b'"words"', "it holds a text, not an object"),
+        (b"true", "it holds true, not an object"),
+        (b"\x00" * 200, "it holds bytes that are no text"),
+        (b'{"text": "a\x00b"}', "it holds bytes that are no text"),
         (b"{]", "expecting property name"),
         (b"[" * 100_000, "recursion"),
         (b'{"text": ' + b"9" * 5000 + b"}", "exceeds the limit"),
@@ -107,6 +114,34 @@ def test_a_bad_line_costs_no_other(bad: bytes, why: str) -> None:
     assert isinstance(error, Malformed)
     assert error.where == "a.jsonl, line 3"
     assert why in error.what
+
+
+@pytest.mark.parametrize("before", [b"", b'{"broken\n'])
+def test_a_line_of_zeros_is_a_failure_of_its_own_wherever_it_stands(before: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(
+        before + b"\x00" * 100 + b"\n" + b'{"title": "A", "text": "Two died."}\n' + lines(2)
+    )
+    loaded = collected(tmp_path)
+    zeros = before.count(b"\n") + 1
+    assert [each.path for each in loaded.documents] == [f"a.jsonl#{zeros + at}" for at in (1, 2, 3)]
+    assert [each.path for each in loaded.unread] == [f"a.jsonl, line {at}" for at in range(1, zeros + 1)]
+    assert loaded.skipped == ()
+
+
+def test_a_file_of_zeros_is_damaged_and_one_that_is_packed_is_not() -> None:
+    (error,) = outcomes_of(b"\x00" * 100_000, "a.jsonl")
+    assert isinstance(error, Malformed)
+    assert (error.what, "damaged or cut off" in error.remedy) == ("holds no line of text.", True)
+    assert LOADER.claims(PurePath("a.jsonl"), b"\x00" * 100)
+    assert not LOADER.claims(PurePath("a.jsonl"), gzip.compress(lines(1)))
+
+
+def test_what_stands_for_a_text_is_told_in_words() -> None:
+    data = lines(1) + b"".join(b'{"title": "x", "text": %b}\n' % each for each in (b"5", b"[1]", b"true", b'{"a": 1}'))
+    told = [each.what for each in outcomes_of(data, "a.jsonl") if isinstance(each, InputError)]
+    assert told == [
+        f"has no text in its column 'text', but {kind}." for kind in ("a number", "a list", "true", "an object")
+    ]
 
 
 def test_bytes_in_no_encoding_cost_one_line() -> None:

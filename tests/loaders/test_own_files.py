@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from discrepancy.loaders import collect, gather, load_path
+from discrepancy.loaders.intake.own_output import SAYS
+from discrepancy.pages.folder import PageFolder
 from discrepancy.settings import Settings
 from discrepancy.store import open_store
 
+MARK = {"run.json": '{"schema": "discrepancy-run/1"}', "work/batch.txt": SAYS.decode()}
 WIRE = "A ferry with 60 passengers ran aground off Norvik on Tuesday, the coast guard said.\n"
 
 
@@ -47,3 +50,41 @@ def test_another_programs_database_is_not_ours(folder: Path) -> None:
     (folder / "other.db-wal").write_bytes(b"")
     loaded = collect([folder], Settings(base=folder))
     assert [each.path for each in loaded.skipped] == ["decisions.db", "other.db-wal"]
+
+
+@pytest.mark.parametrize("mark", MARK)
+def test_what_an_earlier_batch_wrote_is_named_once_and_not_read(mark: str, folder: Path) -> None:
+    for name in ("index.html", "stories/story-1.html", "failures/a.parquet", ".run", "late.txt", mark):
+        (folder / "out" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "out" / name).write_text(MARK.get(name, WIRE), encoding="utf-8")
+    loaded = collect([folder], Settings(base=folder))
+    assert [document.path for document in loaded.documents] == ["out/late.txt", "wire.txt"]
+    assert [(each.path, each.why) for each in loaded.skipped] == [("out", "what an earlier `discrepancy batch` wrote")]
+    assert loaded.unread == ()
+
+
+def test_pages_of_an_earlier_check_are_named_once_and_not_read(folder: Path) -> None:
+    pages = PageFolder(folder / "pages")
+    (folder / "pages").mkdir()
+    pages.put("index.html", WIRE)
+    pages.put("ferry.html", WIRE)
+    pages.close()
+    (folder / "pages/late.txt").write_text(WIRE + "More.", encoding="utf-8")
+    settings = Settings(base=folder)
+    told = [("pages", "pages that an earlier `discrepancy check --pages` wrote")]
+    assert [document.path for document in collect([folder], settings).documents] == ["pages/late.txt", "wire.txt"]
+    assert [(each.path, each.why) for each in collect([folder], settings).skipped] == told
+    found = gather([folder], settings, besides=[folder / "pages"])
+    assert [story.folder for story in found.stories] == [folder.name]
+    assert (found.skipped, found.stories[0].loaded.skipped) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"schema": "other/1", "files": {"index.html": ""}}', '{"schema": 1}'])
+def test_a_folder_that_only_looks_like_ours_is_read(text: str, folder: Path) -> None:
+    for name in ("run.json", "discrepancy-pages.json", "work/batch.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "stories").mkdir()
+    (folder / "stories/one.txt").write_text(WIRE, encoding="utf-8")
+    loaded = collect([folder], Settings(base=folder))
+    assert {"stories/one.txt", "wire.txt"} <= {document.path for document in loaded.documents}

@@ -175,6 +175,16 @@ def test_without_pyarrow_the_message_says_what_to_install(monkeypatch: pytest.Mo
     assert "discrepancy[parquet]" in error.remedy
 
 
+@pytest.mark.parametrize("data", [b"PAR1garbagePAR1", b"\x80\x03junk", b"The article itself."])
+def test_what_is_called_a_table_and_is_none_is_a_failure(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(data)
+    loaded = collected(tmp_path)
+    (lost,) = loaded.unread
+    assert (lost.path, loaded.skipped) == ("a.parquet", ())
+    assert lost.what.startswith("is no Parquet table that can be read (")
+    assert "damaged or cut off" in lost.remedy
+
+
 def test_text_that_begins_with_the_mark_is_no_table() -> None:
     assert not LOADER.claims(PurePath("a.txt"), b"PAR1 is the mark of Parquet.")
 

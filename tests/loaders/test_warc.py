@@ -265,9 +265,20 @@ def test_three_archives_deep_is_refused() -> None:
     assert isinstance(error, Unsafe)
 
 
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "A.WARC.GZ"])
+@pytest.mark.parametrize("data", [b"\x07\x81 junk" * 100, gzip.compress(b"WARC/1.0\r\n" * 99)[:20]])
+def test_what_is_called_a_crawl_and_is_none_is_a_failure(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    loaded = collected(tmp_path)
+    (lost,) = loaded.unread
+    assert (lost.path.startswith(name), loaded.skipped) == (True, ())
+    assert "damaged" in lost.what + lost.remedy
+    assert "crawl again" in lost.remedy
+
+
 def test_text_about_the_format_is_no_crawl() -> None:
     assert not LOADER.claims(PurePath("a.txt"), b"WARC/1.0 is a format of crawls.\n")
-    assert not LOADER.claims(PurePath("a.warc"), FIRST)
+    assert not LOADER.claims(PurePath("a.warc.txt"), FIRST)
 
 
 SAMPLES = [crawl([TEXT, (f"{PAGE}/2", "text/plain", gzip.compress(SECOND), {"Content-Encoding": "gzip"})])]

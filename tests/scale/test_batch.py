@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -199,8 +201,10 @@ def test_an_input_that_changes_is_a_failure_and_nothing_of_it_is_kept(
 
 
 def test_a_run_that_fails_too_often_stops_and_goes_on_later(lines: Path, tmp_path: Path) -> None:
-    with pytest.raises(TooManyFailures, match="2 files, documents or stories"):
+    with pytest.raises(TooManyFailures, match="2 files, documents or stories") as stopped:
         run_batch([lines], job(tmp_path / "out"), in_process(), most_failures=1)
+    assert f"The table {tmp_path / 'out/failures'} says why" in stopped.value.remedy
+    assert len(rows(tmp_path / "out", "failures")) == 2
     assert not (tmp_path / "out/run.json").exists()
     report = run_batch([lines], job(tmp_path / "out"), in_process(), most_failures=2)
     assert (report.fresh, report.documents) == (0, 7)
@@ -242,6 +246,48 @@ def test_a_story_of_very_many_versions_is_compared_in_part_and_said_to_be(tmp_pa
     assert f"{reduce_task._SAME}." in page.read_text(encoding="utf-8")
     named = json.loads((tmp_path / "out/run.json").read_bytes())["not_compared"]
     assert (named["documents"], named["named"][0]["compared"]) == (29, 2)
+
+
+def test_stories_of_one_document_are_told_apart_from_those_compared_in_part(tmp_path: Path) -> None:
+    told = [{**ROWS[0], "source": f"Paper {number}"} for number in range(9)]
+    run(archive.lines(tmp_path / "some.jsonl", [*told, *ROWS[3:5]]), output=tmp_path / "out", most_versions=3)
+    index = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    told_of = set(re.findall(r"\d not fully compared|\d told by one document alone|\d with nothing to decide", index))
+    assert told_of == {"1 not fully compared", "2 told by one document alone"}
+
+
+def test_what_is_not_read_is_named_on_the_index_and_in_the_tables(tmp_path: Path) -> None:
+    source = archive.folder(tmp_path / "in", ROWS[:3:2])
+    (source / "notes.json").write_text('{"milk": 2}')
+    (source / "crawl.warc.gz").write_bytes(b"\x07\x81 junk" * 100)
+    (source / "table.parquet").write_bytes(b"PAR1garbagePAR1")
+    (source / "some.jsonl").write_bytes(b"null\n" + b"\x00" * 100 + b"\n" + json.dumps(ROWS[3]).encode())
+    report = run(source, output=tmp_path / "out")
+    failed = ["in/crawl.warc.gz", "in/some.jsonl, line 1", "in/some.jsonl, line 2", "in/table.parquet"]
+    assert (report.documents, report.skipped) == (3, 1)
+    assert sorted(each["path"] for each in rows(tmp_path / "out", "failures")) == failed
+    assert [each["path"] for each in rows(tmp_path / "out", "passed_over")] == ["in/notes.json"]
+    index = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert re.findall(r"<code[^>]*>(.*?)</code>", index) == [*failed, "in/notes.json"]
+    assert index.count("4 could not be read or checked") == 1
+    again = run(source, output=tmp_path / "out")
+    assert (again.reused["parts"], again.failed, again.passed) == (report.parts, report.failed, report.passed)
+    assert (tmp_path / "out/index.html").read_text(encoding="utf-8") == index
+
+
+@pytest.mark.parametrize("kept", ["", "run.json", "work"])
+def test_the_output_of_an_earlier_batch_in_the_input_is_no_article(kept: str, tmp_path: Path) -> None:
+    """A run that was stopped has no report yet, and what a rerun goes on from may be deleted."""
+    source = archive.folder(tmp_path / "in", ROWS[:3:2])
+    inside = run(source, output=source / "deep/out")
+    if kept:
+        (source / "deep/out/run.json").unlink() if kept == "work" else shutil.rmtree(source / "deep/out/work")
+    (source / "deep/out/late.txt").write_text(archive.BANK)
+    beside = run(source, output=tmp_path / "out")
+    assert (inside.documents, beside.documents, beside.failures.total()) == (2, 3, 0)
+    assert rows(tmp_path / "out", "passed_over") == [
+        {"path": "in/deep/out", "reason": "what an earlier `discrepancy batch` wrote"}
+    ]
 
 
 def test_a_story_that_an_earlier_run_knew_keeps_its_id(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from discrepancy.formats.view.stories import Standing, StoryLine
 from discrepancy.model import Document
 from discrepancy.scale import grouping
 from discrepancy.scale.cuts import line_cuts
-from discrepancy.scale.done import Chunk, ReduceDone
+from discrepancy.scale.done import Chunk, ReduceDone, foremost
 from discrepancy.scale.driver import Step, ensure_ours
 from discrepancy.scale.grouping import Sketches
 from discrepancy.scale.index import Index
@@ -29,6 +30,7 @@ from discrepancy.scale.packs import Packs, packed, record
 from discrepancy.scale.plan import measured, plan
 from discrepancy.scale.reading import read_part
 from discrepancy.scale.reduce_task import compared, page_of
+from discrepancy.scale.report import RunReport
 from discrepancy.scale.schema import TABLES, arrow, parquet
 from discrepancy.scale.storage import open_storage
 from discrepancy.settings import Presentation, Settings
@@ -220,7 +222,10 @@ def test_a_large_index_has_pages_and_counts_all_stories(tmp_path: Path) -> None:
         standing = Standing.CONFLICT if at == 1_999 else Standing.CLEAR
         told = asdict(replace(line, name=f"s{at}", link=f"stories/s{at}.html", standing=standing))
         index.add(ReduceDone(key="", lines=(told,), documents=2, quiet={"partial": 1}))
-    names = [put.name for put in index.write(storage, Presentation(), 3)]
+    report = RunReport(job_of(str(tmp_path), Settings()))
+    report.failures["Malformed"] = 30
+    report.failed = foremost((f"in, line {at}", "is cut off.", "Get it again.") for at in range(29, -1, -1))
+    names = [put.name for put in index.write(storage, Presentation(), report)]
     assert names[-3:] == ["index.html", "index-2.html", "index-3.html"]
     first, last = (storage.get(name).decode() for name in ("index.html", "index-3.html"))
     assert first.index("s1999.html") < first.index("s0.html")
@@ -229,7 +234,10 @@ def test_a_large_index_has_pages_and_counts_all_stories(tmp_path: Path) -> None:
     assert 'href="index-3.html"' in first
     assert '<span aria-current="page">3</span>' in last
     assert last.count("stories/s") == 1
-    assert "3 files, documents or stories" in first
+    assert "30 could not be read or checked" in first
+    assert re.findall(r"<code[^>]*>in, line (\d+)<", first) == [str(at) for at in range(20)]
+    assert "is cut off. Get it again." in first
+    assert ">10 more. " in first
 
 
 def test_a_name_of_a_page_is_safe_and_of_one_story() -> None:
@@ -285,7 +293,7 @@ def test_a_run_from_the_command_line(tmp_path: Path, level: str, code: int) -> N
     source = archive.lines(tmp_path / "in.jsonl", [*ROWS[:1], ROWS[2]])
     ran = run("batch", source, "-o", tmp_path / "out", "--workers", "0", "--fail-on", level)
     digest = json.loads((tmp_path / "out/run.json").read_bytes())["digest"]
-    assert (ran.code, ran.err) == (code, "")
+    assert (ran.code, ran.err) == (code, "read 100%, 2 documents\nchecked 100%, 2 documents\n")
     assert "2 documents in 1 story" in ran.out
     assert f"Digest: {digest}" in ran.out
 
@@ -300,7 +308,7 @@ def test_nothing_readable_is_no_success(tmp_path: Path) -> None:
 def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text('{"milk": 2}')
     ran = run("batch", tmp_path, "-o", tmp_path / "out", "--workers", "0")
-    assert "Passed over: 1 file with no article; `discrepancy load` says why of each" in ran.out
+    assert f"Passed over: 1 file or part of one with no article; the table {tmp_path}/out/passed_over" in ran.out
 
 
 def test_a_batch_that_is_stopped_says_how_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -328,6 +336,7 @@ def test_what_is_told_meanwhile(capsys: pytest.CaptureFixture[str]) -> None:
     tell(Step("checked", 10, 10, 6_000, 2))
     tell.close()
     assert capsys.readouterr().err.splitlines() == [
-        "read 10%, 610 documents, 10.0 a second, 9 min left",
+        "read 0%, 0 documents",
+        "read 10%, 610 documents, 10.0 a second, 9 min until all are read",
         "checked 100%, 6,000 documents, 2 failures",
     ]

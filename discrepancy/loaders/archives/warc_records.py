@@ -126,7 +126,11 @@ def _wrong_length(display: str, number: int) -> Malformed:
 
 
 def _stray(display: str) -> Malformed:
-    return Malformed("does not begin with a record.", where=display, remedy=_REMEDY)
+    return Malformed(
+        "does not begin with a record, as a web crawl (WARC) does.",
+        where=display,
+        remedy="It is damaged or cut off: get the crawl again from its sender.",
+    )
 
 
 def _too_many(display: str) -> TooLarge:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -61,7 +61,7 @@ def gather(paths: Iterable[str | Path], settings: Settings | None = None, *, bes
     """
     settings = settings or Settings()
     ensure_one_draft(settings)
-    found = _without(walk([Path(path) for path in paths], settings.base), besides)
+    found = _without(walk([Path(path) for path in paths], settings.base), tuple(besides), settings.base)
     piles, beside = _piles(found)
     stories: list[StoryFiles] = []
     real: dict[str, str] = {}
@@ -86,11 +86,12 @@ def gather(paths: Iterable[str | Path], settings: Settings | None = None, *, bes
     )
 
 
-def _without(found: Walk, besides: Iterable[Path]) -> Walk:
+def _without(found: Walk, besides: Collection[Path], base: Path | None) -> Walk:
     """What a walk found outside of some folders."""
     left_out = tuple(real_path(folder) + os.sep for folder in besides)
     files = [file for file in found.files if file.given or not real_path(file.path).startswith(left_out)]
-    return replace(found, files=files)
+    told = {shown(folder, base) for folder in besides}
+    return replace(found, files=files, skipped=[each for each in found.skipped if each.path not in told])
 
 
 def _piles(found: Walk) -> tuple[Mapping[tuple[str, bool], _Files], list[Skipped]]:

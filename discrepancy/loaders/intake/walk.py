@@ -10,6 +10,7 @@ from pathlib import Path
 
 from discrepancy.errors import EmptyInput, InputError
 from discrepancy.loaders.intake.files import real_path, shown
+from discrepancy.loaders.intake.own_output import own_output
 from discrepancy.loaders.intake.refusals import not_opened
 from discrepancy.model import Skipped, Unread
 
@@ -87,10 +88,15 @@ def _walk_folder(result: Walk, top: Path, given: str, base: Path | None) -> None
 
 
 def sort_out(result: Walk, folder: Path, names: list[str], given: str, base: Path | None) -> list[Path]:
-    """Note the files of one folder; return the folders in it."""
+    """Note the files of one folder; return the folders in it. What an earlier run of ours wrote there is told once."""
     below = []
+    ours = own_output(folder, names)
+    if ours:
+        result.skipped.append(Skipped(shown(folder, base), ours.what))
     for name in names:
         path = folder / name
+        if ours and name in ours.names:
+            continue
         display = shown(path, base)
         if name.startswith("."):
             result.skipped.append(Skipped(display, "hidden"))

@@ -11,6 +11,7 @@ from discrepancy.errors import Malformed
 from discrepancy.loaders.articles import Article, Field, Known, part
 from discrepancy.loaders.layout.shape import bare
 from discrepancy.loaders.tables.columns import Columns, Row
+from discrepancy.loaders.tables.kinds import kind_of
 from discrepancy.loaders.tables.names import shown_name
 from discrepancy.loaders.tables.prose import is_empty, one_line, parts_of
 from discrepancy.loaders.wires.names import writers
@@ -51,9 +52,9 @@ def article_of(row: Row, number: int, columns: Columns, display: str) -> Article
     text = row.get(columns.by_field["text"])
     if not isinstance(text, str):
         raise Malformed(
-            f"has no text in its column {shown_name(columns.by_field['text'])!r}, but {type(text).__name__}.",
+            f"has no text in its column {shown_name(columns.by_field['text'])!r}, but {kind_of(text)}.",
             where=where,
-            remedy="Name the column that holds the text: --columns text=NAME.",
+            remedy="Put the text there; if another column holds it, name that: --columns text=NAME.",
         )
     known = _known(row, columns)
     title = known.first(Field.TITLE)

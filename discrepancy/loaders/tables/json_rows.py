@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from discrepancy.errors import InputError, Malformed, TooLarge
-from discrepancy.loaders.tables.lines import mended
+from discrepancy.loaders.tables.kinds import kind_of
+from discrepancy.loaders.tables.lines import CONTROL, mended
 from discrepancy.loaders.tables.rows import Numbered
 
 __all__ = ["array_rows", "first_objects", "is_array", "line_rows"]
@@ -125,13 +126,18 @@ def _row(line: str, encoding: str, where: str) -> dict[str, object] | InputError
     try:
         value = json.loads(line.strip(_AROUND))
     except _BAD as problem:
-        return _malformed(where, str(problem).partition(":")[0].lower())
+        why = "it holds bytes that are no text" if CONTROL.search(line) else str(problem).partition(":")[0].lower()
+        return _malformed(where, why)
     return _mended(value, encoding, where)
 
 
 def _mended(value: object, encoding: str, where: str) -> dict[str, object] | InputError:
     if not isinstance(value, dict):
-        return _malformed(where, f"it holds {type(value).__name__}, not an object")
+        return Malformed(
+            f"is no article: it holds {kind_of(value)}, not an object.",
+            where=where,
+            remedy='Write the article as an object, {"text": "…"}, or take that out.',
+        )
     try:
         return {
             key: mended(inner, encoding, where) if isinstance(inner, str) else inner for key, inner in value.items()
@@ -142,7 +148,7 @@ def _mended(value: object, encoding: str, where: str) -> dict[str, object] | Inp
 
 def _malformed(where: str, why: str) -> Malformed:
     return Malformed(
-        f"is no JSON object ({why}).", where=where, remedy="It may be cut off: get it again, or mend that line."
+        f"is no JSON object ({why}).", where=where, remedy="It is damaged or cut off: get it again, or mend it."
     )
 
 

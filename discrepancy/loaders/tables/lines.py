@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from discrepancy.errors import InputError, NotText, TooLarge, UnknownEncoding
 from discrepancy.text.encoding import decode
 
-__all__ = ["Sample", "lines_of", "mended", "pieces_of", "sample_of"]
+__all__ = ["CONTROL", "Sample", "lines_of", "mended", "pieces_of", "sample_of"]
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1d\x1f\x7f]")
+"""Characters that no line of text has; JSON Text Sequences part their objects by the one that is left out."""
 _SAMPLE = 262_144
 _LONGEST = 2_000_000
 """Characters of a line: it may hold a whole article with its markup."""
@@ -20,6 +22,7 @@ _PIECE = 65_536
 _HALF = re.compile(rb"[\x80-\xff]+\Z")
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _WIDE = re.compile(r"utf-(?:16|32)")
+_CONTROL_BYTES = re.compile(CONTROL.pattern.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,15 @@ class Sample:
     encoding: str
 
 
-def sample_of(data: bytes, where: str, size: int = _SAMPLE) -> Sample:
+def sample_of(data: bytes, where: str, size: int = _SAMPLE, *, by_line: bool = False) -> Sample:
     """The text at a table's beginning, which may end in the middle of a line.
 
     Args:
         data: its first bytes, more than ``size`` where it has more.
         where: the path to show.
         size: how many of them to look at.
+        by_line: whether each line stands for itself, so that one that is no text says nothing of the others: the
+            sample is of the lines that are. A machine that stops while it writes leaves one of zeros.
 
     Raises:
         NotText: they are no text.
@@ -49,7 +54,10 @@ def sample_of(data: bytes, where: str, size: int = _SAMPLE) -> Sample:
         found = decode(head, where)
         text, encoding = found.text, found.encoding
     except NotText:
-        raise
+        kept = b"".join(line for line in head.splitlines(keepends=True) if not _CONTROL_BYTES.search(line))
+        if not by_line or not kept.strip() or len(kept) == len(head):
+            raise
+        return replace(sample_of(kept, where, len(kept)), whole=whole)
     except UnknownEncoding:  # of several encodings: each row is read for itself
         text, encoding = head.decode("utf-8", "replace"), "utf-8"
     return Sample(text.removeprefix("\ufeff"), whole, encoding)

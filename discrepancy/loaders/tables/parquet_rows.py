@@ -76,7 +76,7 @@ def malformed(problem: BaseException, where: str) -> Malformed:
     return Malformed(
         f"is no Parquet table that can be read ({why}).",
         where=where,
-        remedy="It may be cut off: get it again, or save the table as CSV UTF-8.",
+        remedy="It is damaged or cut off: get it again, or save the table as CSV UTF-8.",
     )
 
 
