@@ -59,7 +59,8 @@ class Disk:
             return
         path = self._place(key)
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self._folder, path.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write(path, HEAD + _sum(key, value) + value)
             self._make_room(len(HEAD) + _DIGEST + len(value))
         except OSError:

@@ -15,6 +15,7 @@ from discrepancy.lexicon.events import event_of, only_happens
 from discrepancy.lexicon.measures import concept_of, verb_concept
 from discrepancy.lexicon.people import is_saying
 from discrepancy.lexicon.places import country_of, is_craft, is_place_kind, opposite
+from discrepancy.lexicon.roles import is_role_noun
 from discrepancy.model import Attribution, Date, Fact, FactKind, FactRole, Place, Span, Subject
 from discrepancy.text.characters import fold, squeeze
 from discrepancy.text.engine import Parsed, Token
@@ -30,6 +31,8 @@ _EVENT_DEPS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 _VERB = frozenset({"VERB", "AUX"})
 _ENDS = frozenset({"from", "to"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_ON_A_MAP = frozenset({"GPE", "LOC", "FAC"})
+"""The engine's labels for what lies at a place, and so is one."""
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ABOVE = 4
 """Phrases that a place may be nested in below its event: "at a mall in the north of X"."""
@@ -80,9 +83,16 @@ def _slot(parsed: Parsed, token: Token) -> _Slot | None:
     if word == "of" and opposite(above.text.lower()):
         head = _event_above(parsed, parsed.tokens[above.head], "near")
         return _Slot("side", head[1], above.text.lower()) if head else None
-    relation = _RELATIONS.get(word)
+    relation = None if _is_whose(above, word, token) else _RELATIONS.get(word)
     found = _event_above(parsed, above, relation) if relation else None
     return _Slot(*found) if found else None
+
+
+def _is_whose(who: Token, word: str, token: Token) -> bool:
+    """Whether "at X" says whose people act, not where: "Investors at X wiped 7 percent off the stock"."""
+    if word != "at" or who.dep != "nsubj" or not is_role_noun(who.lemma) or is_place_kind(token.lemma):
+        return False
+    return token.ent not in _ON_A_MAP
 
 
 def _event_above(parsed: Parsed, token: Token, relation: str) -> tuple[str, Token] | None:

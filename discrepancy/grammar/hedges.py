@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from discrepancy.grammar.drafts import Draft
@@ -26,6 +27,10 @@ _BEHIND_NOUN = re.compile(
     r" (or (?:so|thereabouts)|or (?:more|fewer|less)(?! [a-z]+ than)|(?:at least|at most)(?=[.,;)]|$))(?![a-z]| than)"
 )
 _MORE = re.compile(r" (more|additional|extra|further|other)(?![A-Za-z]| than)")
+_NO_REASON = frozenset({QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.RANK})
+"""Kinds of figures that are no reason: "resigned over two years ago"."""
+_BECAUSE = {str(kind): frozenset(str(word) for word in words) for kind, words in _DATA["because"].items()}
+_NEXT_WORD = re.compile(r"[ \-]([a-z]+)")
 _SIGNS: dict[str, Hedge] = {str(sign): Hedge[name.upper()] for sign, name in _DATA["signs"].items()}
 
 _CHANGES = table("changes")
@@ -101,10 +106,23 @@ def _hedge(text: str, draft: Draft, tokens: list[str], left: int) -> int:
                 phrase = " ".join(tokens[right - count : right]).lstrip(_OPENERS)
                 hedge = _BEFORE.get(phrase)
                 if hedge is not None:
+                    if phrase == "over" and _gives_reason(text, draft, tokens[: right - count]):
+                        return left
                     draft.hedge = hedge
                     draft.hedge_text = _as_written(text, draft.start, tokens, right - count, right)
                     return _skip(draft, tokens, right - count)
     return left
+
+
+def _gives_reason(text: str, draft: Draft, before: Sequence[str]) -> bool:
+    """Whether "over" behind these words says why: "quits over $3 million loan", not "raised over $3 million"."""
+    if draft.kind in _NO_REASON or not before:
+        return False
+    last, pair = before[-1].lstrip(_OPENERS), " ".join(before[-2:])
+    if not _BECAUSE["always"].isdisjoint((last, pair)):
+        return True
+    behind = _NEXT_WORD.match(text, draft.end) if draft.kind is QuantityKind.MONEY else None
+    return last in _BECAUSE["before_noun"] and bool(behind and behind[1] not in _BECAUSE["no_noun"])
 
 
 def _as_written(text: str, end: int, tokens: list[str], first: int, last: int) -> str:

@@ -46,6 +46,21 @@ def test_where_columns_fit_the_page_scrolls_and_the_head_stays_below_the_tools(
     assert head["y"] == pytest.approx(tools["height"], abs=1)
 
 
+def test_a_table_that_goes_on_to_the_side_shows_it_until_its_end_is_in_sight(opened: Opener) -> None:
+    shade = "it => { const drawn = getComputedStyle(it, '::after'); return [drawn.display, drawn.opacity]; }"
+    page = opened_at(opened, widened(9), 1280)
+    assert page.locator(".wide").evaluate(shade) == ["block", "1"]
+    page.locator(".scroll").evaluate("it => it.scrollTo(it.scrollWidth, 0)")
+    page.wait_for_function(f"({shade})(document.querySelector('.wide'))[1] === '0'")
+    page.set_viewport_size({"width": 400, "height": 700})
+    assert page.locator(".wide").evaluate("it => getComputedStyle(it, '::after').content") in {"none", "normal"}
+
+
+def test_a_table_that_fits_has_no_shadow(opened: Opener) -> None:
+    page = opened_at(opened, widened(7), 1440)
+    assert page.locator(".wide").evaluate("it => getComputedStyle(it, '::after').display") == "none"
+
+
 def test_the_wheel_over_the_matrix_moves_the_page(opened: Opener) -> None:
     page = opened_at(opened, FLOOD, 1280)
     page.locator("#g-dam td").first.hover()

@@ -56,7 +56,21 @@ def test_two_versions_are_lined_up_sentence_by_sentence(opened: Opener) -> None:
     alone = rows.filter(has_text="Piet Okonjo")
     expect(alone).to_contain_text("Only in 1")
     assert sides(alone)[1] == ""
-    expect(page.locator(".lined .tally")).to_have_text("Sentences told in both: 6. Only in 1: 2. Only in 2: 1.")
+    expect(page.locator(".lined .tally")).to_have_text("Sentences told in both: 6. Only in 1: 1. Only in 2: 1.")
+
+
+def test_a_dateline_runs_into_the_paragraph_that_it_opens(opened: Opener) -> None:
+    page = opened(FLOOD)
+    first_line = (
+        "it => { const at = document.createRange(); at.selectNodeContents(it); return at.getClientRects()[0].top; }"
+    )
+    rows = lined(page)
+    for dateline in (rows.locator(".role-dateline").first, page.locator(".text .role-dateline").first):
+        if not dateline.is_visible():
+            page.get_by_label("Line up sentences").uncheck()
+        expect(dateline).to_have_text("HARLOW SANDS (Estuary Wire) —")
+        body = dateline.locator("xpath=following-sibling::p[1]")
+        assert abs(dateline.evaluate(first_line) - body.evaluate(first_line)) < 4
 
 
 def test_every_sentence_is_there_once_and_in_its_order(opened: Opener) -> None:

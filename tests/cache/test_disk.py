@@ -26,9 +26,10 @@ def test_what_was_put_is_there_for_the_next_one(tmp_path: Path) -> None:
 
 
 def test_it_is_for_its_owner_alone(tmp_path: Path) -> None:
-    Disk(tmp_path).put(KEY, b"facts")
-    assert entry(tmp_path).stat().st_mode & 0o077 == 0
-    assert entry(tmp_path).parent.stat().st_mode & 0o077 == 0
+    kept = tmp_path / "kept"
+    Disk(kept).put(KEY, b"facts")
+    for path in (kept, entry(kept), entry(kept).parent):
+        assert path.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("kept", [0, 1, 20, 40, 52, -1])

@@ -93,3 +93,17 @@ def test_the_court_of_a_case(text: str, event: str) -> None:
 def test_an_event_of_several_is_of_no_one_place() -> None:
     (fact,) = places("Explosions in Harlow killed three people.")
     assert fact.subject.concept == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Investors at Harlow wiped 7 percent off the stock.", []),
+        ("The fire at Harlow killed three people.", ["Harlow"]),
+        ("The water at Harlow rose by two metres on Monday.", ["Harlow"]),
+        ("Two people at Harlow General Hospital died on Monday.", ["Harlow General Hospital"]),
+        ("Investors sold the stock at Harlow on Monday.", ["Harlow"]),
+    ],
+)
+def test_whose_people_act_is_no_place(text: str, found: list[str]) -> None:
+    assert [fact.place.name for fact in places(text)] == found

@@ -65,3 +65,14 @@ def test_a_sum_of_figures_has_a_letter_of_its_own() -> None:
     parts = finding("NUM012", Level.ERROR, "dead", "12 and 40 is not 17", "No.", {"12 + 40": [dead[0], hurt[0]]})
     cards = build_view(dataclasses.replace(base, findings=(*base.findings, parts))).cards
     assert [[value.letter for value in card.values] for card in cards] == [["A", "B"], ["C"]]
+
+
+def test_what_one_text_and_its_exact_copies_tell_alone_is_no_agreement() -> None:
+    copy = dataclasses.replace(A, id="c", path="c.txt", source="Mirror")
+    dead = [quantity(each, "12", "12", "people") for each in (A, copy)]
+    data = dataclasses.replace(EMPTY, facts=tuple(dead), groups=(group("dead", "people killed", *dead),))
+    view = build_view(dataclasses.replace(data, documents=(A, B, copy)))
+    assert (view.rows, view.header.agreeing) == ((), 0)
+    view = build_view(dataclasses.replace(data, documents=(A, copy)))
+    assert [row.state for row in view.rows] == [State.AGREES]
+    assert view.header.agreeing == 1

@@ -8,6 +8,7 @@ import re
 from html import unescape
 
 import pytest
+from markupsafe import escape
 from syrupy.assertion import SnapshotAssertion
 
 from discrepancy.formats.html.index_page import index_context, render_index
@@ -84,9 +85,7 @@ def test_a_story_that_nothing_was_read_of_was_not_checked() -> None:
     assert line(data=dataclasses.replace(EMPTY, unread=FLOOD.unread)).standing is Standing.FAILED
 
 
-@pytest.mark.parametrize(
-    "change", [{}, {"documents": (WIRE,)}, {"documents": (WIRE,), "unread": ()}], ids=["unread", "both", "alone"]
-)
+@pytest.mark.parametrize("change", [{}, {"documents": (WIRE,)}], ids=["unread", "both"])
 def test_a_story_that_was_not_wholly_compared_does_not_stand_as_agreeing(change: dict[str, object]) -> None:
     bare = dataclasses.replace(EMPTY, documents=FLOOD.documents, unread=FLOOD.unread)
     told = line(data=dataclasses.replace(bare, **change))  # type: ignore[arg-type]  # fields, as they are
@@ -100,6 +99,15 @@ def test_a_story_that_was_not_wholly_compared_does_not_stand_as_agreeing(change:
         assert 'aria-hidden="true">…<' in words
         assert "s-check" in words
     assert "s-agrees" not in head
+
+
+def test_a_story_that_one_document_tells_is_told_apart_from_one_compared_in_part() -> None:
+    told = line(data=dataclasses.replace(EMPTY, documents=(WIRE,), unread=()))
+    assert told.standing is Standing.ALONE
+    shown = render_index(index(told), PLAIN)
+    assert "Told by one document alone" in shown
+    assert "1 told by one document alone" in shown
+    assert "fully compared" not in shown
 
 
 def test_only_stories_that_agree_are_headed_by_its_sign() -> None:
@@ -150,12 +158,30 @@ def test_a_page_leads_to_others_only_where_there_are_some() -> None:
     place = Neighbours(name="tonight/<flood>", index="index.html", next=line("tonight/next"))
     page = render_view(view, PLAIN, place)
     assert '<a href="index.html">All stories</a>' in page
-    assert "<title>tonight/&lt;flood&gt;: 1 conflict" in page
     assert 'rel="next"' in page
     assert 'rel="prev"' not in page
     last = render_view(view, PLAIN, dataclasses.replace(place, previous=line("tonight/before"), next=None))
     assert 'rel="prev"' in last
     assert 'rel="next"' not in last
+
+
+def test_a_page_of_many_is_headed_by_the_headline_of_its_story() -> None:
+    place = Neighbours(name="tonight/<flood>", index="index.html")
+    view, told = build_view(FLOOD), escape(RADIO.title)
+    page = render_view(view, PLAIN, place)
+    assert f"<title>{told}: 1 conflict" in page
+    assert f'<p class="story-title" dir="auto">{told}</p>' in page
+    assert '<p class="story-title"' not in render_view(view)
+    untitled = tuple(dataclasses.replace(each, title="") for each in FLOOD.documents)
+    page = render_view(build_view(dataclasses.replace(FLOOD, documents=untitled)), PLAIN, place)
+    assert "<title>tonight/&lt;flood&gt;: 1 conflict" in page
+    assert '<p class="story-title"' not in page
+
+
+def test_stories_that_are_counted_and_not_listed_have_no_box_to_hide_them() -> None:
+    told = index(line())
+    told = dataclasses.replace(told, counts=((Standing.CONFLICT, 1), (Standing.PARTIAL, 24)))
+    assert re.findall(r'name="show" value="(\w+)"', render_index(told, PLAIN)) == ["conflict"]
 
 
 def test_why_a_story_could_not_be_checked_is_said_in_english() -> None:

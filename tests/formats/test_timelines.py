@@ -61,8 +61,8 @@ def test_versions_of_one_source_are_joined_by_a_line_of_their_own() -> None:
 
 def test_times_of_other_zones_stand_in_their_order() -> None:
     early = dt.datetime(2031, 3, 3, 23, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
-    (made,) = timelines(told("21", "12", when=(at(16), early), sources=WIRE))
-    assert [point.numbers for point in made.points] == [(2,), (1,)]
+    (made,) = timelines(told("21", "12", "14", when=(at(16), early, at(15, 30)), sources=(*WIRE, "Post")))
+    assert [point.numbers for point in made.points] == [(2,), (3,), (1,)]
 
 
 def test_where_one_version_gives_its_day_only_days_are_counted() -> None:
@@ -88,8 +88,9 @@ def test_close_figures_are_far_enough_apart_to_be_read() -> None:
 
 
 def test_the_words_are_in_the_readers_language() -> None:
-    (made,) = timelines(told("1.2 million", "1.25 million", when=(at(6), at(9)), sources=WIRE), "es")
-    assert [level.label for level in made.levels] == ["1,25 millones", "1,2 millones"]
+    figures = ("1.2 million", "1.25 million", "1.3 million")
+    (made,) = timelines(told(*figures, when=(at(6), at(9), at(14)), sources=(*WIRE, "Post")), "es")
+    assert [level.label for level in made.levels] == ["1,3 millones", "1,25 millones", "1,2 millones"]
     assert made.told.startswith("versión 1, Wire (v0), 3 mar 2031, 6:00 +0100: 1.2 million;")
 
 
@@ -98,6 +99,7 @@ def test_the_words_are_in_the_readers_language() -> None:
     [
         (("12", "21"), (at(6), at(6)), WIRE),
         (("12", "21"), (at(6), None), WIRE),
+        (("12", "21"), (at(6), at(9)), WIRE),
         (("12", "12"), (at(6), at(9)), WIRE),
         (("12", "21"), (at(6), at(9)), ("Wire", "Post")),
         (("12 men, 21", "21"), (at(6), at(9)), WIRE),
@@ -108,6 +110,7 @@ def test_the_words_are_in_the_readers_language() -> None:
     ids=[
         "one moment",
         "one moment known",
+        "two figures",
         "one figure",
         "two sources once each",
         "a version with two figures",

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from discrepancy.formats.view.letters import letters_of
@@ -52,6 +53,12 @@ def _start(fact: Fact) -> int:
     return fact.mention.start
 
 
+def _texts(documents: Sequence[Document]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    numbers = {each.id: first.setdefault(each.text, place) for place, each in enumerate(documents)}
+    return numbers if len(first) > 1 else {each.id: place for place, each in enumerate(documents)}
+
+
 @dataclass(slots=True)
 class Index:
     """Report data with the ways from one thing to another; built once, then only read."""
@@ -78,6 +85,8 @@ class Index:
     """The findings: those that touch the draft first, then by state, then by where their first mention stands."""
     groups_of: dict[str, list[str]] = field(init=False)
     """The groups that a finding speaks of, by the finding's id; the first is its home, whose row shows all of it."""
+    told_in: dict[str, int] = field(init=False)
+    """A number for each document's text: documents of the very same words have the same, unless all are of one text."""
     letters: dict[str, dict[str, str]] = field(init=False)
     """A letter for each label of a finding, by the finding's id."""
     _longest: int = field(init=False)
@@ -87,6 +96,7 @@ class Index:
         data = self.data
         self.place = {document.id: place for place, document in enumerate(data.documents)}
         self.documents = {document.id: document for document in data.documents}
+        self.told_in = _texts(data.documents)
         self.facts = {fact.id: fact for fact in data.facts}
         self.home = {fact: group for group in data.groups for fact in group.facts}
         self.named = {person.id: person.name for person in data.people}

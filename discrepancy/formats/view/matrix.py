@@ -32,7 +32,7 @@ class _Judged:
 
 
 def build_rows(index: Index, words: Words) -> tuple[Row, ...]:
-    """Groups that stand in two documents or more or have a finding, and findings that have no group."""
+    """Groups that stand in two texts or more or have a finding, and findings that have no group."""
     rows = [(_order(index, group), row) for group in index.data.groups if (row := _group_row(index, group, words))]
     loose = [finding for finding in index.data.findings if not index.groups_of[finding.id]]
     rows += [(index.first_place(finding), _finding_row(index, finding, words)) for finding in loose]
@@ -43,12 +43,12 @@ def agreeing(index: Index) -> int:
     """How many of the rows say that their versions agree; told without drawing a row."""
     shared = (group for group in index.data.groups if not index.judged.get(group.id))
     facts = ([index.facts[fact] for fact in group.facts] for group in shared)
-    return sum(_several(each) and not told_unlike(each) for each in facts)
+    return sum(_several(index, each) and not told_unlike(each) for each in facts)
 
 
-def _several(facts: Sequence[Fact]) -> bool:
-    """Whether facts stand in two documents or more."""
-    return len({fact.mention.document for fact in facts}) > 1
+def _several(index: Index, facts: Sequence[Fact]) -> bool:
+    """Whether facts stand in two texts or more: what one text and its exact copies tell, one version tells."""
+    return len({index.told_in[fact.mention.document] for fact in facts}) > 1
 
 
 def _order(index: Index, group: Group) -> tuple[int, int]:
@@ -58,7 +58,7 @@ def _order(index: Index, group: Group) -> tuple[int, int]:
 def _group_row(index: Index, group: Group, words: Words) -> Row | None:
     facts = [index.facts[fact] for fact in group.facts]
     findings = index.judged.get(group.id, [])
-    if not findings and not _several(facts):
+    if not findings and not _several(index, facts):
         return None
     judged = _judged(index, findings)
     own = _judged(index, [finding for finding in findings if index.groups_of[finding.id][0] == group.id])

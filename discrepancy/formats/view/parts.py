@@ -90,11 +90,15 @@ class Header:
     """In words, which versions seem to tell another story than the others; empty where all tell one."""
     embargo: str = ""
     """In words, which versions may not be published yet, each with what it says of that; empty where none says so."""
+    title: str = ""
+    """The headline of the draft, else of the newest version that has one; empty where none has."""
+    title_language: str = ""
+    """BCP 47 tag of the language of the headline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One document as the report names it; ``label`` is its source, or its id where others have the same source."""
+    """One document as the report names it; ``label`` is its source, with its file's name where others have it too."""
 
     number: int
     anchor: str

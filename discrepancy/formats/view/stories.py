@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from discrepancy.documents import day_of
+from discrepancy.formats.view.headline import moment
 from discrepancy.formats.view.parts import View
 from discrepancy.formats.words import Words
 from discrepancy.messages import resolve
-from discrepancy.model import Document, ReportData, Skipped, Unread
+from discrepancy.model import ReportData, Skipped, Unread
 
 __all__ = ["Neighbours", "Standing", "Stories", "StoryLine", "build_stories", "failed_line", "story_line"]
 
@@ -27,6 +26,7 @@ class Standing(StrEnum):
     CHECK = "check"
     FAILED = "failed"
     PARTIAL = "partial"
+    ALONE = "alone"
     CLEAR = "clear"
 
     @property
@@ -42,12 +42,14 @@ class Standing(StrEnum):
     @property
     def glyph(self) -> str:
         """One character that tells it from the others without colour."""
-        return {"conflict": "≠", "check": "?", "failed": "!", "partial": "…", "clear": "="}[self.value]
+        return {"conflict": "≠", "check": "?", "failed": "!", "partial": "…", "alone": "·", "clear": "="}[self.value]
 
     @property
     def tone(self) -> str:
         """The state of findings whose look it has."""
-        return {"failed": "conflict", "partial": "check", "clear": "agrees"}.get(self.value, self.value)
+        return {"failed": "conflict", "partial": "check", "alone": "style", "clear": "agrees"}.get(
+            self.value, self.value
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,8 @@ class Stories:
     """The index of many stories, in the order of what needs an eye; ``line`` is the verdict over all, in words.
 
     Where it has several pages, ``lines`` are those of one, ``total`` counts all stories, those too that have no line,
-    and ``leaves`` are the numbers of the pages, each with its address; empty for the page itself.
+    and ``leaves`` are the numbers of the pages, each with its address; empty for the page itself. Where ``unread`` and
+    ``skipped`` name the first alone, ``lost`` says in words how many there are in all that failed.
     """
 
     language: str
@@ -118,6 +121,7 @@ class Stories:
     skipped: tuple[tuple[str, str], ...]
     excerpts_only: bool = False
     total: int = 0
+    lost: str = ""
     leaves: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -130,13 +134,12 @@ class Stories:
 def story_line(data: ReportData, view: View, *, name: str, link: str) -> StoryLine:
     """The line of a story that was checked, as its view tells it."""
     head, words = view.header, Words(view.language)
-    newest = max((each for each in data.documents if each.dated), key=_moment, default=None)
-    headed = _headed(data)
+    newest = max((each for each in data.documents if each.dated), key=moment, default=None)
     return StoryLine(
         name=name,
         link=link,
-        title=" ".join(headed.title.split()) if headed else name,
-        language=headed.language if headed else "",
+        title=head.title or name,
+        language=head.title_language,
         standing=_standing(view),
         conflicts=head.conflicts,
         to_check=head.to_check,
@@ -152,13 +155,15 @@ def story_line(data: ReportData, view: View, *, name: str, link: str) -> StoryLi
 
 
 def _standing(view: View) -> Standing:
-    """How a story stands. One that was not wholly compared, or with nothing, can not be said to agree."""
+    """How a story stands. One that was not wholly compared, or that one document tells, can not be said to agree."""
     head = view.header
     if not head.versions:
         return Standing.FAILED
     if head.conflicts or head.to_check:
         return Standing.CONFLICT if head.conflicts else Standing.CHECK
-    return Standing.PARTIAL if head.unread or head.versions < 2 else Standing.CLEAR
+    if head.unread:
+        return Standing.PARTIAL
+    return Standing.ALONE if head.versions < 2 else Standing.CLEAR
 
 
 def failed_line(name: str, why: str) -> StoryLine:
@@ -190,20 +195,3 @@ def build_stories(
         skipped=tuple((each.path, each.why) for each in skipped),
         excerpts_only=excerpts_only,
     )
-
-
-def _headed(data: ReportData) -> Document | None:
-    """The draft, if it has a headline, else the newest version that has one."""
-    headed = [document for document in data.documents if document.title.strip()]
-    drafts = [document for document in headed if document.id == data.draft]
-    newest = sorted(headed, key=lambda document: (document.dated is not None, *_moment(document)), reverse=True)
-    return next(iter([*drafts, *newest]), None)
-
-
-def _moment(document: Document) -> tuple[dt.date, dt.time]:
-    """When a document was published, so that all can be put in order: days alone come first in their day."""
-    when = document.dated or dt.date.min
-    if not isinstance(when, dt.datetime):
-        return when, dt.time.min
-    when = when.astimezone(dt.UTC) if when.tzinfo else when
-    return day_of(when), when.time()

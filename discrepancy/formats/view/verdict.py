@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from discrepancy.formats.view.headline import headline_of
 from discrepancy.formats.view.index import Index, state_of
 from discrepancy.formats.view.parts import Header, State
 from discrepancy.formats.view.reviewed import Reviewed
@@ -32,6 +33,7 @@ def build_header(index: Index, agreeing: int, words: Words, reviewed: Reviewed |
         line = words("list").join([line, *reviewed.lines])
     if data.unread:
         line += words("list") + words.count("verdict.unread", len(data.unread))
+    title, language = headline_of(data)
     return Header(
         conflicts=counts["conflicts"],
         to_check=counts["check"],
@@ -45,6 +47,8 @@ def build_header(index: Index, agreeing: int, words: Words, reviewed: Reviewed |
         draft=_draft(index, words),
         stories=_stories(index, words),
         embargo=_embargo(index, words),
+        title=title,
+        title_language=language,
     )
 
 

@@ -18,7 +18,9 @@ const copy = (node, deep = true) => {
   }
   return made;
 };
-const unitsOf = (text) => all(".story > p, .story > .furniture", text).flatMap((block) =>
+// A dateline goes with the paragraph that it opens, and is no unit of its own there.
+const datelineOf = (block) => block.matches(".role-dateline + .role-body") && block.previousElementSibling;
+const unitsOf = (text) => all(".story > p:not(.role-dateline:has(+ .role-body)), .story > .furniture", text).flatMap((block) =>
   block.matches("p") ? all("[data-s]", block).map((part) => ({ block, part, told: part.dataset.s })) : [{ block, told: "" }]);
 // Which units of two texts tell the same: the first that tell it, the second that do, and so on.
 const partners = (left, right) => {
@@ -58,6 +60,8 @@ const paragraphs = (units) => {
       const made = copy(block, false);
       if (block.querySelector("[data-s]") === part) {
         made.classList.add("opens");
+        const dateline = datelineOf(block);
+        if (dateline) drawn.push(copy(dateline));
         const role = block.querySelector(".role");
         if (role) made.append(copy(role), " ");
       }

@@ -33,6 +33,8 @@ _APART = Decimal(13)
 """Per cent of the height that two figures need to be read one above the other."""
 _MOST_LEVELS = 6
 """Figures beyond which there is no telling one from the next."""
+_FEWEST_POINTS = 3
+"""Points below which a picture has one line and tells no more than the words beside it."""
 _MOST_POINTS = 10
 """Points beyond which a narrow screen has no room for their numbers."""
 _WHOLE = Decimal(100)
@@ -63,7 +65,7 @@ def figure_timeline(
         return None
     heights = _heights(sorted({each.figure for each in given}, reverse=True))
     points = _points(given, heights)
-    if len(points) > _MOST_POINTS:
+    if not _FEWEST_POINTS <= len(points) <= _MOST_POINTS:
         return None
     unit = unit_words(values[0].quantity.kind, values[0].unit, words)
     shown = {figure: figure_words(figure, words, values[0].quantity.kind) for figure in heights}
