@@ -73,7 +73,7 @@ def likely_slip(a: Telling, b: Telling) -> Slip:
 _SCALES = frozenset({"day", "month", "year"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def slip_of_days(a: Day, b: Day, *, written: bool) -> Slip:
     """The same by the days alone; ``written``: whether a day of a month is written of both, not one of the week."""
     one, other = a.date, b.date

@@ -37,7 +37,7 @@ def days_of(dates: Sequence[Fact]) -> list[Day]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def can_meet(one: Day, other: Day) -> bool:
     """Whether one event can have both days."""
     return can_both_hold(one.date, other.date)

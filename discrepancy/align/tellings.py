@@ -252,7 +252,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(_stem, _LETTERS.findall(text))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _stem(written: str) -> str:
     """The first letters of a word; empty of one that says nothing or is of the calendar."""
     word = fold(written)

@@ -167,7 +167,7 @@ def _may_be_slipped(a: Telling, b: Telling) -> bool:
     return not can_meet(a.day, b.day) or bool(_CLOCK.search(a.day.date.value) and _CLOCK.search(b.day.date.value))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _can_be_told(one: Day, other: Day) -> bool:
     """Whether two dates can be a slip by their days alone, or are two times by the clock."""
     if _CLOCK.search(one.date.value) and _CLOCK.search(other.date.value):

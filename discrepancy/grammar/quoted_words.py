@@ -178,7 +178,7 @@ def _variants() -> dict[str, str]:
     return {str(form): str(key) for kind in kinds for key, forms in kind.items() for form in forms}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _form(word: str) -> str:
     word = _variants().get(word, word)
     if len(word) >= _REGULAR:

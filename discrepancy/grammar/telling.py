@@ -37,7 +37,7 @@ def telling_stems(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(_telling_stem, _TOKEN.findall(text))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _telling_stem(token: str) -> str:
     """The stem of a word or figure; empty of one that says nothing."""
     word = fold(token)
@@ -45,7 +45,7 @@ def _telling_stem(token: str) -> str:
     return "" if idle else stem(word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _weight(times: int, most: float) -> float:
     return max(0.0, 1 - math.log(times) / most)
 

@@ -106,7 +106,7 @@ def mixed(word: str) -> bool:
     return "LATIN" in found and not found.isdisjoint({"CYRILLIC", "GREEK"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def letters(word: str) -> str:
     """``word`` in the plain small letters a to z.
 

@@ -98,7 +98,7 @@ _KANA_LETTERS: Final = str.maketrans("lv", "rb")
 _ABJAD: Final = str.maketrans({"p": "b", "v": "f", "w": None, "y": None, "g": "j", "q": "k", "c": "k", "x": "k"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(key: str) -> str:
     """The sound of ``key`` (plain small letters), as Slavic, Arabic, Persian and Indian names are transliterated."""
     for pattern, sound in _RULES:
@@ -116,19 +116,19 @@ def fold_east(key: str) -> str:
     return key
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def consonants(key: str) -> str:
     """The consonants of the folded ``key``: all that an Arabic or Hebrew spelling shows."""
     return _VOWELS.sub("", fold(key))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def unmarked(key: str) -> str:
     """``mueller`` as ``muller``: without the letter that stands for a dropped umlaut or ring."""
     return _UMLAUTS.sub("", key)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def abjad(key: str) -> str:
     """The consonants that Arabic or Hebrew script would show of ``key``, with one letter for those it has not."""
     key = key.replace("ou", "").replace("sh", "s").replace("ch", "s").replace("kh", "h").replace("th", "t")
@@ -136,7 +136,7 @@ def abjad(key: str) -> str:
     return undoubled(bones)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def abjad_loosely(key: str) -> str:
     """What is left of ``abjad`` where letters that are read in several ways (w, y, q and g, p and f) say nothing."""
     for pattern, sound in _LOOSE:
@@ -153,7 +153,7 @@ def kana(key: str) -> str:
     return key
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def throat(key: str) -> str:
     """``fold`` where a spelling shows that g, k and q may stand for one sound (Qadhafi, Gaddafi); else empty."""
     if not _THROAT.search(key):
@@ -161,13 +161,13 @@ def throat(key: str) -> str:
     return throatless(key)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def throatless(key: str) -> str:
     """``fold`` with one letter for g, k, kh and q."""
     return undoubled(fold(re.sub(r"gh|kh|g|q", "k", key)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def undoubled(key: str) -> str:
     """``rossetti`` as ``roseti``: doubled letters written once."""
     return _DOUBLED.sub(r"\1", key)

@@ -234,7 +234,7 @@ def _runs(keys: tuple[str, ...]) -> Iterator[tuple[tuple[int, ...], str]]:
             yield tuple(range(at, at + size)), "".join(keys[at : at + size])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def prepare(name: str) -> Prepared:
     """Reads ``name``; names are read once and kept, since a story repeats them."""
     text = characters.written(name[: 4 * characters.LIMIT])

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
     return text if text.isascii() and "`" not in text else text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """``text`` as a key for comparing: Latin letters, lower case, words parted by one space, no punctuation."""
     latin = text if text.isascii() else _FOREIGN.sub(lambda found: anyascii(found[0]), text)

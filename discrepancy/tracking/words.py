@@ -47,14 +47,14 @@ def _idle() -> frozenset[str]:
     return words("stop_words") | words("english_function_words") | words("verbs_of_saying")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` that tell what it is about, each as its set's stem."""
     plain = (word for word in fold(text).split() if not word.isdigit() and len(word) > 1 and word not in _idle())
     return frozenset(_sets().get(stem, stem) for stem in map(_stem, plain))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def telling(subject: str) -> frozenset[str]:
     """The words of a subject that say more than that people or an amount are counted."""
     kept = [word for word in fold(subject).split() if not (is_people(word) or is_generic(word))]

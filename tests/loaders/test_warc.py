@@ -266,7 +266,9 @@ def test_three_archives_deep_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "A.WARC.GZ"])
-@pytest.mark.parametrize("data", [b"\x07\x81 junk" * 100, gzip.compress(b"WARC/1.0\r\n" * 99)[:20]])
+@pytest.mark.parametrize(
+    "data", [b"\x07\x81 junk" * 100, gzip.compress(b"WARC/1.0\r\n" * 99, mtime=0)[:20]], ids=["junk", "cut off"]
+)
 def test_what_is_called_a_crawl_and_is_none_is_a_failure(name: str, data: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     loaded = collected(tmp_path)

@@ -21,8 +21,8 @@ __all__ = ["Known", "Words"]
 
 _ALONE: Final = {"TAG", "LOWER", "ORTH", "TEXT", "DEP", "IS_SPACE"}
 """What a pattern may ask of a token for the answer to be kept."""
-_KEPT: Final = 50_000
-"""Words in their grammar that are kept: about 20 MB."""
+_KEPT: Final = 20_000
+"""Words in their grammar that are kept: about 8 MB."""
 
 _APART: Final = "."
 """A mark, and its tag, that is half of no pattern."""
