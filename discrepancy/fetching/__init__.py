@@ -1,7 +1,7 @@
-"""Pages that the user names by their address, fetched and kept. The one room that reaches for a network.
+"""Addresses on the web: pages that the user names, fetched and kept, and sources that are asked again and again.
 
-Nothing else in the package does, and this one only for an address that was given outright: links in what was fetched
-are never followed.
+The one room that reaches for a network. It asks for an address that it is given and for where that leads, and for the
+robots.txt of hosts that are asked again and again; links in what was fetched are never followed here.
 """
 
 from __future__ import annotations

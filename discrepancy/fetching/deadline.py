@@ -44,6 +44,11 @@ class Deadline:
         """Whether the time is."""
         return time.monotonic() > self._until
 
+    @property
+    def left(self) -> float:
+        """How many seconds of it are left; none are where it is over."""
+        return max(0.0, self._until - time.monotonic())
+
     def trace(self, event: str, told: Mapping[str, object]) -> None:
         """What httpx calls with each step of a request (its extension "trace")."""
         stream = told.get("return_value")

@@ -6,6 +6,7 @@ import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from discrepancy.errors import NotFetched
+from discrepancy.fetching.refusals import Barred
 
 __all__ = ["Ip", "is_public", "look_up"]
 
@@ -28,7 +29,8 @@ def look_up(host: str, port: int, address: str, *, allow_private: bool) -> Ip:
         allow_private: whether addresses of private networks will do.
 
     Raises:
-        NotFetched: there is no such host, or one of its addresses is private and may not be used.
+        Barred: one of its addresses is private and may not be used.
+        NotFetched: there is no such host.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -40,7 +42,7 @@ def look_up(host: str, port: int, address: str, *, allow_private: bool) -> Ip:
         ) from None
     every = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     if not allow_private and not all(is_public(ip) for ip in every):
-        raise NotFetched(
+        raise Barred(
             f"leads into a private network ({next(ip for ip in every if not is_public(ip))}) and was not fetched.",
             where=address,
             remedy="If that is your own server, say so with --allow-private.",

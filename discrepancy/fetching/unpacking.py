@@ -13,12 +13,13 @@ _CHUNK = 65_536
 _GZIP = zlib.MAX_WBITS | 16
 
 
-def unpacked(chunks: Iterable[bytes], how: str) -> Iterator[bytes]:
+def unpacked(chunks: Iterable[bytes], how: str, *, whole: bool = False) -> Iterator[bytes]:
     """The unpacked bytes, a little at a time.
 
     Args:
         chunks: as they came.
         how: the header that says how they are packed; empty where they are not.
+        whole: what is packed and ends early is refused, not taken for all there is.
 
     Raises:
         ValueError: they are packed by another method, or are not what the header says.
@@ -28,14 +29,14 @@ def unpacked(chunks: Iterable[bytes], how: str) -> Iterator[bytes]:
         yield from chunks
     elif name in {"gzip", "x-gzip", "deflate"}:
         try:
-            yield from _inflated(chunks, deflate=name == "deflate")
+            yield from _inflated(chunks, deflate=name == "deflate", whole=whole)
         except zlib.error as problem:
             raise ValueError(f"its packed bytes are damaged ({problem})") from None
     else:
         raise ValueError(f"it is packed by a method that was not asked for ({name[:40]!r})")
 
 
-def _inflated(chunks: Iterable[bytes], *, deflate: bool) -> Iterator[bytes]:
+def _inflated(chunks: Iterable[bytes], *, deflate: bool, whole: bool) -> Iterator[bytes]:
     machine = None
     for chunk in chunks:
         if machine is None and chunk:
@@ -46,6 +47,8 @@ def _inflated(chunks: Iterable[bytes], *, deflate: bool) -> Iterator[bytes]:
             rest = machine.unconsumed_tail
             yield found
     if machine is not None and not machine.eof:
+        if whole:
+            raise ValueError("its packed bytes end early")
         yield machine.flush(_CHUNK)
 
 

@@ -6,7 +6,7 @@ import shutil
 import ssl
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -14,7 +14,9 @@ import certifi
 import pytest
 
 from discrepancy.errors import NotFetched
+from discrepancy.fetching.asked import Request
 from discrepancy.fetching.download import Limits, download
+from tests.fetching.answering import Answering, Hours, Told, answering, fetcher
 from tests.fetching.conftest import PAGE, Server
 
 NAME = "news.example"
@@ -47,10 +49,21 @@ def secure(certificate: tuple[Path, Path]) -> Iterator[Server]:
     server.server_close()
 
 
+@pytest.fixture
+def steady(certificate: tuple[Path, Path]) -> Iterator[Answering]:
+    """A server that would keep its connections."""
+    with answering(certificate) as server:
+        server.plan = {"/own": Told(body=PAGE)}
+        server.plan["/news"] = Told(302, {"Location": f"https://other.example:{server.server_port}/own"})
+        yield server
+
+
 @pytest.fixture(autouse=True)
 def led_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every name is that of this machine."""
-    monkeypatch.setattr("discrepancy.fetching.download.look_up", lambda *_args, allow_private: ip_address("127.0.0.1"))
+    for module in ("download", "asking"):
+        where = f"discrepancy.fetching.{module}.look_up"
+        monkeypatch.setattr(where, lambda *_args, allow_private: ip_address("127.0.0.1"))
 
 
 @pytest.fixture
@@ -74,3 +87,22 @@ def test_the_certificate_of_another_name_will_not(secure: Server) -> None:
 def test_a_certificate_that_nobody_vouches_for_will_not(secure: Server) -> None:
     with pytest.raises(NotFetched, match=r"can not be fetched.*certificate"):
         download(f"https://{NAME}:{secure.server_port}/news/1", allow_private=True, limits=QUICK)
+
+
+def by_download(address: str) -> bytes:
+    return download(address, allow_private=True, limits=QUICK).data
+
+
+def by_fetcher(address: str) -> bytes:
+    return fetcher(Hours(), limits=QUICK).ask(Request(address=address)).data
+
+
+@pytest.mark.usefixtures("trusted")
+@pytest.mark.parametrize("ask", [by_download, by_fetcher])
+def test_another_host_at_the_same_ip_address_shows_a_certificate_of_its_own(
+    steady: Answering, ask: Callable[[str], bytes]
+) -> None:
+    assert ask(f"https://{NAME}:{steady.server_port}/own") == PAGE
+    with pytest.raises(NotFetched, match=r"can not be fetched.*certificate"):
+        ask(f"https://{NAME}:{steady.server_port}/news")
+    assert steady.paths == ["/own", "/news"]
