@@ -61,8 +61,8 @@ messages: $(VENV)/.stamp-run
 
 lock: $(VENV)/.stamp-dev
 	@# botocore, which s3fs brings, takes no newer dateutil; both locks hold one
-	$(COMPILE) $(LOCK_FLAGS) --upgrade-package 'python-dateutil<3' --extra docx,pdf,review,warc --output-file requirements.lock pyproject.toml
-	$(COMPILE) $(LOCK_FLAGS) --extra batch,dask,dev,docx,parquet,pdf,review,s3,warc --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) $(LOCK_FLAGS) --upgrade-package 'python-dateutil<3' --extra docx,pdf,review,warc,watch --output-file requirements.lock pyproject.toml
+	$(COMPILE) $(LOCK_FLAGS) --extra batch,dask,dev,docx,parquet,pdf,review,s3,warc,watch --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -18,7 +18,7 @@ _OTHERS = {
         "The store can be read, and not written.",
         "Give yourself the right to write the file and its folder; reading it needs neither.",
     ),
-    sqlite3.SQLITE_FULL: ("The disk is full, and nothing was written.", "Make room, and decide again."),
+    sqlite3.SQLITE_FULL: ("The disk is full, and nothing was written.", "Make room, and try again."),
     sqlite3.SQLITE_IOERR: (
         "The system could not read or write the store, and nothing was written.",
         "See that the disk is there, is not full, and lets a file grow; then try again.",

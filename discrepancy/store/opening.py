@@ -15,7 +15,7 @@ from discrepancy.store.migrating import APPLICATION, ensure_known, migrate
 from discrepancy.store.session import Session
 from discrepancy.store.store import Store
 
-__all__ = ["PATIENCE", "open_store"]
+__all__ = ["PATIENCE", "open_session", "open_store"]
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes; a decision takes it some thousandths of one."""
@@ -41,11 +41,21 @@ def open_store(path: Path, *, create: bool = True, read_only: bool = False, pati
         StoreNewer: a later version of this program made it.
         StoreBroken: it is no store, or is damaged.
     """
+    return Store(*open_session(path, create=create, read_only=read_only, patience=patience))
+
+
+def open_session(
+    path: Path, *, create: bool, read_only: bool, patience: float, made_by: str = "first decision or check against it"
+) -> tuple[Session, Path]:
+    """The session of a store, brought to the newest version, and the file that it is in: as :func:`open_store`.
+
+    ``made_by`` is what would have made the store, for where there is none.
+    """
     with failures_told(path):
         real = _real(path)
         if not os.path.lexists(real):
             if read_only or not create:
-                remedy = "Name the file of a store with --store; the first decision or check against it makes one."
+                remedy = f"Name the file of a store with --store; the {made_by} makes one."
                 raise StoreError("There is no store of decisions here.", where=str(path), remedy=remedy)
             _make(real, path)
         _ensure_store(real, path)
@@ -60,7 +70,7 @@ def open_store(path: Path, *, create: bool = True, read_only: bool = False, pati
         except BaseException:
             session.close()
             raise
-        return Store(session, real)
+        return session, real
 
 
 def _real(path: Path) -> Path:

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from discrepancy.errors import StoreBusy, StoreError
@@ -36,6 +36,7 @@ class Session:
         self._closing = closing
         self._lock = threading.RLock()
         self._is_open = True
+        self._is_whole = False  # whether a transaction was begun; the thread that has the lock has begun it
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -56,17 +57,36 @@ class Session:
         finally:
             self._lock.release()
 
-    @contextmanager
-    def seeing_one_state(self) -> Iterator[sqlite3.Connection]:
+    def seeing_one_state(self) -> AbstractContextManager[sqlite3.Connection]:
         """The connection, for several statements that see the store as it is at the first of them."""
-        with self.reading() as connection, transaction(connection, "BEGIN", self._patience):
-            yield connection
+        return self._whole("BEGIN")
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """The connection, alone in the whole store: what is done inside is kept as a whole, or not at all.
+
+        Inside of another such, it is a part of that: kept if the outer one is, and undone by itself if it fails.
+        """
+        return self._whole("BEGIN IMMEDIATE")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """The connection, alone in the whole store: what is done inside is kept as a whole, or not at all."""
-        with self.reading() as connection, transaction(connection, "BEGIN IMMEDIATE", self._patience):
-            yield connection
+    def _whole(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self.reading() as connection:
+            inner = self._is_whole
+            if inner:
+                self._ensure_going_on(connection)
+            self._is_whole = True
+            try:
+                with part(connection) if inner else transaction(connection, begin, self._patience):
+                    yield connection
+                    self._ensure_going_on(connection)
+            finally:
+                self._is_whole = inner
+
+    def _ensure_going_on(self, connection: sqlite3.Connection) -> None:
+        """Where the disk is full, SQLite undoes a whole transaction; whoever passes over that error must not go on."""
+        if not connection.in_transaction:
+            remedy = "Nothing was written; try again."
+            raise StoreError("What was being written was undone.", where=str(self.path), remedy=remedy)
 
     def close(self) -> None:
         """Let go of the file. To close twice is no harm."""
@@ -90,6 +110,20 @@ def transaction(connection: sqlite3.Connection, begin: str, patience: float) -> 
         with suppress(sqlite3.Error):  # a full disk may have rolled it back already
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def part(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing of what is a part of a transaction."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
 
 
 def _begin(connection: sqlite3.Connection, begin: str, deadline: float) -> None:

@@ -31,7 +31,7 @@ def _fill(store: Store, acknowledged: list[str]) -> None:
 def test_a_full_disk(store: Store) -> None:
     with store._session.reading() as connection:
         [most] = connection.execute("PRAGMA max_page_count").fetchone()
-        connection.execute("PRAGMA max_page_count = 40")
+        connection.execute("PRAGMA max_page_count = 80")
     acknowledged: list[str] = []
     with pytest.raises(StoreError, match="disk is full, and nothing was written"):
         _fill(store, acknowledged)

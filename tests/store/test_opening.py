@@ -69,7 +69,7 @@ BAD: dict[str, tuple[Callable[[Path], object], type[StoreError], str]] = {
     "text": (lambda path: path.write_text("Dear desk, " * 50), StoreBroken, "no store of decisions"),
     "a few bytes": (lambda path: path.write_bytes(b"SQLite"), StoreBroken, "was cut off: it has 6 bytes"),
     "another program's": (_foreign, StoreBroken, "of another program"),
-    "a newer version": (_newer, StoreNewer, "version 99; this program knows version 1"),
+    "a newer version": (_newer, StoreNewer, r"version 99; this program knows version \d"),
     "cut off": (_cut, StoreBroken, "was cut off"),
     "scribbled over": (_scribbled, StoreBroken, "damaged"),
     "a log without its store": (_log_without_its_store, StoreBroken, "store is gone, and its log"),

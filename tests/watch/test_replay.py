@@ -1,0 +1,134 @@
+"""The scripted day against a server of this machine: what was planted is told once, and a kill changes nothing."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.watch.replay.clock import GivenClock
+from tests.watch.replay.day import outlets, stories
+from tests.watch.replay.run import START, alerts_of, clock_of, follow, write_configuration
+from tests.watch.replay.scoring import score
+from tests.watch.replay.serving import serving
+
+REPO = Path(__file__).parents[2]
+PRECISION = 0.95
+
+
+def _articles(parts, most):
+    told = stories(parts, most)
+    return [article for found, _ in told for article in found], [each for _, found in told for each in found]
+
+
+@contextmanager
+def _receiving():
+    """A receiver of webhooks: the key and the body of each message, as they came."""
+    came: list[tuple[str, bytes]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            came.append((self.headers["Idempotency-Key"], body))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/alerts", came
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def day(soak):
+    """Some stories of the day, with what should be alerted; all of them in a soak."""
+    return _articles(["seen", "unseen"] if soak else ["unseen"], None if soak else 1)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(day, tmp_path_factory):
+    """The alerts of the day when nothing goes wrong, and what the channels were given."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    articles, _ = day
+    clock = clock_of(folder)
+    with serving(outlets(articles), clock.now) as base, _receiving() as (hook, came):
+        follow(_configured(folder, articles, base, hook), clock)
+    return alerts_of(folder), _lines(folder), came
+
+
+def _configured(folder, articles, base, hook):
+    path = write_configuration(folder, outlets(articles), base)
+    (folder / "secret").write_text("a key of this test, and of nothing else")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f'\n[[alerts]]\nto = "webhook"\naddress = "{hook}"\nsecret_file = "secret"\n')
+        file.write('\n[[alerts]]\nto = "atom"\npath = "changes.atom"\n')
+    return path
+
+
+def _lines(folder):
+    return [json.loads(line) for line in (folder / "alerts.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_planted_change_of_an_article_is_told_once_and_little_else(day, undisturbed):
+    found = score(undisturbed[0], day[1])
+    changes = [e for e in found.missed if e.kind in {"figure-changed", "unlabelled-change", "correction"}]
+    assert not changes, found.lines()
+    assert not found.twice, found.lines()
+    assert found.precision >= PRECISION, found.lines()
+
+
+def test_each_alert_is_one_line_and_is_in_one_message(undisturbed):
+    alerts, lines, came = undisturbed
+    assert Counter(line["key"] for line in lines) == Counter(alert.key for alert in alerts)
+    posted = [alert["key"] for _, body in came for alert in json.loads(body)["alerts"]]
+    assert Counter(posted) == Counter(alert.key for alert in alerts)
+    assert len({key for key, _ in came}) == len(came)
+
+
+@pytest.mark.faults
+def test_killed_anywhere_it_tells_the_same_in_the_end(day, undisturbed, tmp_path, soak):
+    """Kill -9 at random points: the same alerts, each a line once; a webhook may come again, with its key."""
+    articles, _ = day
+    chance = random.Random(20250506)  # noqa: S311 - where to kill, and no secret
+    wanted = 100 if soak else 3
+    kills = 0
+    clock = clock_of(tmp_path)
+    with serving(outlets(articles), lambda: GivenClock(START, tmp_path / "clock").now()) as base, _receiving() as (
+        hook,
+        came,
+    ):
+        _configured(tmp_path, articles, base, hook)
+        del clock
+        command = [sys.executable, "-m", "tests.watch.replay.run", base, str(tmp_path), "unseen"]
+        while True:
+            process = subprocess.Popen(command, cwd=REPO, stderr=subprocess.PIPE, start_new_session=True)
+            try:
+                process.wait(None if kills >= wanted else chance.uniform(2.0, 6.0))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                kills += 1
+                continue
+            assert process.returncode == 0, process.stderr.read().decode()
+            break
+    alerts, lines, _ = undisturbed
+    assert {alert.key for alert in alerts_of(tmp_path)} == {alert.key for alert in alerts}
+    assert Counter(line["key"] for line in _lines(tmp_path)) == Counter(line["key"] for line in lines)
+    bodies = dict(came)
+    assert all(bodies[key] == body for key, body in came)
+    posted = Counter(alert["key"] for body in bodies.values() for alert in json.loads(body)["alerts"])
+    assert posted == Counter(alert.key for alert in alerts)
