@@ -68,7 +68,7 @@ class Merging:
 
     def _asked(self, one: int, other: int) -> float:
         """How alike two must be."""
-        apart = self._apart(one, other)
+        apart = self.apart(one, other)
         level = max(self.levels[one], self.levels[other])
         missing = self._missing(one, other)
         if not level:
@@ -77,15 +77,20 @@ class Merging:
             LEAST + _A_DAY * apart, level * (_SHARE + _A_DAY_OF_SHARE * apart)
         )
 
+    def shared(self, one: int, other: int) -> float | None:
+        """The share of the figures of the one with fewer that both have; None where they are too few to tell."""
+        few = min(len(self._figures[one]), len(self._figures[other]))
+        return None if few < _FEW else len(self._figures[one] & self._figures[other]) / few
+
     def _missing(self, one: int, other: int) -> float:
         """How much it speaks against two, 0 to 1, that they share few figures; of short ones, no day."""
-        few = min(len(self._figures[one]), len(self._figures[other]))
-        if few < _FEW:
+        shared = self.shared(one, other)
+        if shared is None:
             days, others = self._days[one], self._days[other]
             return float(bool(days and others) and days.isdisjoint(others))
-        return 1 - min(len(self._figures[one] & self._figures[other]) / few / _ENOUGH, 1)
+        return 1 - min(shared / _ENOUGH, 1)
 
-    def _apart(self, one: int, other: int) -> int:
+    def apart(self, one: int, other: int) -> int:
         """The days between the last document of one and the first of the other; 0 where a day is not known."""
         (begin, end), (first, last) = self._spans[one], self._spans[other]
         if begin is None or end is None or first is None or last is None:

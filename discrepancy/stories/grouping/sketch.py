@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.uint64]
 
-__all__ = ["sketch", "sketches"]
+__all__ = ["ROWS", "sketch", "sketches"]
 
 _TOLD = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.BODY, BlockRole.CAPTION})
 _LONGEST = 1 << 18
 """Characters that are read of a document: some forty thousand words, more than any story has."""
 _ROW = 5
 """Words in a row, as for wire families."""
-_ROWS = 64
+ROWS = 64
 """Rows that are kept of a document, those of the smallest hashes: two documents sample the same ones."""
 _TERMS = 192
 """Terms that are kept of a document: what an article of some five hundred words has."""
@@ -156,7 +156,7 @@ def _parted(rows: Numbers, documents: int) -> list[bytes]:
     import numpy as np
 
     borders, low = _borders(rows, documents), rows.astype(np.uint32)
-    return [low[borders[n] : min(borders[n] + _ROWS, borders[n + 1])].tobytes() for n in range(documents)]
+    return [low[borders[n] : min(borders[n] + ROWS, borders[n + 1])].tobytes() for n in range(documents)]
 
 
 def _borders(found: Numbers, documents: int) -> list[int]:

@@ -81,6 +81,18 @@ class Often:
             self.told /= 2
             self.stories //= 2
 
+    def stand(self, marks: Marks, shares: Sequence[float], stories: int) -> None:
+        """Count stories that stand, of which each document is the given share; below 0, those that no longer do."""
+        import numpy as np
+
+        weights = np.repeat(np.array(shares, np.float32), np.diff(marks.borders))
+        counted = marks.summed(weights)
+        self.heard[marks.columns] += counted
+        self.told[marks.columns] += counted
+        self.lower[marks.columns] += marks.summed(np.where((marks.kinds == 0) & ~marks.capital, weights, 0))
+        self.documents += stories
+        self.stories += stories
+
 
 class Marks:
     """The terms and rows of several sketches, one sketch after the other, each in its column.
