@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from discrepancy.names.compare import compare_names
     from discrepancy.report import Report
     from discrepancy.settings import Settings
+    from discrepancy.watch.watcher import Watcher
 
-__all__ = ["Report", "Settings", "check", "compare_names", "dates", "extract", "load", "quantities"]
+__all__ = ["Report", "Settings", "Watcher", "check", "compare_names", "dates", "extract", "load", "quantities"]
 
 _HOMES = {
     "Report": "discrepancy.report",
     "Settings": "discrepancy.settings",
+    "Watcher": "discrepancy.watch.watcher",
     "check": "discrepancy.api",
     "compare_names": "discrepancy.names.compare",
     "dates": "discrepancy.api",

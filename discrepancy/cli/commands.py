@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "config": "Show every setting that is in force for a check, and where it comes from.",
     "doctor": "Say whether all that a check needs is there and whole, and what to do where it is not.",
     "review": "Review one story at a desk in the browser: decide on its findings while its versions change.",
+    "watch": "Follow feeds, pages and folders over time, keep every version, and tell where a fact changes.",
+    "timeline": "Show who said what of a followed story and when: in the terminal, or as a page.",
     "decisions": "The log of what was decided: read it, check it, export it, import another desk's.",
 }
 """Every command, in the order of the help. It is the function, or the :class:`typer.Typer` with commands of its own,

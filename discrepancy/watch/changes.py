@@ -50,7 +50,7 @@ def changes(before: Document, after: Document, settings: Settings) -> tuple[Chan
     apart, labels = FactsApart(two, _edited(two)), Labels(two.before, two.after)
     ruled = (pair for pair in _by_rules(two, settings) if _may_be_edited(apart.edited, pair))
     read = [*apart.changed(), *titles_changed(two, apart.edited), *ruled]
-    found = [*read, *noted_words(two, apart.edited, labels.corrections)]
+    found = [*read, *noted_words(two, apart.edited, labels.corrections, read)]
     pairs = _distinct(found)
     told = [_changed(two, pair, labels, alone=len(pairs) == 1) for pair in pairs]
     gone = (_withdrawn(two, fact, labels) for fact in _others(apart.gone(), [one for one, _ in found]))

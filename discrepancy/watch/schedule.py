@@ -23,7 +23,10 @@ _SPREAD: Final = 10
 _FIRST_LOOKS: Final = dt.timedelta(minutes=1)
 """Within this time of the start all sources are looked at once."""
 _RAREST_PAGE: Final = dt.timedelta(hours=6)
-"""An article that was not touched for hours is hardly touched any more, and a correction can wait for so long."""
+_PAGES: Final = ((dt.timedelta(hours=6), 1), (DAY, 3), (3 * DAY, 12))
+"""Up to which time since it last changed a page is looked at how many times more rarely: what moves moves on its first
+day, and a correction of the day before is still news."""
+_OLD_PAGE: Final = 36
 _MOST_DOUBLINGS: Final = 20
 """A second is longer than a day by then, and a day is no length yet that Python could not hold."""
 _STEPS: Final = 1 << 16
@@ -92,32 +95,36 @@ def paged(
     now: dt.datetime,
     *,
     every: dt.timedelta,
-    changed: bool,
     days: int,
     wait: dt.timedelta | None = None,
 ) -> Poll | None:
     """The poll of an article's page after a look at it: the longer nothing changed, the more rarely it is looked at.
 
     Args:
-        poll: as for :func:`after`, and so with those that follow.
+        poll: as for :func:`after`, with ``changed_at`` as its versions say, and so with those that follow.
         went: how the look went.
         now: when the look was.
         every: how often it is to be looked at in the first hours.
-        changed: whether there was anything new.
         days: after so many days without a change it is not looked at any more.
         wait: for how long the server asked to be left alone.
 
     Returns:
         The poll, or None where the page is not to be looked at again.
     """
-    seen = _looked(poll, went, now, changed=changed)
+    seen = _looked(poll, went, now, changed=False)
     seen = replace(seen, changed_at=seen.changed_at or seen.answered_at)  # what is met for the first time is new
     if _is_over(seen, every, now, days):
         return None
     if went is not Condition.WELL:
         return replace(seen, next_at=now + _left_alone(seen, every, wait))
-    doubled = _doubled(every, seen.unchanged - 1, max(_RAREST_PAGE, min(every, DAY)))
-    return replace(seen, next_at=now + _spread(doubled, seen))
+    return replace(seen, next_at=now + _spread(_of_its_age(seen, every, now), seen))
+
+
+def _of_its_age(seen: Poll, every: dt.timedelta, now: dt.datetime) -> dt.timedelta:
+    """How long a page is left alone, by the time since it last changed."""
+    age = now - (seen.changed_at or now)
+    times = next((times for most, times in _PAGES if age < most), _OLD_PAGE)
+    return min(every * times, max(_RAREST_PAGE, min(every, DAY)))
 
 
 def mended(poll: Poll, now: dt.datetime, every: dt.timedelta) -> Poll:

@@ -17,6 +17,7 @@ FLOORS = (
         "named",
         "said",
         "decided",
+        "followed",
         "labels",
         "errors",
         "bounded",
@@ -39,6 +40,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 DOORS = {
     "model": {"documents", "named", "said", "decided"},  # parts of the model in files of their own
     "bounded": {"errors"},  # what the system says of a file is an error of ours
+    "followed": {"documents", "model", "said"},  # what is followed are documents and their facts
     "decided": {"said"},  # what was decided keeps the level and the messages of findings
     "messages": {"errors", "model"},  # a catalogue turns the model's Message into text; there may be none
     "settings": {"documents", "said"},  # levels of rules, roles of sources
@@ -81,6 +83,7 @@ LIBRARY_ROOMS = {
     "typer": {"cli"},
     "uvicorn": {"review"},
     "warcio": {"loaders"},
+    "watchfiles": {"watch"},
 }
 # Only what the user gives as an address is fetched; nothing else reaches out. The desk app is asked, and asks nobody.
 NETWORKED = "fetching"

@@ -1,5 +1,6 @@
 """The scripted day against a server of this machine: what was planted is told once, and a kill changes nothing."""
 
+import datetime as dt
 import json
 import os
 import random
@@ -14,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.watch.replay.clock import GivenClock
 from tests.watch.replay.day import outlets, stories
-from tests.watch.replay.run import START, alerts_of, clock_of, follow, write_configuration
+from tests.watch.replay.run import alerts_of, clock_of, follow, write_configuration
 from tests.watch.replay.scoring import score
 from tests.watch.replay.serving import serving
 
@@ -56,7 +56,7 @@ def _receiving():
 @pytest.fixture(scope="module")
 def day(soak):
     """Some stories of the day, with what should be alerted; all of them in a soak."""
-    return _articles(["seen", "unseen"] if soak else ["unseen"], None if soak else 1)
+    return _articles(["seen", "unseen"] if soak else ["seen"], None if soak else 1)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def undisturbed(day, tmp_path_factory):
     clock = clock_of(folder)
     with serving(outlets(articles), clock.now) as base, _receiving() as (hook, came):
         follow(_configured(folder, articles, base, hook), clock)
-    return alerts_of(folder), _lines(folder), came
+    return alerts_of(folder), _lines(folder), came, int(base.rpartition(":")[2])
 
 
 def _configured(folder, articles, base, hook):
@@ -92,11 +92,30 @@ def test_every_planted_change_of_an_article_is_told_once_and_little_else(day, un
 
 
 def test_each_alert_is_one_line_and_is_in_one_message(undisturbed):
-    alerts, lines, came = undisturbed
+    alerts, lines, came, _ = undisturbed
     assert Counter(line["key"] for line in lines) == Counter(alert.key for alert in alerts)
     posted = [alert["key"] for _, body in came for alert in json.loads(body)["alerts"]]
     assert Counter(posted) == Counter(alert.key for alert in alerts)
     assert len({key for key, _ in came}) == len(came)
+
+
+def _moment(folder):
+    """The moment of the clock of another process."""
+    return dt.datetime.fromisoformat((folder / "clock").read_text())
+
+
+def _run(configuration, seconds):
+    """Follow the day for so long after the first version is worked off, or to its end; whether it got there."""
+    command = [sys.executable, "-m", "tests.watch.replay.run", str(configuration)]
+    with subprocess.Popen(command, cwd=REPO, stdout=subprocess.PIPE, start_new_session=True) as process:
+        process.stdout.readline()  # it has begun
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return False
+        assert process.returncode == 0
+        return True
 
 
 @pytest.mark.faults
@@ -106,26 +125,14 @@ def test_killed_anywhere_it_tells_the_same_in_the_end(day, undisturbed, tmp_path
     chance = random.Random(20250506)  # noqa: S311 - where to kill, and no secret
     wanted = 100 if soak else 3
     kills = 0
-    clock = clock_of(tmp_path)
-    with serving(outlets(articles), lambda: GivenClock(START, tmp_path / "clock").now()) as base, _receiving() as (
-        hook,
-        came,
-    ):
-        _configured(tmp_path, articles, base, hook)
-        del clock
-        command = [sys.executable, "-m", "tests.watch.replay.run", base, str(tmp_path), "unseen"]
-        while True:
-            process = subprocess.Popen(command, cwd=REPO, stderr=subprocess.PIPE, start_new_session=True)
-            try:
-                process.wait(None if kills >= wanted else chance.uniform(2.0, 6.0))
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-                kills += 1
-                continue
-            assert process.returncode == 0, process.stderr.read().decode()
-            break
-    alerts, lines, _ = undisturbed
+    alerts, lines, _, port = undisturbed
+    clock_of(tmp_path)
+    served = serving(outlets(articles), lambda: _moment(tmp_path), port)  # articles are known by their addresses
+    with served as base, _receiving() as (hook, came):
+        path = _configured(tmp_path, articles, base, hook)
+        while kills < wanted and not _run(path, chance.uniform(0.5, 4.0)):
+            kills += 1
+        assert _run(path, None)
     assert {alert.key for alert in alerts_of(tmp_path)} == {alert.key for alert in alerts}
     assert Counter(line["key"] for line in _lines(tmp_path)) == Counter(line["key"] for line in lines)
     bodies = dict(came)

@@ -1,6 +1,6 @@
 """The watcher over the scripted day; as a program of its own it can be killed, and goes on where it was.
 
-``python -m tests.watch.replay.run BASE FOLDER PART[,PART] [MOST]`` follows the day that is served at BASE.
+``python -m tests.watch.replay.run CONFIGURATION`` follows the day by a configuration, and says when it begins.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from discrepancy.followed import Alert
 from tests.watch.replay.clock import GivenClock
-from tests.watch.replay.day import DAY, OUR_DESK, POINTERS, Outlet, outlets, stories
+from tests.watch.replay.day import DAY, OUR_DESK, POINTERS, Outlet
 
 __all__ = ["END", "START", "alerts_of", "clock_of", "follow", "write_configuration"]
 
@@ -56,8 +56,11 @@ def alerts_of(folder: Path) -> tuple[Alert, ...]:
 
 
 if __name__ == "__main__":
-    place, home, parts, *rest = sys.argv[1:]
-    day = [article for articles, _ in stories(parts.split(","), int(rest[0]) if rest else None) for article in articles]
-    where = Path(home)
-    written = where / "watch.toml"
-    follow(written if written.exists() else write_configuration(where, outlets(day), place), clock_of(where))
+    from discrepancy.settings import Settings
+    from discrepancy.text.engine import load_engine
+
+    written = Path(sys.argv[1])
+    load_engine(Settings().model)  # the seconds that this takes are nothing to kill
+    sys.stdout.write("begun\n")
+    sys.stdout.flush()
+    follow(written, clock_of(written.parent))

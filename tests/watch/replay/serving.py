@@ -17,8 +17,8 @@ __all__ = ["serving"]
 
 
 @contextmanager
-def serving(outlets: Sequence[Outlet], now: Callable[[], dt.datetime]) -> Iterator[str]:
-    """Serve the day on this machine; gives the address that all others begin with."""
+def serving(outlets: Sequence[Outlet], now: Callable[[], dt.datetime], port: int = 0) -> Iterator[str]:
+    """Serve the day on this machine, at any port unless told; gives the address that all others begin with."""
     feeds = {f"/{outlet.slug}/feed.xml": outlet for outlet in outlets}
     pages = {f"/{outlet.slug}/{each.slug}.html": each for outlet in outlets for each in outlet.articles}
 
@@ -61,7 +61,7 @@ def serving(outlets: Sequence[Outlet], now: Callable[[], dt.datetime]) -> Iterat
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
