@@ -1,4 +1,8 @@
-"""What was alerted beside what was planted: each planted change is to be told once, and nothing else."""
+"""What was alerted beside what was planted: each planted change is to be told once, and nothing else.
+
+A change is told whether the alert takes it for one that the text accounts for or not: which of the two it is, is counted
+apart.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from discrepancy.messages import render
 from tests.watch.replay.day import Expected
 
 __all__ = ["Score", "score"]
+
+_CHANGES = frozenset({"figure-changed", "unlabelled-change"})
+"""A source changed a value: on its own account, or as things go on."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,11 @@ class Score:
         return len(self.told) / every if every else 1.0
 
     @property
+    def right(self) -> int:
+        """How many were told as what they are."""
+        return sum(alert.kind.value == expected.kind for expected, alert in self.told)
+
+    @property
     def recall(self) -> float:
         """The share of what was planted that was told."""
         every = len(self.told) + len(self.missed)
@@ -37,11 +49,16 @@ class Score:
     def lines(self) -> list[str]:
         """The figures, and what went wrong."""
         figures = (
-            f"planted {len(self.told) + len(self.missed)}, told {len(self.told)}, missed {len(self.missed)}, "
+            f"planted {len(self.told) + len(self.missed)}, told {len(self.told)} ({self.right} by their kind), missed {len(self.missed)}, "
             f"wrong {len(self.wrong)}, twice {len(self.twice)}: "
             f"precision {self.precision:.3f}, recall {self.recall:.3f}"
         )
         found = [figures, *(f"missed  {e.story} {e.at:%H:%M} {e.kind} {e.outlets} {e.values}" for e in self.missed)]
+        found += [
+            f"kind    {e.story} {e.at:%H:%M} {e.kind} told as {a.kind} {e.outlets} {e.values}"
+            for e, a in self.told
+            if e.kind != a.kind.value
+        ]
         for word, alerts in (("wrong ", self.wrong), ("twice ", self.twice)):
             found += [f"{word}  {a.story} {a.at:%H:%M} {a.kind} {a.sources} {render(a.summary)}" for a in alerts]
         return found
@@ -67,7 +84,8 @@ def score(alerts: Sequence[Alert], expected: Sequence[Expected]) -> Score:
 
 def _is(alert: Alert, expected: Expected) -> bool:
     """Whether an alert tells this: its kind, one of its outlets, all of its values, and not before it happened."""
-    if alert.kind != expected.kind or not set(alert.sources) & set(expected.outlets) or alert.at < expected.at:
+    kinds = _CHANGES if expected.kind in _CHANGES else {expected.kind}
+    if alert.kind.value not in kinds or not set(alert.sources) & set(expected.outlets) or alert.at < expected.at:
         return False
     words = " ".join([render(alert.summary), *(f"{each.label} {each.sentence}" for each in alert.values)]).casefold()
     return all(_says(words, value) for value in expected.values)
