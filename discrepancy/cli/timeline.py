@@ -95,7 +95,7 @@ def _timeline(versions: Versions, name: str, output: Path | None, held: InForce)
     if output is None:
         from discrepancy.formats.terminal.timeline import print_timeline
 
-        print_timeline(drawn, Console())
+        print_timeline(drawn, Console(), held.language)
         return
     from discrepancy.formats.timeline import draw_timeline
     from discrepancy.report import put
