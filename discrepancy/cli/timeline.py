@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,6 +54,12 @@ def timeline(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
     config: a.Config = None,
 ) -> None:
     """Show who said what of a followed story and when: in the terminal, or as a page."""
+    if story is None:
+        _ensure_none({"--output": output, "--between": between, "--export": export})
+    elif every:
+        raise UsageError("--all is for the list of stories.", remedy="Leave out --all, or the story.")
+    if output is not None:
+        _ensure_page(output, between)
     from discrepancy.config import in_force
     from discrepancy.store.versions import open_versions
 
@@ -66,13 +73,27 @@ def timeline(  # noqa: PLR0913, PLR0917 - a parameter an option, as typer has it
         name = versions.story_of(story)
         if name is None:
             remedy = "Without a story, discrepancy timeline lists them all."
-            raise UsageError(f"There is no story {story!r}.", remedy=remedy)
+            raise UsageError(f"There is no story {story!r}, or several begin so.", remedy=remedy)
         if export is not None:
             _export(versions, name, export)
         if between is not None:
             _difference(versions, name, between)
         elif output is not None or export is None:
             _timeline(versions, name, output, held)
+
+
+def _ensure_none(of_a_story: Mapping[str, object]) -> None:
+    for name, given in of_a_story.items():
+        if given is not None:
+            raise UsageError(f"{name} is of one story, and none is named.", remedy="Name it: timeline lists them all.")
+
+
+def _ensure_page(output: Path, between: tuple[int, int] | None) -> None:
+    if between is not None:
+        remedy = "Leave out -o or --between: the page shows what became of each version, too."
+        raise UsageError("What differs between two versions is shown in the terminal only.", remedy=remedy)
+    if output.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError(f"A timeline is written as a page, and {output.name} is none.", remedy="Name an .html file.")
 
 
 def _list(versions: Versions, *, every: bool) -> None:
@@ -101,8 +122,6 @@ def _timeline(versions: Versions, name: str, output: Path | None, held: InForce)
     from discrepancy.report import put
     from discrepancy.settings import Presentation
 
-    if output.suffix.lower() not in {".html", ".htm"}:
-        raise UsageError(f"A timeline is written as a page, and {output.name} is none.", remedy="Name an .html file.")
     put(output, draw_timeline(drawn, Presentation(language=held.language)))
     typer.echo(f"Timeline: {plain(str(output))}")
 

@@ -17,17 +17,17 @@ from discrepancy.watch.status import SourceStatus, Status
 __all__ = ["print_status", "status_as_json"]
 
 _SCHEMA = "discrepancy-watch-status/1"
-_COLUMNS = ("source", "state", "last answer (UTC)", "next look (UTC)", "articles", "what is wrong")
+_COLUMNS = ("source", "state", "last answer (UTC)", "next look (UTC)", "articles")
 _TOLD = {Condition.NEW: "not looked at yet"}
 
 
 def print_status(status: Status, console: Console) -> None:
-    """Print a table of the sources, and lines on what waits."""
+    """Print a table of the sources, what is wrong with any of them, and what waits."""
     table = Table(*_COLUMNS, pad_edge=False)
     for source in status.sources:
         table.add_row(*(safe_text(cell, console, _style(source)) for cell in _cells(source)))
     console.print(table)
-    for line in _lines(status):
+    for line in (*_wrong(status), *_lines(status)):
         console.print(safe_text(line, console))
 
 
@@ -71,16 +71,19 @@ def _source(source: SourceStatus) -> dict[str, Any]:
 def _cells(source: SourceStatus) -> tuple[str, ...]:
     poll = source.poll
     if poll is None:
-        return (source.name, _state(source), "", "", "", "")
-    wrong = [poll.why, *(f"{counted(many, 'page')} {state.value}" for state, many in _unwell(source))]
-    return (
-        source.name,
-        _state(source),
-        _short(poll.answered_at),
-        _short(poll.next_at),
-        str(poll.items),
-        "; ".join(filter(None, wrong)),
-    )
+        return (source.name, _state(source), "", "", "")
+    return (source.name, _state(source), _short(poll.answered_at), _short(poll.next_at), str(poll.items))
+
+
+def _wrong(status: Status) -> list[str]:
+    """A line for each source of which something is to be said."""
+    lines = []
+    for source in status.sources:
+        why = [source.poll.why] if source.poll else []
+        why += [f"{counted(many, 'page')} {state.value}." for state, many in _unwell(source)]
+        if told := " ".join(filter(None, why)):
+            lines.append(f"{source.name}: {told}")
+    return lines
 
 
 def _state(source: SourceStatus) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from discrepancy.followed import Change, ChangeKind
-from discrepancy.model import Document, Fact, FactKind, Finding, Level, Mention, Span
+from discrepancy.model import BlockRole, Document, Fact, FactKind, Finding, Level, Mention, Span
 from discrepancy.rules import judge_story
 from discrepancy.settings import Settings
 from discrepancy.text.characters import fold, squeeze
@@ -48,11 +48,12 @@ def changes(before: Document, after: Document, settings: Settings) -> tuple[Chan
         return ()
     two = read_two(before, after, settings)
     apart, labels = FactsApart(two, _edited(two)), Labels(two.before, two.after)
-    ruled = (pair for pair in _by_rules(two, settings) if _may_be_edited(apart.edited, pair))
+    ruled = (pair for pair in _by_rules(two, settings) if _may_be_edited(apart, pair))
     read = [*apart.changed(), *titles_changed(two, apart.edited), *ruled]
     found = [*read, *noted_words(two, apart.edited, labels.corrections, read)]
     pairs = _distinct(found)
-    told = [_changed(two, pair, labels, alone=len(pairs) == 1) for pair in pairs]
+    grown = {_values_of(pair) for pair in found if grows(two, *pair)}
+    told = [_changed(two, pair, labels, alone=len(pairs) == 1, grown=_values_of(pair) in grown) for pair in pairs]
     gone = (_withdrawn(two, fact, labels) for fact in _others(apart.gone(), [one for one, _ in found]))
     new = (_added(two, fact) for fact in _others(apart.new(), [other for _, other in found]))
     return (*told, *gone, *new)
@@ -79,10 +80,15 @@ def _by_rules(two: TwoVersions, settings: Settings) -> Iterator[_Pair]:
                 yield found[0], found[1]
 
 
-def _may_be_edited(edited: EditedSentences, pair: _Pair) -> bool:
-    """Whether a pair of claims is one sentence edited: in a text written anew, two that seem to clash seldom do."""
+def _may_be_edited(apart: FactsApart, pair: _Pair) -> bool:
+    """Whether a pair is of something that was edited: of claims, one sentence, and not the hour of an update.
+
+    In a text written anew, two claims that seem to clash seldom do.
+    """
     one, other = pair
-    return one.kind is not FactKind.CLAIM or edited.are_one(one.sentence, other.sentence)
+    if apart.is_hour(one) or apart.is_hour(other):
+        return False
+    return one.kind is not FactKind.CLAIM or apart.edited.are_one(one.sentence, other.sentence)
 
 
 def _values(two: TwoVersions, finding: Finding) -> tuple[Mention, Mention] | None:
@@ -91,10 +97,13 @@ def _values(two: TwoVersions, finding: Finding) -> tuple[Mention, Mention] | Non
 
 
 def _distinct(pairs: Iterable[_Pair]) -> list[_Pair]:
-    """The pairs without those that say again what one before says: the same two values, or in the same place."""
+    """The pairs without those that say again what another says: the same two values, or in the same place.
+
+    Of the same two values those of the article's own sentences are kept, which tell more than its headline.
+    """
     found: list[_Pair] = []
-    for one, other in pairs:
-        if not any(_again((one, other), known) for known in found):
+    for one, other in sorted(pairs, key=lambda pair: pair[1].mention.block is not BlockRole.BODY):
+        if _words(one) != _words(other) and not any(_again((one, other), known) for known in found):
             found.append((one, other))
     return sorted(found, key=lambda pair: (pair[1].mention.start, pair[0].mention.start))
 
@@ -123,7 +132,7 @@ def _others(facts: Iterable[Fact], told: Iterable[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _changed(two: TwoVersions, pair: _Pair, labels: Labels, *, alone: bool) -> Change:
+def _changed(two: TwoVersions, pair: _Pair, labels: Labels, *, alone: bool, grown: bool) -> Change:
     one, other = pair
     label = labels.of(one, other, two.facts_after, alone=alone)
     return Change(
@@ -138,7 +147,7 @@ def _changed(two: TwoVersions, pair: _Pair, labels: Labels, *, alone: bool) -> C
         after_sentence=_sentence(two.after, other.sentence),
         label=label.words,
         corrected=label.corrected,
-        grown=grows(two, one, other),
+        grown=grown,
     )
 
 

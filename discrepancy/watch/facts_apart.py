@@ -7,6 +7,7 @@ together as facts of one thing and neither value is in both versions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,10 +15,10 @@ from typing import Final
 from discrepancy.lexicon.measures import is_people, toll_direction
 from discrepancy.model import Fact, FactKind, Span
 from discrepancy.rules.reconcilers import reconcile
-from discrepancy.rules.reconcilers.later_update import toll_of
 from discrepancy.text.characters import fold
 from discrepancy.watch.edited_sentences import EditedSentences
 from discrepancy.watch.former import is_former
+from discrepancy.watch.going_on import goes_on
 from discrepancy.watch.same_value import same_value
 from discrepancy.watch.two_versions import TwoVersions
 
@@ -32,6 +33,7 @@ _NEARLY_THE_SAME: Final = 0.7
 the one or the other value elsewhere too; a name that has is a second mention."""
 _LET_PASS: Final = frozenset({"later-update", "correction", "recount", "told-moved", "former"})
 """Explanations by which one value took the place of the other: that is what is looked for here."""
+_HOUR: Final = re.compile(r"\b(?:at|by|until|till) $", re.IGNORECASE)
 _TOLD: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.PERSON, FactKind.PLACE, FactKind.ORGANISATION})
 
 
@@ -80,7 +82,16 @@ class FactsApart:
     def _edited(self, facts: Sequence[Fact], side: int) -> list[Fact]:
         spans = set(self.edited.edited_after if side else self.edited.edited_before)
         told = _TOLD | {FactKind.QUOTATION}
-        return [fact for fact in facts if fact.sentence in spans and fact.kind in told]
+        return [f for f in facts if f.sentence in spans and f.kind in told and not self.is_hour(f)]
+
+    def is_hour(self, fact: Fact) -> bool:
+        """Whether a value is the hour at which a text was brought up to date: "Midday: …", "The headlines at three"."""
+        text = (self.two.before if fact.mention.document == self.two.before.id else self.two.after).text
+        if fact.kind is FactKind.DATE:
+            return fact.mention.start == fact.sentence.start and text[fact.mention.end : fact.mention.end + 1] == ":"
+        if fact.kind is not FactKind.QUANTITY or fact.quantity.unit or fact.quantity.noun or fact.subject.concept:
+            return False
+        return _HOUR.search(text[fact.sentence.start : fact.mention.start]) is not None
 
     def _was(self, fact: Fact) -> bool:
         document = self.two.before if fact.mention.document == self.two.before.id else self.two.after
@@ -153,12 +164,8 @@ def span_of(fact: Fact) -> Span:
 
 
 def grows(two: TwoVersions, one: Fact, other: Fact) -> bool:
-    """Whether both are a count that goes on, such as a toll, and it went on."""
-    if one.kind is not FactKind.QUANTITY or other.kind is not FactKind.QUANTITY:
-        return False
-    direction = toll_of(one, two.story)
-    step = other.quantity.low - one.quantity.low
-    return bool(direction) and direction == toll_of(other, two.story) and direction * step > 0
+    """Whether both are figures of a count that goes on, such as a toll, and it went on."""
+    return one.kind is other.kind is FactKind.QUANTITY and goes_on(two, one, other)
 
 
 def _of_one_sort(one: Fact, other: Fact) -> bool:

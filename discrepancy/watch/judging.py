@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from discrepancy.decided import Snapshot
 from discrepancy.followed import Alert
+from discrepancy.grammar.dates.words import WEEKDAYS
 from discrepancy.grammar.quantities import find_quantities
+from discrepancy.lexicon.places import is_place_kind
 from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Finding, Level, ReportData
 from discrepancy.pipeline import check_facts, read_facts
@@ -21,6 +24,8 @@ from discrepancy.watch.slips import slips
 from discrepancy.watch.stale import stale_alerts
 
 __all__ = ["judge"]
+
+_PLACES: Final = "PLA001"
 
 
 def judge(news: News, settings: Settings) -> Judged:
@@ -54,8 +59,20 @@ def _contradictions(news: News, settings: Settings) -> Iterator[tuple[Finding, S
     for finding, snapshot in zip(data.findings, snapshots(data), strict=True):
         if finding.level.rank < Level.WARNING.rank or finding.reconciliation is not None:
             continue
-        if is_contradicting(finding.rule) and len({t.version.article for t in _homes(news, finding)}) > 1:
+        if (
+            is_contradicting(finding.rule)
+            and _is_of_an_event(finding)
+            and len({t.version.article for t in _homes(news, finding)}) > 1
+        ):
             yield finding, snapshot
+
+
+def _is_of_an_event(finding: Finding) -> bool:
+    """Whether places that differ are where one event was: two streets are not one, nor is "Monday's" a place."""
+    if finding.rule != _PLACES:
+        return True
+    words = [word for value in finding.values for word in fold(value.label).split()]
+    return not is_place_kind(fold(finding.subject)) and not any(word.rstrip("s") in WEEKDAYS for word in words)
 
 
 def _checked(documents: Sequence[Document], settings: Settings) -> ReportData:

@@ -41,6 +41,7 @@ class Looking:
         self._versions = versions
         self._fetcher = fetcher
         self._ended = ended
+        self._fresh: list[Looked] = []
 
     def begin(self, now: dt.datetime) -> None:
         """Bring what is to be looked at in line with the configuration, and with a clock that was set back."""
@@ -67,6 +68,7 @@ class Looking:
 
     def look(self, now: dt.datetime) -> bool:
         """Look at some of what is due; whether anything was."""
+        self._fresh.clear()
         due = self._versions.due(now, _AT_ONCE)
         if not due:
             return False
@@ -76,6 +78,17 @@ class Looking:
                 if each is not None:
                     self._keep(each, now)
         return True
+
+    def settle(self, now: dt.datetime) -> None:
+        """Set when pages are looked at next, once what the last look found is worked off and known to be a change."""
+        if self._fresh:
+            with self._versions.together():
+                for looked in self._fresh:
+                    poll = self._versions.poll(looked.poll.key)
+                    if poll is not None:  # it may be known by now that a wall stands there
+                        told = replace(looked.poll, condition=poll.condition, why=poll.why)
+                        self._put(poll.key, self._page_after(replace(looked, poll=told), now))
+            self._fresh.clear()
 
     def hurry(self, now: dt.datetime) -> None:
         """Look at all folders next, for something in one of them has changed."""
@@ -125,14 +138,19 @@ class Looking:
         source, poll = self._sources[looked.poll.source], looked.poll
         kept = [self._keep_one(source, found, now) for found in looked.found]
         changed = any(each.number is not None or each.new for each in kept)
-        if poll.key.startswith(_ARTICLE):
-            again = self._page_after(looked, now)
-        else:
+        if not poll.key.startswith(_ARTICLE):
             again = after(poll, poll.condition, now, every=source.every, changed=changed, wait=looked.wait)
-        if again is None:
-            self._versions.drop_poll(poll.key)
-        else:
             self._versions.put_poll(again)
+            return
+        self._put(poll.key, self._page_after(looked, now))
+        if changed:
+            self._fresh.append(looked)
+
+    def _put(self, key: str, poll: Poll | None) -> None:
+        if poll is None:
+            self._versions.drop_poll(key)
+        else:
+            self._versions.put_poll(poll)
 
     def _page_after(self, looked: Looked, now: dt.datetime) -> Poll | None:
         """A page after a look: other bytes, as adverts bring them, are no change, nor is a wall; a version is."""

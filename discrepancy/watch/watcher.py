@@ -145,6 +145,7 @@ class Watcher:
         now = self._clock.now()
         while not self._ended.is_set() and self._looking.look(now):
             self._work()
+            self._looking.settle(now)
         self._work()
         self._teller.tell(self._clock.now())
         self._clear(now)

@@ -31,7 +31,7 @@ def changed(before: str, after: str, note: str = "") -> list[tuple[str, str]]:
         ("More than 80 firefighters fought the fire.", "Some 87 firefighters fought the fire."),
         (
             "Mayor Viktor Petrov opened the school.",
-            "The school was opened by the mayor, Viktor Petrov. Mr Petrov left.",
+            "The mayor, Viktor Petrov, opened the school. Mr Petrov left.",
         ),
         ('"We will never give up this town," said Ruth Abara.', "“We will never give up,” Ruth Abara said."),
         ('"The children were brave," said Ruth Abara.', '"[They] were brave," said Ruth Abara.'),

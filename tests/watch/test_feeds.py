@@ -10,6 +10,7 @@ from discrepancy.errors import NotFetched
 from discrepancy.fetching.asked import Answer
 from discrepancy.fetching.refusals import Barred, Endless
 from discrepancy.followed import Condition, Found, Version, VersionState
+from discrepancy.model import Document
 from discrepancy.settings import Settings
 from discrepancy.watch.polling import Looked, look_at_feed
 from discrepancy.watch.polling.feeds import MOST_ITEMS
@@ -38,6 +39,10 @@ def rss(*items: str, head: str = "") -> bytes:
     ).encode()
 
 
+COUNTED = (
+    '<f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">https://courier.example/news/1</f:origLink>'
+    "<link>https://counter.example/~r/1</link>"
+)
 RDF = b"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel rdf:about="https://courier.example/"><title>Courier</title><link>https://courier.example/</link>
@@ -87,6 +92,12 @@ def read(found: Found) -> Read:
     return read_version(found.name, found.data, version, source(), Settings(), None)
 
 
+def document_of(found: Found) -> Document:
+    document = read(found).document
+    assert document is not None
+    return document
+
+
 def test_each_item_is_an_article_of_its_own_that_its_loader_reads():
     looked = look(rss(item(1), item(2, text="The bridge at Harrow is closed until May, the council said on Monday.")))
     assert [each.keys for each in looked.found] == [
@@ -94,9 +105,8 @@ def test_each_item_is_an_article_of_its_own_that_its_loader_reads():
         ("guid:id-2", "address:courier.example/news/2", "title:council of skelby closes 2 schools|2026-03-02"),
     ]
     assert (looked.poll.condition, looked.poll.items, looked.changed) == (Condition.WELL, 2, True)
-    assert (looked.poll.asked_at, looked.poll.answered_at, looked.poll.changed_at) == (NOW, NOW, NOW)
-    document = read(looked.found[1]).document
-    assert document is not None
+    assert (looked.poll.asked_at, looked.poll.answered_at) == (NOW, NOW)
+    document = document_of(looked.found[1])
     assert document.text.endswith("closed until May, the council said on Monday.")
     assert (document.id, document.source, document.title) == ("v7", "Courier", "Council of Skelby closes 2 schools")
     assert document.published == dt.datetime(2026, 3, 2, 10, 15, tzinfo=dt.UTC)
@@ -108,8 +118,7 @@ def test_every_kind_of_feed_is_cut_into_its_items(data):
     assert found.title == "Two schools close in Skelby"
     assert found.keys[-1] == "title:two schools close in skelby|2026-03-02"
     assert data == NINJS or found.address == "https://courier.example/news/1"
-    document = read(found).document
-    assert document is not None
+    document = document_of(found)
     assert "The council of Skelby closes two schools in June." in document.text
     assert document.dated is not None
 
@@ -135,9 +144,14 @@ def test_what_did_not_change_is_asked_conditionally_and_never_parsed(status, mon
     second = look_at_feed(source(), first.poll, there, LATER)
     assert (there.asked[1].etag, there.asked[1].modified) == ('"1"', "Mon")
     assert (second.found, second.changed) == ((), False)
-    assert (second.poll.answered_at, second.poll.changed_at, second.poll.items) == (LATER, NOW, 1)
+    assert (second.poll.answered_at, second.poll.items) == (LATER, 1)
     assert second.poll.condition is Condition.WELL
     assert second.poll.etag == ('"1"' if status == 304 else "")
+
+
+def test_an_answer_that_nothing_changed_since_nothing_is_told():
+    looked = look_at_feed(source(), poll(), web(answer(status=304)), NOW)
+    assert (looked.poll.condition, "(304)" in looked.poll.why) == (Condition.MALFORMED, True)
 
 
 def test_an_item_that_left_the_feed_is_not_gone():
@@ -156,8 +170,7 @@ def test_an_item_that_left_the_feed_is_not_gone():
         ("<guid>1</guid>", ""),
         ("<link>http://[broken</link>", ""),
         (
-            '<f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">https://courier.example/news/1</f:origLink>'
-            "<link>https://counter.example/~r/1</link>",
+            COUNTED,
             "https://courier.example/news/1",
         ),
     ],
@@ -280,6 +293,22 @@ def test_letters_are_right_where_the_declaration_is_wrong():
     data = rss(item(1, title="Café of Skelby has to close"))
     (found,) = look(data.replace(b'encoding="utf-8"', b'encoding="iso-8859-1"')).found
     assert found.title == "Café of Skelby has to close"
+
+
+def test_a_feed_in_letters_of_one_byte_is_read_as_it_says():
+    data = rss(item(1, title="Café of Skelby has to close")).decode().replace("utf-8", "iso-8859-1").encode("latin-1")
+    assert look(data).found[0].title == "Café of Skelby has to close"
+
+
+def test_an_entry_that_is_a_file_of_its_own_is_read():
+    entry = ATOM[ATOM.index(b"<entry>") : ATOM.index(b"</feed>")]
+    (found,) = look(entry.replace(b"<entry>", b'<entry xmlns="http://www.w3.org/2005/Atom">')).found
+    assert "closes two schools" in document_of(found).text
+
+
+def test_names_that_no_xml_may_hold_are_told():
+    looked = look(rss(item(1)).replace(b'"http://search.yahoo.com/mrss/"', b'"<http://search.yahoo.com/>"'))
+    assert (looked.poll.condition, looked.found) == (Condition.MALFORMED, ())
 
 
 def test_a_headline_without_text_is_no_article():

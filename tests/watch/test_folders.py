@@ -24,9 +24,9 @@ def put(folder: Path, name: str, text: str | bytes = TEXT, changed: dt.datetime 
 
 
 def look(folder: Path, before: Looked | None = None, *, known: dict[str, str] | None = None) -> Looked:
-    known = known if known is not None else dict.fromkeys(before.signatures, "") if before else {}
-    signatures = before.signatures if before else {}
-    return look_at_folder(folder_source(folder), before.poll if before else poll(""), known, NOW, signatures)
+    """A look, with what the one before found as what is known."""
+    kept = {each.keys[0]: sha256(each.data).hexdigest() for each in before.found} if before else {}
+    return look_at_folder(folder_source(folder), before.poll if before else poll(""), known or kept, NOW)
 
 
 def names(looked: Looked) -> list[str]:
@@ -50,23 +50,15 @@ def test_a_folder_in_which_nothing_moved_is_not_read(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "open", None)
     second = look(tmp_path, first)
     assert (second.found, second.changed, second.poll.condition) == ((), False, Condition.WELL)
-    assert second.signatures == first.signatures
 
 
-def test_only_the_file_that_moved_is_read(tmp_path, monkeypatch):
+def test_only_the_file_that_is_another_one_is_found(tmp_path):
     put(tmp_path, "a.txt")
     put(tmp_path, "b.txt")
     first = look(tmp_path)
     put(tmp_path, "b.txt", TEXT + " Parents had asked for a delay.")
-    opened, really = [], Path.open
-
-    def noted(self, *mode):
-        opened.append(self.name)
-        return really(self, *mode)
-
-    monkeypatch.setattr(Path, "open", noted)
-    second = look(tmp_path, first)
-    assert (names(second), opened) == (["b.txt"], ["b.txt"])
+    put(tmp_path, "a.txt", changed=NOW - dt.timedelta(seconds=9))
+    assert names(look(tmp_path, first)) == ["b.txt"]
 
 
 def test_bytes_that_are_known_are_not_found_again(tmp_path):
@@ -182,7 +174,27 @@ def test_more_than_one_look_brings_home_is_left_for_the_next(tmp_path, monkeypat
     monkeypatch.setattr("discrepancy.watch.polling.folders._MOST_BYTES", 2 * len(TEXT))
     for name in "abc":
         put(tmp_path, f"{name}.txt")
+    digest = sha256(TEXT.encode()).hexdigest()
     first = look(tmp_path)
     second = look(tmp_path, first)
-    assert (names(first), names(second)) == (["a.txt", "b.txt"], ["c.txt"])
-    assert look(tmp_path, second).changed is False
+    third = look(tmp_path, second, known={f"path:{name}.txt": digest for name in "abc"})
+    assert (names(first), names(second), names(third)) == (["a.txt", "b.txt"], ["c.txt"], [])
+
+
+def test_one_file_is_brought_home_however_large(tmp_path, monkeypatch):
+    monkeypatch.setattr("discrepancy.watch.polling.folders._MOST_BYTES", 1)
+    put(tmp_path, "a.txt")
+    assert names(look(tmp_path)) == ["a.txt"]
+
+
+def test_a_file_that_is_held_by_its_writer_waits(tmp_path, monkeypatch):
+    put(tmp_path, "a.txt")
+
+    def held(*_):
+        raise PermissionError(13, "in use")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", held)
+        looked = look(tmp_path)
+    assert (looked.found, looked.poll.condition, looked.poll.digest) == ((), Condition.WELL, "")
+    assert names(look_at_folder(folder_source(tmp_path), looked.poll, {}, NOW)) == ["a.txt"]

@@ -160,3 +160,42 @@ def decided(snapshot: Snapshot, ruling: Ruling) -> Matter:
     return Matter(
         id="m", story="s1", finding=snapshot.finding, snapshot=snapshot, status=Status.DECIDED, decision=event
     )
+
+
+def test_a_day_that_was_corrected_is_stale_elsewhere_in_other_words() -> None:
+    before = told(document("The jobs in Brixham will go by the end of September, the firm said."), "Meridian", 1)
+    note = "Correction: The jobs will go by the end of December, not September as an earlier version had it."
+    new = told(document("The jobs in Brixham will go by the end of December, the firm said.", note=note), "Meridian", 3)
+    other = told(document("Bad news too for its site, where 240 jobs are lost by the end of September."), "Ledger", 2)
+    assert kinds(judged(new, other, before=before).alerts) == [AlertKind.CORRECTION, AlertKind.STALE_PICKUP]
+
+
+def test_words_that_were_corrected_are_stale_elsewhere() -> None:
+    before = told(document("Naomi Ash, previously a junior health minister, takes over."), "Meridian", 1)
+    note = "Correction: Naomi Ash was a junior treasury minister, not a junior health minister."
+    after = "Naomi Ash, previously a junior treasury minister, takes over."
+    other = told(document("The post goes to Naomi Ash, a junior health minister until now."), "Ledger", 2)
+    new = told(document(after, note=note), "Meridian", 3)
+    assert kinds(judged(new, other, before=before).alerts) == [AlertKind.CORRECTION, AlertKind.STALE_PICKUP]
+
+
+def test_who_has_a_value_that_was_restored_is_not_stale() -> None:
+    first, second = told(document(FIRE), "Meridian", 1), told(document(CUT, note=NOTE), "Meridian", 2)
+    third, copy = told(document(FIRE), "Meridian", 3), told(document(FIRE), "Evening Post", 4)
+    earlier = (*moved(first, second), *moved(second, third))
+    assert judged(copy, third, earlier=earlier).alerts == ()
+
+
+def test_a_silent_change_makes_copies_stale_and_no_others() -> None:
+    body = "\n".join(
+        f"{FIRE} {more}"
+        for more in (
+            "The flames were seen from Brindle Quay and from the hills above the river Senn until late in the evening.",
+            "Some villagers fled in boats across the river, and others in the carts that had brought in the harvest.",
+        )
+    )
+    before, copy = told(document(body), "Meridian", 1), told(document(body), "Evening Post", 2)
+    own_work = told(document("At Tarrow 31 houses were lost to flames, villagers told this paper."), "Ledger", 3)
+    new = told(document(body.replace("31", "29")), "Meridian", 4)
+    stale = [a for a in judged(new, copy, own_work, before=before).alerts if a.kind is AlertKind.STALE_PICKUP]
+    assert [alert.sources for alert in stale] == [("Evening Post", "Meridian")]

@@ -168,6 +168,16 @@ def test_of_a_file_of_several_articles_the_first_is_read_and_that_is_told(data, 
     assert document_of(told).path == "drop/" + name
 
 
+def test_what_an_archive_holds_is_read_within_limits():
+    inner = zipped(LEDE)
+    for _ in range(3):
+        data = io.BytesIO()
+        with zipfile.ZipFile(data, "w") as archive:
+            archive.writestr("inner.zip", inner)
+        inner = data.getvalue()
+    assert read(inner, "a.zip").state is VersionState.UNREADABLE
+
+
 def test_one_article_in_an_archive_is_read():
     assert read(zipped(LEDE), "a.zip").why == ""
 

@@ -27,6 +27,7 @@ CONSENT = (
         (document(TITLE, LEDE, status=PAID), "paid article"),
         (document(TITLE, LEDE, SECOND[:40] + "…", status=PAID), "paid article"),
         (document(TITLE, LEDE, SECOND, *MORE[:3], status=PAID), "paid article"),
+        (document(TITLE, LEDE.replace("12", "14"), SECOND, *MORE[:2], status=PAID), "paid article"),
         (document(TITLE, LEDE, SECOND, status=COUNTED), "fewer words"),
         (document(TITLE, LEDE, SECOND[:60] + " [...]", status="summary only"), "part of the article"),
         (document(TITLE, LEDE, "Subscribe to continue reading this article."), "paid article"),
@@ -39,6 +40,7 @@ CONSENT = (
         "the first paragraph",
         "clipped",
         "most of it, and the end is paid for",
+        "less of it, with a new figure in it",
         "fewer words than the page counts",
         "a feed that now gives the beginning only",
         "words of a wall in the text",
@@ -77,6 +79,12 @@ def test_a_wall_is_no_update(now, words):
 )
 def test_an_edit_is_an_update_however_much_it_takes_out(now):
     assert stub_of(now, WHOLE) == ""
+
+
+def test_what_stands_in_place_of_a_short_article_is_no_update():
+    before = document(TITLE, LEDE)
+    assert "consent" in stub_of(document("# Your privacy", *CONSENT), before)
+    assert stub_of(document(TITLE, LEDE, "The site did not ask to accept all cookies before."), before) == ""
 
 
 def test_words_that_stood_there_before_are_no_new_wall():

@@ -1,7 +1,7 @@
 """What was alerted beside what was planted: each planted change is to be told once, and nothing else.
 
-A change is told whether the alert takes it for one that the text accounts for or not: which of the two it is, is counted
-apart.
+A change is told whether the alert takes it for one that the text accounts for or not: which of the two it is, is
+counted apart.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ class Score:
     def lines(self) -> list[str]:
         """The figures, and what went wrong."""
         figures = (
-            f"planted {len(self.told) + len(self.missed)}, told {len(self.told)} ({self.right} by their kind), missed {len(self.missed)}, "
-            f"wrong {len(self.wrong)}, twice {len(self.twice)}: "
+            f"planted {len(self.told) + len(self.missed)}, told {len(self.told)} ({self.right} by their kind), "
+            f"missed {len(self.missed)}, wrong {len(self.wrong)}, twice {len(self.twice)}: "
             f"precision {self.precision:.3f}, recall {self.recall:.3f}"
         )
         found = [figures, *(f"missed  {e.story} {e.at:%H:%M} {e.kind} {e.outlets} {e.values}" for e in self.missed)]
