@@ -137,8 +137,9 @@ def test_killed_anywhere_it_tells_the_same_in_the_end(day, undisturbed, tmp_path
     served = serving(outlets(articles), lambda: _moment(tmp_path), port)  # articles are known by their addresses
     with served as base, _receiving() as (hook, came):
         path = _configured(tmp_path, articles, base, hook)
-        while kills < wanted and not _run(path, chance.uniform(0.5, 4.0)):
+        while kills < wanted and not _run(path, chance.uniform(0.2, 2.0)):
             kills += 1
+        assert kills == wanted, "the day was over before it was killed so often"
         assert _run(path, None)
     assert {alert.key for alert in alerts_of(tmp_path)} == {alert.key for alert in alerts}
     assert Counter(line["key"] for line in _lines(tmp_path)) == Counter(line["key"] for line in lines)
