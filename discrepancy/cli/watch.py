@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,29 +46,39 @@ def watch(
     from discrepancy.config import in_force
     from discrepancy.watch.watcher import Watcher
 
-    _tell_troubles()
-    with Watcher(configuration, settings=in_force({}, [configuration], file=config).settings) as watcher:
-        _end_cleanly(watcher)
+    settings = in_force({}, [configuration], file=config).settings
+    with _troubles_told(), Watcher(configuration, settings=settings) as watcher, _ended_by_signals(watcher):
         if once:
             watcher.once()
         else:
             watcher.run()
 
 
-def _end_cleanly(watcher: Watcher) -> None:
+@contextmanager
+def _ended_by_signals(watcher: Watcher) -> Iterator[None]:
     """What tells a program to end has it finish the version it is at, which takes a second or two."""
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: watcher.stop())
+    former = {each: signal.signal(each, lambda *_: watcher.stop()) for each in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for each, handler in former.items():
+            signal.signal(each, handler)
 
 
-def _tell_troubles() -> None:
+@contextmanager
+def _troubles_told() -> Iterator[None]:
     class Told(logging.Handler):
         """Lines of the log as the command line tells what went wrong."""
 
         def emit(self, record: logging.LogRecord) -> None:
             complain(record.getMessage())
 
-    logging.getLogger("discrepancy.watch").addHandler(Told(logging.WARNING))
+    log, told = logging.getLogger("discrepancy.watch"), Told(logging.WARNING)
+    log.addHandler(told)
+    try:
+        yield
+    finally:
+        log.removeHandler(told)
 
 
 def _tell_status(configuration: Path, *, as_json: bool) -> None:

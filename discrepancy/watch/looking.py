@@ -47,15 +47,17 @@ class Looking:
         """Bring what is to be looked at in line with the configuration, and with a clock that was set back."""
         with self._versions.together():
             known = {poll.key: poll for poll in self._versions.polls()}
+            following = {poll.source for poll in known.values() if poll.key.startswith(_ARTICLE)}
             for poll in known.values():
-                if poll.source not in self._sources:
+                asked = self._sources.get(poll.source)
+                if asked is None or (poll.key.startswith(_ARTICLE) and not asked.follow):
                     self._versions.drop_poll(poll.key)
             for source in self._sources.values():
-                found = known.get(source_key(source.name))
+                found, place = known.get(source_key(source.name)), first(source, now).address
                 if found is None:
                     self._versions.put_poll(first(source, now))
-                elif found.address != (place := first(source, now).address):
-                    # asked where the file says, not where a redirect led to
+                elif found.address != place or (source.follow and source.name not in following):
+                    # asked where the file says, not where a redirect led to, and read anew: its pages may be wanted now
                     self._versions.put_poll(replace(found, address=place, etag="", modified="", digest=""))
             self.mend(now)
 

@@ -84,7 +84,7 @@ class Watcher:
             channels = deliverers(self.watched, self._versions, means_of(self.watched, self._versions, self._clock.now))
             for each in channels:
                 each.check()
-            self._teller = Teller(channels, self._versions, self.watched.hold)
+            self._teller = Teller(channels, self._versions, self.watched.hold, self._ended.is_set)
             self._looking.begin(self._clock.now())
             self._opened = opened.pop_all()
 

@@ -12,6 +12,8 @@ from discrepancy.decided import Ruling
 from discrepancy.errors import StoreBusy
 from discrepancy.followed import AlertKind, Condition, VersionState
 from discrepancy.store.versions import open_versions
+from discrepancy.watch.configuration import read_watch
+from discrepancy.watch.watcher import Watcher
 from tests.watch.watching import (
     COURIER,
     DAY,
@@ -25,6 +27,7 @@ from tests.watch.watching import (
     feed,
     item,
     page,
+    place,
     source,
     told,
     values,
@@ -88,7 +91,7 @@ def test_it_asks_again_only_for_what_is_due_and_only_if_it_changed(desk: Desk) -
     desk.clock.at += 6 * MINUTE
     with desk.watching() as watcher:
         watcher.once()
-        assert watcher.status().sources[0].poll.unchanged == 1
+        assert place(watcher.status()).unchanged == 1
     assert [bool(request.etag) for request in desk.web.asked] == [False, True]
 
 
@@ -134,6 +137,17 @@ def test_a_source_that_is_taken_out_and_put_back_goes_on_where_it_was(desk: Desk
     assert [values(alert) for alert in desk.alerts()] == [("12", "15")]
 
 
+def test_pages_are_followed_as_soon_as_that_is_wanted_and_no_longer(desk: Desk) -> None:
+    desk.watch()
+    desk.web.gives[LINK] = page(told(12))
+    desk.configure(source("Press", PRESS, follow="true", pages_every='"5m"'))
+    assert desk.watch().sources[0].pages.followed == 1
+    asked = desk.web.times(LINK)
+    desk.configure(source("Press", PRESS))
+    assert desk.watch().sources[0].pages.followed == 0
+    assert (asked > 0, desk.web.times(LINK) - asked, desk.alerts()) == (True, 0, ())
+
+
 def test_a_source_whose_address_is_another_one_is_asked_there(desk: Desk) -> None:
     moved = "https://press.example/news.xml"
     desk.watch()
@@ -155,25 +169,37 @@ def test_a_folder_in_which_files_come_change_and_go(desk: Desk) -> None:
 
     put("ferry.txt", told(12), 600)
     status = desk.watch(MINUTE)
-    assert (status.sources[0].poll.items, status.versions) == (1, 1)
+    assert (place(status).items, status.versions) == (1, 1)
     put("ferry.txt", told(15), 500)
     (drop / "broken.html").write_text("<!doctype html><html><body></body></html>", encoding="utf-8")
     os.utime(drop / "broken.html", (START.timestamp() - 500,) * 2)
     status = desk.watch(MINUTE)
     assert [values(alert) for alert in desk.alerts()] == [("12", "15")]
-    assert "no articles (1), such as broken.html" in status.sources[0].poll.why
+    assert "no articles (1), such as broken.html" in place(status).why
     (drop / "ferry.txt").unlink()
     (drop / "broken.html").unlink()
-    assert desk.watch(MINUTE).sources[0].poll.why == ""
+    assert place(desk.watch(MINUTE)).why == ""
     assert [version.state for version in desk.versions()][-2:] == [VersionState.GONE] * 2
     shutil.rmtree(drop)
     status = desk.watch(MINUTE)
-    assert status.sources[0].poll.condition is Condition.DOWN
-    assert "is not there" in status.sources[0].poll.why
+    assert place(status).condition is Condition.DOWN
+    assert "is not there" in place(status).why
     drop.mkdir()
     put("ferry.txt", told(15), 400)
-    assert desk.watch(10 * MINUTE).sources[0].poll.condition is Condition.WELL
+    assert place(desk.watch(10 * MINUTE)).condition is Condition.WELL
     assert len(desk.alerts()) == 1
+
+
+def test_a_folder_in_which_something_moves_is_looked_at_next(desk: Desk) -> None:
+    drop = desk.folder / "drop"
+    drop.mkdir()
+    desk.configure('[[folders]]\nname = "Drop"\npath = "drop"\nevery = "1d"\n')
+    with Watcher(read_watch(desk.path), clock=desk.clock, fetcher=desk.web) as watcher:
+        watcher.run(until=START + 2 * MINUTE)
+        (drop / "ferry.txt").write_text(f"{TITLE}\n\n{told(12)}\n", encoding="utf-8")
+        watcher._hurry()
+        watcher.run(until=START + 4 * MINUTE)
+        assert watcher.status().versions == 1
 
 
 def test_a_clock_that_is_set_back_leaves_nothing_waiting(desk: Desk) -> None:
@@ -219,9 +245,10 @@ def test_a_page_whose_clock_ran_ahead_is_followed_on(desk: Desk) -> None:
 def test_alerts_that_are_held_are_one_message_and_survive_a_clock_set_back(desk: Desk) -> None:
     desk.configure(source("Press", PRESS), hold='"1h"')
     desk.watch()
-    for toll in (15, 18):
-        desk.web.gives[PRESS] = feed(item(told(toll)))
-        status = desk.watch()
+    desk.web.gives[PRESS] = feed(item(told(15)))
+    desk.watch()
+    desk.web.gives[PRESS] = feed(item(told(18)))
+    status = desk.watch()
     assert (status.waiting.held, desk.lines()) == (2, [])
     desk.clock.at -= 2 * DAY
     desk.watch(MINUTE)
@@ -237,7 +264,7 @@ def test_the_second_watcher_of_a_store_is_told_who_is_first_and_that_one_goes_on
         ):
             pytest.fail("two watch")
         watcher.run(until=START + 10 * MINUTE)
-        assert watcher.status().sources[0].poll.condition is Condition.WELL
+        assert place(watcher.status()).condition is Condition.WELL
     with desk.watching():
         """The first has let go."""
 

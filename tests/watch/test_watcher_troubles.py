@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import socket
 import threading
 import time
 from collections import Counter
@@ -31,6 +32,7 @@ from tests.watch.watching import (
     feed,
     item,
     page,
+    place,
     receiving,
     source,
     told,
@@ -78,19 +80,17 @@ def test_a_feed_in_trouble_is_told_of_and_nothing_is_missed(
 ) -> None:
     desk.watch()
     desk.web.gives[PRESS] = gives
-    press, courier = desk.watch(HOUR).sources
-    assert press.poll is not None
-    assert courier.poll is not None
-    assert (press.poll.condition, courier.poll.condition) == (condition, Condition.WELL)
-    assert why in press.poll.why
-    assert press.poll.why
-    assert (press.poll.failures > 0, courier.poll.failures) == (True, 0)
+    status = desk.watch(HOUR)
+    press, courier = place(status), place(status, 1)
+    assert (press.condition, courier.condition) == (condition, Condition.WELL)
+    assert why in press.why
+    assert press.why
+    assert (press.failures > 0, courier.failures) == (True, 0)
     assert desk.web.times(PRESS) < desk.web.times(COURIER)
     desk.web.gives[PRESS] = feed(item(told(15)), item("Nobody was hurt in Ansel.", guid="2", title="Storm in Ansel"))
     desk.clock.at += DAY + 3 * HOUR
-    press, _ = desk.watch().sources
-    assert press.poll is not None
-    assert (press.poll.condition, press.poll.why) == (Condition.WELL, "")
+    press = place(desk.watch())
+    assert (press.condition, press.why) == (Condition.WELL, "")
     assert [values(alert) for alert in desk.alerts()] == [("12", "15")]
     assert len(desk.versions()) == 4
 
@@ -114,13 +114,11 @@ def test_a_wall_before_a_page_is_told_as_such_and_alerts_nobody(desk: Desk, wall
     desk.watch()
     desk.web.gives[PAGE] = f"<!doctype html><html lang=en><body><main>{wall}</main></body></html>".encode()
     for _ in range(2):  # it is asked again, and is as it was
-        poll = desk.watch(20 * MINUTE).sources[0].poll
-        assert poll is not None
+        poll = place(desk.watch(20 * MINUTE))
         assert poll.condition is Condition.WALLED
         assert poll.why
     desk.web.gives[PAGE] = page(long)
-    poll = desk.watch(2 * HOUR).sources[0].poll
-    assert poll is not None
+    poll = place(desk.watch(2 * HOUR))
     assert (poll.condition, poll.why) == (Condition.WELL, "")
     assert desk.alerts() == ()
     desk.web.gives[PAGE] = page(long.replace("12", "15"))
@@ -135,8 +133,7 @@ def test_a_page_that_is_gone_and_comes_back(desk: Desk) -> None:
     desk.web.gives[PAGE] = page(told(12))
     desk.watch()
     desk.web.gives[PAGE] = STATUSES[404]
-    poll = desk.watch().sources[0].poll
-    assert poll is not None
+    poll = place(desk.watch())
     assert poll.condition is Condition.GONE
     desk.web.gives[PAGE] = page(told(12))
     desk.clock.at += DAY + 3 * HOUR
@@ -229,9 +226,10 @@ def test_a_webhook_that_is_down_for_hours_gets_each_message_once_with_its_key(de
         )
         desk.watch()
         status[0] = 503
-        for toll in (15, 18):
-            desk.web.gives[PRESS] = feed(item(told(toll)))
-            waiting = desk.watch(2 * HOUR).waiting.messages
+        desk.web.gives[PRESS] = feed(item(told(15)))
+        desk.watch(2 * HOUR)
+        desk.web.gives[PRESS] = feed(item(told(18)))
+        waiting = desk.watch(2 * HOUR).waiting.messages
         ((_, many, why),) = waiting
         assert (many, "503" in why) == (2, True)
         assert [line["values"][-1]["label"] for line in desk.lines()] == ["15", "18"]  # it keeps no other waiting
@@ -269,3 +267,28 @@ def test_servers_that_do_not_answer_do_not_keep_it_from_ending(desk: Desk) -> No
         assert not run.is_alive()
         assert time.monotonic() - begun < 2
     web.let_go.set()
+
+
+def test_a_receiver_that_does_not_answer_does_not_keep_it_from_ending(desk: Desk) -> None:
+    desk.watch()
+    desk.web.gives[PRESS] = feed(item(told(15)))
+    channel = '[[alerts]]\nto = "webhook"\naddress = "{}"\nname = "desk"\n'
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        desk.configure(BOTH, alerts=channel.format(address), allow_private="true")
+        with desk.watching() as watcher:
+            run = threading.Thread(target=watcher.run)
+            run.start()
+            server.settimeout(5)
+            connection, _ = server.accept()
+            begun = time.monotonic()
+            watcher.stop()
+            run.join(5)
+            assert not run.is_alive()
+            assert time.monotonic() - begun < 2
+            assert [many for _, many, _ in watcher.status().waiting.messages] == [1]
+        connection.close()
+    with receiving() as (address, _, came):
+        desk.configure(BOTH, alerts=channel.format(address), allow_private="true")
+        assert desk.watch().waiting.messages == ()
+        assert len(came) == 1

@@ -16,7 +16,7 @@ from typing import Any
 
 from discrepancy.errors import Unknown
 from discrepancy.fetching.asked import Answer, Request
-from discrepancy.followed import Alert, Version
+from discrepancy.followed import Alert, Poll, Version
 from discrepancy.store.versions import open_versions
 from discrepancy.watch.status import Status
 from discrepancy.watch.watcher import Watcher
@@ -179,6 +179,13 @@ def receiving() -> Iterator[tuple[str, list[int], list[tuple[str, bytes]]]]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def place(status: Status, number: int = 0) -> Poll:
+    """How a source is looked at, by its number."""
+    poll = status.sources[number].poll
+    assert poll is not None
+    return poll
 
 
 def values(alert: Alert) -> tuple[str, ...]:

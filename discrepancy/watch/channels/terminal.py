@@ -42,7 +42,7 @@ def told_lines(telling: Telling, means: Means) -> Iterator[str]:
         yield f"  {alert.level.value} [{alert.kind.value}] {first}"
         yield from (f"    {line}" for line in others)
     store = f" --store {shlex.quote(means.store)}" if means.store else ""
-    yield one_line(f"  discrepancy timeline {telling.story}{store}")
+    yield f"  {one_line(f'discrepancy timeline {telling.story}{store}')}"
 
 
 CHANNEL = ChannelKind(name="terminal", deliver=deliver)
