@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from discrepancy.cli import arguments as a
-from discrepancy.cli.telling import complain, emit
+from discrepancy.cli.telling import complain, counted, emit
 from discrepancy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def watch(
     once: Once = False,
     status: ShowStatus = False,
     as_json: AsJson = False,
+    language: a.Language = None,
     config: a.Config = None,
 ) -> None:
     """Follow feeds, pages and folders over time, keep every version, and tell where a fact changes."""
@@ -46,12 +48,16 @@ def watch(
     from discrepancy.config import in_force
     from discrepancy.watch.watcher import Watcher
 
-    settings = in_force({}, [configuration], file=config).settings
-    with _troubles_told(), Watcher(configuration, settings=settings) as watcher, _ended_by_signals(watcher):
+    held = in_force({"language": language}, [configuration], file=config)
+    following = Watcher(configuration, settings=held.settings, language=held.language)
+    with _troubles_told(), following as watcher, _ended_by_signals(watcher):
         if once:
             watcher.once()
-        else:
-            watcher.run()
+            return
+        if sys.stderr.isatty():
+            sources = counted(len(watcher.watched.sources), "source")
+            complain(f"watching {sources}; what is found is kept in {watcher.watched.store}. Ctrl-C ends it.")
+        watcher.run()
 
 
 @contextmanager

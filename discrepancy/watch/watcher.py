@@ -51,6 +51,7 @@ class Watcher:
         clock: tells the time and waits; the computer's own if None.
         fetcher: asks addresses; one over HTTP, polite and within limits, if None.
         settings: of the checks; the defaults if None.
+        language: of alerts that people read, as on the terminal; files for programs are in English.
 
     Raises:
         InputError: the configuration can not be read, or has a mistake in it.
@@ -66,6 +67,7 @@ class Watcher:
         clock: Clock | None = None,
         fetcher: Fetcher | None = None,
         settings: Settings | None = None,
+        language: str = "en",
     ) -> None:
         given = isinstance(configuration, Watched)
         self.watched: Watched = configuration if given else read_watch(Path(configuration))  # type: ignore[assignment,arg-type]  # narrowed by `given`
@@ -81,7 +83,9 @@ class Watcher:
             asks = fetcher or _over_http(self.watched, self._ended)
             self._looking = Looking(self.watched, self._versions, asks, self._ended.is_set)
             self._working = Working(self.watched, self._versions, settings or Settings())
-            channels = deliverers(self.watched, self._versions, means_of(self.watched, self._versions, self._clock.now))
+            channels = deliverers(
+                self.watched, self._versions, means_of(self.watched, self._versions, self._clock.now, language)
+            )
             for each in channels:
                 each.check()
             self._teller = Teller(channels, self._versions, self.watched.hold, self._ended.is_set)

@@ -7,10 +7,12 @@ desk meanwhile does not wait, and a program that is killed does the version agai
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.documents import Document, Sketch
+from discrepancy.errors import DiscrepancyError
 from discrepancy.followed import Change, Condition, SourceKind, Version, VersionState
 from discrepancy.settings import Settings
 from discrepancy.store.versions import Versions
@@ -25,6 +27,7 @@ from discrepancy.watch.schedule import page_key, source_key
 
 __all__ = ["Working"]
 
+_LOG = logging.getLogger(__name__)
 _LATE = dt.timedelta(days=2)
 """How much longer than the window stories are held: what is seen late may be dated earlier."""
 
@@ -105,7 +108,15 @@ class Working:
         placed = Placed(version.story) if version.story else placing.place(version.article, sketch)
         placing.update(version.article, sketch)
         try:
-            self._write(self._outcome(version, document, before, sketch, placed), why)
+            try:
+                outcome = self._outcome(version, document, before, sketch, placed)
+            except DiscrepancyError:
+                raise
+            except Exception as problem:  # noqa: BLE001 - one text that trips the rules must not hold up all others
+                why = f"It could not be compared with other versions ({type(problem).__name__})."
+                _LOG.warning("%s, version %d: %s", version.source, version.number, why)
+                outcome = self._uncompared(version, document, sketch, placed)
+            self._write(outcome, why)
         except BaseException:
             self.forget()
             raise
@@ -134,6 +145,13 @@ class Working:
         judged = judge(news, self._settings)
         return _Outcome(new=new, sketch=sketch, placed=placed, judged=judged, changes=found, superseded=superseded)
 
+    def _uncompared(self, version: Version, document: Document, sketch: Sketch, placed: Placed) -> _Outcome:
+        """A version of which no more is said than that it is there."""
+        now = replace(version, story=placed.story, title=document.title, published=document.published)
+        snapshots = tuple(each for name in _names(placed) for each in self._versions.snapshots(name))
+        judged = Judged(alerts=(), snapshots=snapshots)
+        return _Outcome(new=Told(now, document), sketch=sketch, placed=placed, judged=judged)
+
     def _write(self, outcome: _Outcome, why: str) -> None:
         version, story = outcome.new.version, outcome.placed.story
         with self._versions.together():
@@ -157,19 +175,21 @@ class Working:
     def _standing(self, placed: Placed) -> Iterable[Told]:
         for name in _names(placed):
             for version in self._versions.standing(name):
+                if version.source not in self._sources:  # the configuration has it no more, or by another name
+                    continue
                 document = self._versions.document(version.number)
                 if document is not None:
                     yield Told(version, document)
 
     def _earlier(self, placed: Placed) -> Iterable[Moved]:
-        """What changed between earlier versions of the story and is still looked after."""
+        """What took the place of what between earlier versions: others may still have it, or only lag behind."""
         for name in _names(placed):
             for number, found in sorted(self._versions.changes_of(name).items()):
                 before = self._versions.before(number)
                 told = [self._told(each) for each in (before, self._versions.version(number)) if each]
                 if before is not None and len(told) > 1 and told[0] and told[1]:
                     moved = (Moved(change, told[0], told[1]) for change in found)
-                    yield from (each for each in moved if each.is_looked_after)
+                    yield from (each for each in moved if each.is_change)
 
     def _told(self, version: Version) -> Told | None:
         document = self._versions.document(version.number)

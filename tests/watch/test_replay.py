@@ -115,6 +115,7 @@ def _run(configuration, seconds):
     """Follow the day for so long after the first version is worked off, or to its end; whether it got there."""
     command = [sys.executable, "-m", "tests.watch.replay.run", str(configuration)]
     with subprocess.Popen(command, cwd=REPO, stdout=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None
         process.stdout.readline()  # it has begun
         try:
             process.wait(seconds)

@@ -17,7 +17,11 @@ from discrepancy.errors import NotFetched, StoreError
 from discrepancy.fetching.asked import Answer, Request
 from discrepancy.fetching.refusals import Barred, Endless, Unusable
 from discrepancy.followed import Condition, VersionState
+from discrepancy.settings import Settings
 from discrepancy.store.session import Session
+from discrepancy.watch import working
+from discrepancy.watch.judged import Judged, News
+from discrepancy.watch.judging import judge
 from discrepancy.watch.watcher import Watcher
 from tests.watch.watching import (
     COURIER,
@@ -292,3 +296,36 @@ def test_a_receiver_that_does_not_answer_does_not_keep_it_from_ending(desk: Desk
         desk.configure(BOTH, alerts=channel.format(address), allow_private="true")
         assert desk.watch().waiting.messages == ()
         assert len(came) == 1
+
+
+def test_a_text_that_trips_the_rules_is_kept_and_holds_up_no_other(desk: Desk, monkeypatch, caplog) -> None:
+    judged = judge
+
+    def trips(news: News, settings: Settings) -> Judged:
+        if "18" in news.new.document.text:
+            raise RecursionError
+        return judged(news, settings)
+
+    monkeypatch.setattr(working, "judge", trips)
+    desk.configure(source("Press", PRESS))
+    for toll in (12, 18, 19):
+        desk.web.gives[PRESS] = feed(item(told(toll)))
+        desk.watch()
+    assert [(version.state, bool(version.why)) for version in desk.versions()] == [
+        ("article", False),
+        ("article", True),
+        ("article", False),
+    ]
+    assert "could not be compared" in caplog.text
+    assert [values(alert) for alert in desk.alerts()] == [("18", "19")]
+
+
+def test_what_a_source_gave_under_another_name_is_held_against_nobody(desk: Desk) -> None:
+    desk.configure(source("Press", PRESS))
+    desk.web.gives[PRESS] = feed(item(told(12)))
+    desk.watch()
+    desk.configure(source("The Press", PRESS))
+    for text in (told(12), f"Correction: an earlier version gave a wrong toll. {told(9)}"):
+        desk.web.gives[PRESS] = feed(item(text))
+        desk.watch()
+    assert all(alert.sources == ("The Press",) for alert in desk.alerts())

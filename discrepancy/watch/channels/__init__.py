@@ -50,10 +50,15 @@ def deliverers(watched: Watched, versions: _Told, means: Means | None = None) ->
     return tuple(Deliverer(channel, all_channels()[channel.to], given) for channel in watched.channels)
 
 
-def means_of(watched: Watched, versions: _Told, now: Callable[[], dt.datetime] | None = None) -> Means:
+def means_of(
+    watched: Watched, versions: _Told, now: Callable[[], dt.datetime] | None = None, language: str = "en"
+) -> Means:
     """The terminal, the web, and a clock: the computer's if none is given."""
     found = Means(
-        told=versions.told, post=partial(_post, allow_private=watched.allow_private), store=str(watched.store)
+        language=language,
+        told=versions.told,
+        post=partial(_post, allow_private=watched.allow_private),
+        store=str(watched.store),
     )
     return replace(found, now=now) if now else found
 

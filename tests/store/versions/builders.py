@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from discrepancy.documents import Block, BlockRole, Document, Sketch
@@ -20,9 +21,9 @@ def later(minutes: float) -> dt.datetime:
 
 
 def found(data: bytes | str = b"", key: str = "guid:1", *more: str, source: str = "Quay Post", **fields: str) -> Found:
-    given = {"address": "https://quay.example/1", "name": "a.html", "title": "Ferry aground", **fields}
+    given = {"address": "https://quay.example/1", "name": "a.html", "title": "Ferry aground"} | fields
     raw = data.encode() if isinstance(data, str) else data
-    return Found(source=source, keys=(key, *more), data=raw, **given)
+    return replace(Found(source=source, keys=(key, *more), data=raw), **given)  # type: ignore[arg-type]  # all are text
 
 
 def gone(key: str = "guid:1", source: str = "Quay Post") -> Found:

@@ -37,7 +37,7 @@ def test_bytes_are_as_old_as_when_they_were_last_seen_as_a_version(versions: Ver
     for n, text in enumerate(("a", "b", "a")):
         worked(versions, found(text), n * 10)
     versions.let_go(later(15))
-    assert [versions.raw(n) and versions.raw(n)[1] for n in (1, 2, 3)] == [b"a", None, b"a"]
+    assert [versions.raw(n) for n in (1, 2, 3)] == [("a.html", b"a"), None, ("a.html", b"a")]
 
 
 def test_bytes_that_were_let_go_and_come_again_are_kept_again(versions: Versions) -> None:

@@ -19,6 +19,7 @@ def test_a_story_is_made_by_its_first_article(versions: Versions) -> None:
     worked(versions, found("c", "guid:2", title="Crew all saved"), 9)
     row = StoryRow(id=STORY, title="Ferry aground", first=START, last=later(9), articles=2, versions=3)
     assert versions.stories() == (row,)
+    assert versions.titles([STORY, STORY, "none"]) == {STORY: "Ferry aground"}
     assert versions.articles_of(STORY) == (first.article, versions.version(2).article)
     assert [each.number for each in versions.versions_of(STORY)] == [1, 2, 3]
     assert [each.number for each in versions.standing(STORY)] == [1, 3]

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 __all__ = ["DAY", "Article", "Edition", "Expected", "Outlet", "outlets", "stories"]
 
@@ -104,7 +105,7 @@ def _story(path: Path) -> tuple[list[Article], list[Expected]]:
     return articles, sorted(expected, key=lambda each: (each.at, each.kind, each.values))
 
 
-def _article(story: str, data: dict) -> Article:
+def _article(story: str, data: dict[str, Any]) -> Article:
     editions: list[Edition] = []
     expected: list[Expected] = []
     for raw in data["versions"]:
@@ -119,7 +120,7 @@ def _article(story: str, data: dict) -> Article:
     return Article(story, data["id"], data["outlet"], tuple(editions), tuple(expected))
 
 
-def _edition(raw: dict, before: Edition | None) -> Edition:
+def _edition(raw: dict[str, Any], before: Edition | None) -> Edition:
     text = raw.get("text", before.text if before else "").strip()
     for edit in raw.get("edits", ()):
         assert text.count(edit["old"]) == 1, edit["old"]
