@@ -31,6 +31,7 @@ from discrepancy.model import Fact, FactKind, Finding, Level, Message, Param, Qu
 from discrepancy.rules.relabelled_units import relabelled
 from discrepancy.rules.rule import Example, Rule, facts_of, finding, forms, listed, told_of, value_group
 from discrepancy.rules.swapped_units import swapped
+from discrepancy.text.characters import fold
 from discrepancy.units.currencies import surely_two
 
 
@@ -38,6 +39,8 @@ def judge(story: Story) -> Iterator[Finding]:
     """A finding for each figure of a group that stands in two units, and for each told alike without a group."""
     yield from _of_groups(story)
     for one, other in swapped(story):
+        if _in_the_same_words(one, other):
+            continue
         named = max((fact.subject.text for fact in (*one, *other)), key=lambda text: (len(text), text))
         labelled = [(facts[0].mention.text, facts) for facts in (one, other)]
         params = {"values": listed(story, labelled), "forms": forms(label for label, _ in labelled)}
@@ -46,6 +49,8 @@ def judge(story: Story) -> Iterator[Finding]:
         yield finding("NUM002", Level.ERROR, texts, values, subject=named)
 
     for mine, theirs in relabelled(story):
+        if _in_the_same_words([mine], [theirs]):
+            continue
         labelled = [(each.mention.text, [each]) for each in (mine, theirs)]
         params = {"values": listed(story, labelled), "forms": forms(label for label, _ in labelled)}
         texts = Message("NUM002.summary_alike", params), Message("NUM002.explanation_relabelled", params)
@@ -74,9 +79,17 @@ def _of_groups(story: Story) -> Iterator[Finding]:
                 yield finding("NUM002", Level.ERROR, texts, values, subject=group.subject, group=group)
 
 
+def _in_the_same_words(facts: Sequence[Fact], others: Sequence[Fact]) -> bool:
+    """Whether two sides say one thing: "493,000 pounds" is money to one sentence and a weight to another."""
+    ones, theirs = ({fold(fact.mention.text) for fact in each} for each in (facts, others))
+    return not ones.isdisjoint(theirs)
+
+
 def _all_apart(units: Mapping[str, Sequence[Fact]]) -> bool:
     """Whether the units are surely two: no bare "$" or "degrees" that may mean the other, no name beside its code."""
     for (one, facts), (other, others) in combinations(units.items(), 2):
+        if _in_the_same_words(facts, others):
+            return False
         if not one or not other or one.startswith(other) or other.startswith(one) or {one, other} == {"ton", "tonne"}:
             return False
         if facts[0].quantity.kind is QuantityKind.MONEY:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from discrepancy.rules import judge_story
+from discrepancy.model import FactKind
+from discrepancy.rules import judge_story, unit_differs
 from tests.builders import story
 
 
@@ -71,3 +72,11 @@ def test_one_measure_in_two_units(one: str, other: str, labels: set[str]) -> Non
 )
 def test_two_measures(one: str, other: str) -> None:
     assert told(one, other) == []
+
+
+def test_one_and_the_same_words_are_never_two_units(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("The front was put up for 493,000 pounds.", "Its front cost 493,000 Pounds.")
+    both = [fact for fact in story(*texts).facts if fact.kind is FactKind.QUANTITY]
+    assert len(both) == 2
+    monkeypatch.setattr(unit_differs, "swapped", lambda _: [([both[0]], [both[1]])])
+    assert not list(unit_differs.judge(story(*texts)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable
 
 from discrepancy.errors import Unknown
 from discrepancy.store.asked import clean
@@ -12,7 +13,7 @@ from discrepancy.store.versions.findings import move_snapshots
 from discrepancy.store.versions.names import ensure_story, known_as
 from discrepancy.store.versions.records import StoryRow
 
-__all__ = ["articles_of", "merge", "place", "stories"]
+__all__ = ["articles_of", "merge", "place", "stories", "titles"]
 
 _COUNTED = (
     "SELECT watched_stories.id, watched_stories.title, first, max(seen), count(DISTINCT article), count(number)"
@@ -85,6 +86,13 @@ def stories(connection: sqlite3.Connection) -> tuple[StoryRow, ...]:
         )
         for story, title, first, last, articles, versions in connection.execute(_COUNTED)
     )
+
+
+def titles(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The headlines of stories by their ids; quicker than all that is known of all of them."""
+    asked = "SELECT title FROM watched_stories WHERE id = ?"
+    found = ((story, connection.execute(asked, [clean(story)]).fetchone()) for story in dict.fromkeys(ids))
+    return {story: str(row[0]) for story, row in found if row}
 
 
 def articles_of(connection: sqlite3.Connection, story: str) -> tuple[str, ...]:

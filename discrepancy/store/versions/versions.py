@@ -250,6 +250,11 @@ class Versions(Opened):
         with self._session.reading() as connection:
             return stories.stories(connection)
 
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """The headlines of stories, by their ids; of what is no story, none."""
+        with self._session.reading() as connection:
+            return stories.titles(connection, ids)
+
     def sketches(self, since: dt.date) -> Iterator[tuple[str, Sketch, str]]:
         """Articles that were placed, each with the sketch of its latest version and its story.
 
