@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import accumulate, pairwise
 
 from discrepancy.documents import Sketch
+from discrepancy.stories.grouping.evidence import Evidence
 from discrepancy.stories.grouping.joining import join
 from discrepancy.stories.grouping.likeness import among
 from discrepancy.stories.grouping.merging import LEAST, Merging
@@ -31,6 +32,8 @@ between them; here the stranger may come first. Of pairs of tests/clusters four 
 the same sort in the same place one in twenty; what two could not tell, a third may show."""
 _COMMON_A_DAY = 0.1
 """What each day between them adds."""
+_DAYS = 1
+"""The days between two that names may join: later on, other words mostly tell another day's news."""
 _DIGITS = 6
 """Bytes of a digest that an id shows: among a million stories two share them with one chance in five hundred."""
 _KEPT = 0.5
@@ -103,7 +106,7 @@ class Placing:
     def update(self, article: str, sketch: Sketch) -> None:
         """Know an article by a later version from now on; it stays where it is."""
         story = self._of.get(article)
-        if story is not None:
+        if story is not None and story.members[article][1] != sketch:
             story.members[article] = (story.members[article][0], sketch)
             story.gather()
             self._standing.show([story])
@@ -157,7 +160,8 @@ class _Meeting:
         several = [[sketch], *(story.foremost() for story in stories)]
         self._sizes = [len(each) for each in several]
         self._whose = [place for place, each in enumerate(several) for _ in each]
-        marks = Marks([each for sketches in several for each in sketches])
+        marks = self._marks = Marks([each for sketches in several for each in sketches])
+        self._often = standing.often
         self._rows = marks.likeness(standing.often)
         self._likeness = list(among(self._rows, _CHANCE))
         alone = StandingStory("", 0, first=sketch.day, last=sketch.day, stated=sketch.story)
@@ -167,7 +171,25 @@ class _Meeting:
     def joined(self) -> list[int]:
         """Where each is at home once those are joined that the article is one story with."""
         alike = [(self._whose[one], self._whose[other], each) for one, other, each in self._likeness]
-        return join(self._sizes, alike, LEAST, self._joins)
+        homes = join(self._sizes, alike, LEAST, self._joins)
+        return self._joined_by_names(homes)
+
+    def _joined_by_names(self, homes: Sequence[int]) -> list[int]:
+        """The same once those are joined too that tell it in other words, the likest first."""
+        homes = list(homes)
+        evidence = Evidence(self._marks, self._often, [homes[place] for place in self._whose], len(homes))
+        while True:
+            own, alike = homes[0], evidence.alike(homes[0])
+            alike[[not self._near(own, other) for other in range(len(homes))]] = 0.0
+            likest = int(alike.argmax())
+            if not alike[likest]:
+                return homes
+            self._merging.unite(own, likest, float(alike[likest]))
+            evidence.join(own, likest)
+            homes = [own if home == likest else home for home in homes]
+
+    def _near(self, one: int, other: int) -> bool:
+        return self._merging.apart(one, other) <= _DAYS and self._merging.may_be_one(one, other)
 
     def _joins(self, one: int, other: int, alike: float) -> bool:
         if self._own.isdisjoint((one, other)):

@@ -19,9 +19,11 @@ from discrepancy.stories.grouping import WINDOW, Sketch, group, in_order, sketch
 from discrepancy.watch.placing import Placed, Placing, supersedes
 from tests.builders import PUBLISHED, doc
 from tests.samples import REPO
+from tests.stories.grouping.other_words import told
 from tests.stories.grouping.test_grouping import FLOOD_AGAIN, FLOOD_TOO, SOME
 from tests.stories.test_unrelated import FLOOD, MERGER
 from tests.watch.replaced import STORIES
+from tests.watch.replay.day import stories
 
 CLUSTERS = REPO / "tests" / "clusters"
 Known = list[tuple[str, Sketch, str]]
@@ -90,7 +92,7 @@ def test_an_id_is_made_of_the_first_article_and_stays() -> None:
 def test_an_article_that_joins_two_stories_merges_them_and_the_older_id_stays() -> None:
     lines = FLOOD.split(". ")
     placing, known = Placing(WINDOW), Known()
-    texts = (". ".join(lines[:3]), ". ".join([lines[1], *lines[3:]]), FLOOD)
+    texts = (". ".join(lines[::2]), ". ".join(lines[1::2]), FLOOD)
     older, newer, both = run(placing, [on(0, text, name) for text, name in zip(texts, "abc", strict=True)], known)
     assert older.story != newer.story
     assert both == Placed(older.story, (newer.story,))
@@ -211,6 +213,55 @@ def test_generated_articles_are_told_apart_from_strangers_of_their_topic() -> No
     precision, recall = scored(placed(mixed(articles, 1)), gold)
     assert precision >= 0.99
     assert recall >= 0.97
+
+
+def held(articles: Sequence[Sketch], before: Sequence[Sketch] = ()) -> tuple[int, int]:
+    """Of the events that are told in other words, how many are held together, and with how many another one is."""
+    home = {name: place for place, names in enumerate(placed([*before, *articles])) for name in names}
+    events = [[home[each.id] for each in event] for event in told().values()]
+    together = sum(one == again for one, again, _ in events)
+    return together, sum(other in {one, again} for one, again, other in events)
+
+
+def every() -> list[Sketch]:
+    return [each for event in told().values() for each in event]
+
+
+def test_an_event_in_other_words_joins_and_another_of_its_sort_and_place_seldom_does() -> None:
+    """Of twenty; with likeness alone it is seven or eight, and two to four with another event."""
+    for seed in (1, 2):
+        together, wrong = held(mixed(every(), seed))
+        assert together >= 16
+        assert wrong <= 6
+
+
+def test_where_more_is_known_it_is_better_told_what_is_rare() -> None:
+    before = [replace(each, day=PUBLISHED - dt.timedelta(days=1)) for each in made()[0]]
+    together, wrong = held(mixed(every(), 1), before)
+    assert together >= 16
+    assert wrong <= 4
+
+
+def test_names_join_nothing_after_some_days() -> None:
+    one, again, _ = told()["by-election"]
+    for days, together in ((1, True), (2, False)):
+        late = replace(again, day=PUBLISHED + dt.timedelta(days=days))
+        assert (len(placed([*every()[9:18], one, late])) == len(placed([*every()[9:18], one]))) is together
+
+
+def test_a_day_as_five_outlets_tell_it_is_told_apart() -> None:
+    articles, gold = [], {}
+    for day, _ in stories(["seen"]):
+        for article in day:
+            first = next(each for each in article.editions if each.status == 200)
+            name = f"{article.story}/{article.id}"
+            body = first.text.replace("\n\n", "\n")
+            articles.append((first.at, sketch(replace(doc(body, headline=first.title), id=name, published=first.at))))
+            gold[name] = article.story
+    articles.sort(key=lambda each: each[0])
+    precision, recall = scored(placed([each for _, each in articles]), gold)
+    assert precision == 1.0
+    assert recall >= 0.84
 
 
 def parts(story: str) -> tuple[Sketch, Sketch, Sketch]:

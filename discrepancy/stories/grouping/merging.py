@@ -51,20 +51,30 @@ class Merging:
 
     def joins(self, one: int, other: int, alike: float) -> bool:
         """Whether two are one story; they then are one, at the first one's place."""
+        if not self.may_be_one(one, other) or alike < self._asked(one, other):
+            return False
+        self.unite(one, other, alike)
+        return True
+
+    def may_be_one(self, one: int, other: int) -> bool:
+        """Whether neither the names that their documents state nor the days speak against two."""
         if self._stated[one] and self._stated[other]:
             return False
+        days = self._days_of(one, other)
         stated = self._stated[one] or self._stated[other]
-        days = [day for place in (one, other) for day in self._spans[place] if day is not None]
-        if days and not stated and max(days) - min(days) > self._window:
-            return False
-        if alike < self._asked(one, other):
-            return False
-        self._stated[one] = stated
+        return bool(stated) or not days or max(days) - min(days) <= self._window
+
+    def unite(self, one: int, other: int, alike: float) -> None:
+        """Make two one story, at the first one's place."""
+        days = self._days_of(one, other)
+        self._stated[one] = self._stated[one] or self._stated[other]
         self._figures[one] |= self._figures[other]
         self._days[one] |= self._days[other]
         self._spans[one] = (min(days), max(days)) if days else (None, None)
         self.levels[one] = min(level for level in (self.levels[one], self.levels[other], alike) if level)
-        return True
+
+    def _days_of(self, one: int, other: int) -> list[dt.date]:
+        return [day for place in (one, other) for day in self._spans[place] if day is not None]
 
     def _asked(self, one: int, other: int) -> float:
         """How alike two must be."""

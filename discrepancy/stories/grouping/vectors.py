@@ -103,6 +103,7 @@ class Marks:
         borders: where the marks of each sketch begin, and the end.
         of: the sketch of each.
         kinds: what each is: a word, a figure or a row.
+        times: how often each stands in its document: one, and the logarithm of it.
         capital: whether each is a word that has a capital wherever its document has it.
     """
 
@@ -122,7 +123,7 @@ class Marks:
         times[:split] = _times()[np.frombuffer(b"".join(each.counts for each in sketches), np.uint8)]
         times[split:] = 1
         hashes, self.of = hashes.take(order), whose.take(order)
-        self.kinds, self._times = kinds.take(order), times.take(order)
+        self.kinds, self.times = kinds.take(order), times.take(order)
         self.capital = (self.kinds == 0) & (hashes & np.uint32(NAMED)).astype(bool)
         columns = (hashes >> np.uint32(1) & np.uint32(COLUMNS - 1)).astype(np.int32)
         self.columns = distinct(columns)
@@ -155,19 +156,15 @@ class Marks:
         """A row a sketch; see :class:`Rows`."""
         import numpy as np
 
-        heard = often.heard[self.columns]
-        rare = np.log1p(often.documents / np.maximum(heard, 1))
-        rare[often.told[self.columns] > max(_COMMON, often.stories * _COMMON_SHARE)] = 0.0
-        weights = rare.take(self.places)
+        weights = self.rare(often).take(self.places)
         weights[self.kinds == _A_DAY] = 0.0
-        named_so = often.lower[self.columns] <= _LOWER * heard
-        name = np.flatnonzero(self.capital & (weights > 0) & named_so.take(self.places))
+        name = np.flatnonzero(self._named(often) & (weights > 0))
         places, weighed = self.places.take(name), weights.take(name)
         named = np.bincount(self.of.take(name), weighed, len(self.borders) - 1)
         names = self._matrix(np.sqrt(weighed), name, self.columns.take(places), COLUMNS)
         names.sum_duplicates()
         named[np.diff(names.indptr) < _FEW_NAMES] = 0
-        weights *= self._times
+        weights *= self.times
         kinds = self.of * _KINDS + self.kinds
         squares = np.bincount(kinds, weights * weights, minlength=_KINDS * (len(self.borders) - 1))
         lengths = np.sqrt(np.maximum(squares, _LEAST))
@@ -177,6 +174,26 @@ class Marks:
         telling = np.flatnonzero(weights > 0)
         marks = self._matrix(weights.take(telling), telling, self.places.take(telling), len(self.columns))
         return Rows(self.columns, marks, names, named)
+
+    def rare(self, often: Often) -> Any:  # noqa: ANN401 - as above
+        """How rare each of the columns is; 0 where it is one of a topic."""
+        import numpy as np
+
+        rare = np.log1p(often.documents / np.maximum(often.heard[self.columns], 1))
+        rare[often.told[self.columns] > max(_COMMON, often.stories * _COMMON_SHARE)] = 0.0
+        return rare
+
+    def told(self, often: Often) -> tuple[Any, Any, Any, Any]:
+        """What each mark weighs by how rare and how often it is, and whether it is a name, another word or a figure."""
+        weights = self.rare(often).take(self.places) * self.times
+        name = self._named(often) & (weights > 0)
+        word = (self.kinds == 0) & ~name & (weights > 0)
+        return weights, name, word, (self.kinds == _FIGURE) & (weights > 0)
+
+    def _named(self, often: Often) -> Any:  # noqa: ANN401 - as above
+        """Which are names: those that have a capital here, and elsewhere nearly always."""
+        so = often.lower[self.columns] <= _LOWER * often.heard[self.columns]
+        return self.capital & so.take(self.places)
 
     def figures(self) -> list[frozenset[int]]:
         """The figures of each document."""
