@@ -154,3 +154,20 @@ def _decide_on_what_is_found(folder: Path, story: str, store: Path) -> None:
     (snapshot,) = snapshots(report.data)
     with open_store(store) as decided:
         decided.decide(story, snapshot, Ruling.ACCEPTABLE, who="Ada")
+
+
+def test_files_of_an_earlier_export_go_and_those_of_others_are_left_alone(
+    store: Path, story: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    for _ in range(2):
+        assert run("timeline", story, "--store", store, "--export", out).code == 0
+    before = sorted(out.iterdir())
+    (out / "old-99.xml").write_text("of an earlier export")
+    notes = out / "story.toml"
+    notes.write_text(f'{notes.read_text()}[files."old-99.xml"]  # version 99, seen 2024-03-05 09:00 UTC\n')
+    assert run("timeline", story, "--store", store, "--export", out).code == 0
+    assert sorted(out.iterdir()) == before
+    notes.unlink()
+    ran = run("timeline", story, "--store", store, "--export", out)
+    assert (ran.code, "There is something else in it already" in ran.err) == (2, True)

@@ -17,7 +17,7 @@ from discrepancy.watch.status import SourceStatus, Status
 __all__ = ["print_status", "status_as_json"]
 
 _SCHEMA = "discrepancy-watch-status/1"
-_COLUMNS = ("source", "state", "last answer (UTC)", "next look (UTC)", "articles")
+_COLUMNS = ("source", "state", "last answer (UTC)", "next look (UTC)", "items")
 _TOLD = {Condition.NEW: "not looked at yet"}
 
 

@@ -20,7 +20,9 @@ from discrepancy.watch.contradicting import contradicting_rules, given_by
 from discrepancy.watch.edited_sentences import EditedSentences
 from discrepancy.watch.facts_apart import FactsApart, grows, span_of
 from discrepancy.watch.labels_of_change import Labels
+from discrepancy.watch.names_replaced import names_replaced
 from discrepancy.watch.noted_words import noted_words
+from discrepancy.watch.same_value import same_value
 from discrepancy.watch.titles_apart import titles_changed
 from discrepancy.watch.two_versions import TwoVersions, read_two
 
@@ -50,6 +52,7 @@ def changes(before: Document, after: Document, settings: Settings) -> tuple[Chan
     apart, labels = FactsApart(two, _edited(two)), Labels(two.before, two.after)
     ruled = (pair for pair in _by_rules(two, settings) if _may_be_edited(apart, pair))
     read = [*apart.changed(), *titles_changed(two, apart.edited), *ruled]
+    read += names_replaced(two, apart.edited, read)
     found = [*read, *noted_words(two, apart.edited, labels.corrections, read)]
     pairs = _distinct(found)
     grown = {_values_of(pair) for pair in found if grows(two, *pair)}
@@ -87,6 +90,8 @@ def _may_be_edited(apart: FactsApart, pair: _Pair) -> bool:
     """
     one, other = pair
     if apart.is_hour(one) or apart.is_hour(other):
+        return False
+    if one.kind is other.kind is FactKind.DATE and same_value(one, other, apart.two.story):
         return False
     return one.kind is not FactKind.CLAIM or apart.edited.are_one(one.sentence, other.sentence)
 

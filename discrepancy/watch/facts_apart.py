@@ -28,12 +28,22 @@ _SURE: Final = 0.65
 """How surely two facts must be of one thing where they do not stand in one place: as for conflicts of figures."""
 _HELD: Final = frozenset({FactKind.QUANTITY, FactKind.DATE})
 """Kinds of which a group says that its facts are of one thing; of persons it says that they are one person."""
+_NAMES: Final = frozenset({FactKind.PERSON, FactKind.PLACE, FactKind.ORGANISATION})
 _NEARLY_THE_SAME: Final = 0.7
 """Likeness of a sentence before and after from which a figure or day was changed in it, though the other version has
 the one or the other value elsewhere too; a name that has is a second mention."""
 _LET_PASS: Final = frozenset({"later-update", "correction", "recount", "told-moved", "former"})
 """Explanations by which one value took the place of the other: that is what is looked for here."""
 _HOUR: Final = re.compile(r"\b(?:at|by|until|till) $", re.IGNORECASE)
+_UP_TO: Final = re.compile(
+    r"(?:^\W*(?:at |shortly |just |by )*"
+    r"|\b(?:by|since|as of|before|after|until|till|from|to|around|about|and|of|the) )$",
+    re.IGNORECASE,
+)
+_SAID: Final = re.compile(
+    r"\b(?:said|told|says|briefing|briefed|reporters|update[ds]?|bulletin|headlines|still|now|so far|was reported)\b",
+    re.IGNORECASE,
+)
 _TOLD: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.PERSON, FactKind.PLACE, FactKind.ORGANISATION})
 
 
@@ -88,7 +98,8 @@ class FactsApart:
         """Whether a value is the hour at which a text was brought up to date: "Midday: …", "The headlines at three"."""
         text = (self.two.before if fact.mention.document == self.two.before.id else self.two.after).text
         if fact.kind is FactKind.DATE:
-            return fact.mention.start == fact.sentence.start and text[fact.mention.end : fact.mention.end + 1] == ":"
+            first = fact.mention.start == fact.sentence.start and text[fact.mention.end : fact.mention.end + 1] == ":"
+            return first or (fact.date.type == "TIME" and _is_as_of(text, fact))
         if fact.kind is not FactKind.QUANTITY or fact.quantity.unit or fact.quantity.noun or fact.subject.concept:
             return False
         return _HOUR.search(text[fact.sentence.start : fact.mention.start]) is not None
@@ -139,9 +150,18 @@ class FactsApart:
 
     def _face(self, one: Fact, other: Fact) -> bool:
         sentences = one.sentence, other.sentence
+        if one.kind in _NAMES and self._both_named(one, other):
+            return False  # "the Arle and the Tam", "the Tam and the Arle"
         if one.kind is FactKind.QUOTATION:
             return self.edited.are_one(*sentences) and self.edited.face(sentences, span_of(one), span_of(other))
         return self.edited.face(sentences, _with_hedge(one), _with_hedge(other))
+
+    def _both_named(self, one: Fact, other: Fact) -> bool:
+        """Whether the other's sentence holds the words of each."""
+        before, after = self.two.before.text, self.two.after.text
+        ours = f" {fold(before[one.sentence.start : one.sentence.end])} "
+        theirs = f" {fold(after[other.sentence.start : other.sentence.end])} "
+        return f" {fold(one.mention.text)} " in theirs and f" {fold(other.mention.text)} " in ours
 
     def _unexplained(self, one: Fact, other: Fact) -> bool:
         if one.kind is not FactKind.QUANTITY:
@@ -150,6 +170,12 @@ class FactsApart:
             return False
         reason = reconcile(one, other, self.two.story)
         return reason is None or reason.kind in _LET_PASS or bool(grows(self.two, one, other))
+
+
+def _is_as_of(text: str, fact: Fact) -> bool:
+    """Whether an hour is the one up to which things are told: "by noon", "At 6pm the fire …", "said at 8 a.m."."""
+    before = text[fact.sentence.start : fact.mention.start]
+    return _UP_TO.search(before) is not None or _SAID.search(text[fact.sentence.start : fact.sentence.end]) is not None
 
 
 def _with_hedge(fact: Fact) -> Span:
@@ -182,7 +208,9 @@ def _of_two_tolls(one: Fact, other: Fact) -> bool:
 
 
 def _alike(one: Fact, other: Fact) -> bool:
-    """Whether nothing says that two figures are of two things; facts of other kinds always may be of one."""
+    """Whether nothing says that two figures are of two things, or that one is a day and one an hour."""
+    if one.kind is other.kind is FactKind.DATE:
+        return (one.date.type == "TIME") is (other.date.type == "TIME")
     if one.kind is not FactKind.QUANTITY:
         return True
     a, b = one.subject, other.subject

@@ -60,7 +60,7 @@ class News:
         moved: what changed from the article's version before; empty for the first one.
         standing: the version that stands now of each article of the story, the new one among them; their documents
             have different ids.
-        earlier: what changed between earlier versions of the story's articles, as far as it is still looked after.
+        earlier: what took the place of what between earlier versions of the story's articles.
         snapshots: what :class:`Judged` gave for the story last time.
         matters: what was decided in reviews of the story.
     """

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from discrepancy.decided import Snapshot
 from discrepancy.followed import Alert
-from discrepancy.grammar.dates.words import WEEKDAYS
 from discrepancy.grammar.quantities import find_quantities
-from discrepancy.lexicon.places import is_place_kind
 from discrepancy.loaders import Loaded
 from discrepancy.model import Document, Finding, Level, ReportData
 from discrepancy.pipeline import check_facts, read_facts
@@ -22,10 +19,9 @@ from discrepancy.watch.contradicting import is_contradicting
 from discrepancy.watch.judged import Judged, News, Told
 from discrepancy.watch.slips import slips
 from discrepancy.watch.stale import stale_alerts
+from discrepancy.watch.telling_apart import is_worth_telling
 
 __all__ = ["judge"]
-
-_PLACES: Final = "PLA001"
 
 
 def judge(news: News, settings: Settings) -> Judged:
@@ -61,18 +57,10 @@ def _contradictions(news: News, settings: Settings) -> Iterator[tuple[Finding, S
             continue
         if (
             is_contradicting(finding.rule)
-            and _is_of_an_event(finding)
+            and is_worth_telling(finding, data)
             and len({t.version.article for t in _homes(news, finding)}) > 1
         ):
             yield finding, snapshot
-
-
-def _is_of_an_event(finding: Finding) -> bool:
-    """Whether places that differ are where one event was: two streets are not one, nor is "Monday's" a place."""
-    if finding.rule != _PLACES:
-        return True
-    words = [word for value in finding.values for word in fold(value.label).split()]
-    return not is_place_kind(fold(finding.subject)) and not any(word.rstrip("s") in WEEKDAYS for word in words)
 
 
 def _checked(documents: Sequence[Document], settings: Settings) -> ReportData:

@@ -46,6 +46,20 @@ _OF_ARTICLE: Final = re.compile(
     r"|\b(?:earlier|previous|original|prior) (?:version|edition|headline)s?\b",
     re.IGNORECASE,
 )
+_OURS: Final = re.compile(
+    r"^\W*(?:(?:and|but|also|now|sorry|so|apologies|one more thing)[,:]? )*"
+    r"(?:(?:earlier|in our (?:\w+ )?bulletin|at \w+|this morning),? )?we (?:\w+ )?"
+    r"(?:said|told you|reported|gave|put|called|named|got|had|made)\b[^.]*"
+    r"\b(?:earlier|wrong(?:ly)?|mistake|in error|before|this morning|last (?:hour|bulletin)|at (?:noon|midday|\d\S*))\b"
+    r"|^\W*(?:and |but )?earlier(?: on)?,? (?:in \w+ \w+,? )?we (?:said|told you|reported|gave|put|called|named|had)\b"
+    r"|\b(?:error|mistake) in (?:an?|our|the|some) (?:earlier|first|previous|last) (?:bulletin|edition|version|report)"
+    r"|\b(?:wrong(?:ly)?|incorrectly|in error)\b[^.]*\bin (?:our |some )?(?:earlier|first|previous|last) "
+    r"(?:bulletin|edition|version|report)s?\b"
+    r"|\bwe got\b[^.]*\bwrong\b",
+    re.IGNORECASE,
+)
+"""A newsroom speaks of what it said itself, as on the radio: "Earlier we told you it would be Friday"."""
+_QUOTED: Final = re.compile('["“”«»]')
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?)])\s+(?=[A-Z(\"“])|\n+")
 _LONGEST: Final = 300
 _GENERAL: Final = frozenset(
@@ -146,6 +160,8 @@ def _tells_former(document: Document, fact: Fact, one: Fact) -> bool:
 
 def _corrects(sentence: str, document: Document) -> bool:
     """Whether a sentence owns to an error in the article."""
+    if _OURS.search(sentence) and not _QUOTED.search(sentence):
+        return True
     owns = _CORRECTS.search(sentence) or _EARLIER_VERSION.search(sentence)
     return owns is not None and _is_note(sentence, document)
 

@@ -141,12 +141,23 @@ class Looking:
         kept = [self._keep_one(source, found, now) for found in looked.found]
         changed = any(each.number is not None or each.new for each in kept)
         if not poll.key.startswith(_ARTICLE):
+            self._say(poll)
             again = after(poll, poll.condition, now, every=source.every, changed=changed, wait=looked.wait)
             self._versions.put_poll(again)
             return
         self._put(poll.key, self._page_after(looked, now))
         if changed:
             self._fresh.append(looked)
+
+    def _say(self, poll: Poll) -> None:
+        """A line in the log where a source came into trouble, or out of it."""
+        before = self._versions.poll(poll.key)
+        if before is None or before.condition is poll.condition:
+            return
+        if poll.condition is not Condition.WELL:
+            _LOG.warning("%s is %s: %s", poll.source, poll.condition.value, poll.why)
+        elif before.condition is not Condition.NEW:
+            _LOG.warning("%s is well again.", poll.source)
 
     def _put(self, key: str, poll: Poll | None) -> None:
         if poll is None:

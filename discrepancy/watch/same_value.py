@@ -30,6 +30,11 @@ _FITS: Final = Decimal("0.1")
 """Share of a value by which one with a bound ("more than 80") and one without ("87") differ at most, to be one."""
 _COUNTED: Final = 50
 """Below this each one of a count that goes on is counted."""
+_CLOCK: Final = re.compile(r"T(\d\d):(\d\d)$")
+_HALF_A_DAY: Final = 12 * 60
+"""Minutes: "three o'clock" is 3 a.m. or 3 p.m."""
+_ROUNDED: Final = 10
+"""Minutes by which hours differ at the least, to be two."""
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
 
 
@@ -77,7 +82,16 @@ def _same_in_other_unit(one: Quantity, other: Quantity) -> bool:
 def _same_date(one: Date, other: Date) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return one.value == other.value or not (one.value and other.value)
+    clocks = _CLOCK.search(one.value), _CLOCK.search(other.value)
+    if clocks[0] and clocks[1]:
+        apart = abs(_minutes(clocks[0]) - _minutes(clocks[1])) % _HALF_A_DAY
+        if min(apart, _HALF_A_DAY - apart) >= _ROUNDED:
+            return False
     return one.first <= other.last and other.first <= one.last
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    return int(clock[1]) * 60 + int(clock[2])
 
 
 def _same_person(before: Fact, after: Fact) -> bool:

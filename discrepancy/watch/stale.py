@@ -10,6 +10,7 @@ alerts nobody, whatever rule finds the two apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -25,6 +26,7 @@ from discrepancy.settings import Settings
 from discrepancy.stories.families import find_families
 from discrepancy.stories.people import settle_people
 from discrepancy.text.characters import fold, squeeze
+from discrepancy.units.slips import digits_of
 from discrepancy.watch.alerting import of_stale
 from discrepancy.watch.edited_sentences import EditedSentences
 from discrepancy.watch.former import is_former
@@ -36,6 +38,8 @@ __all__ = ["stale_alerts"]
 _SHARED: Final = 3
 """Telling words that two sentences share besides the figure, as the rules on replaced figures have it. A day that is
 named by its month is seldom another thing's: one word is enough."""
+_YEAR: Final = re.compile(r"(?:in )?[12]\d{3}")
+_DIGITS: Final = 3
 _TELLING: Final = 12
 """Letters of words that were corrected, to be looked for in other versions as they stand."""
 _TOLD: Final = frozenset({BlockRole.HEADLINE, BlockRole.SUMMARY, BlockRole.BODY, BlockRole.CAPTION})
@@ -97,17 +101,21 @@ def _copies(moved: Moved, others: Sequence[Told]) -> list[Told]:
 
 @dataclass(frozen=True)
 class _Read:
-    """The article before and after its change, and the other versions, read as one story."""
+    """The article before and after its change, and the other versions, read as one story.
+
+    ``corrected`` says whether the article owns to the error, so that the old value is wrong wherever it stands.
+    """
 
     story: Story
     facts: Mapping[str, tuple[Fact, ...]]
     groups: Mapping[str, Group]
+    corrected: bool
 
 
 def _of(news: News, moved: Moved, others: Sequence[Told], settings: Settings) -> Iterator[Alert]:
     before, after = moved.before.document, moved.after.document
     documents = list({each.id: each for each in (before, after, *(told.document for told in others))}.values())
-    read = _read(documents, settings)
+    read = _read(documents, settings, corrected=moved.change.corrected)
     old, new = _at(read, before, moved.change.before_at), _at(read, after, moved.change.after_at)
     for told in others:
         if old is None or new is None:
@@ -131,12 +139,13 @@ def _still_said(document: Document, change: Change) -> str:
     return next((line for line in lines if f" {old} " in f" {fold(line)} "), "")
 
 
-def _read(documents: Sequence[Document], settings: Settings) -> _Read:
+def _read(documents: Sequence[Document], settings: Settings, *, corrected: bool) -> _Read:
     facts, people = settle_people(list(chain.from_iterable(read_facts(documents, settings))), documents)
     aligned = align_facts(documents, facts, people)
     story = Story(documents=tuple(documents), facts=facts, people=people, groups=aligned.groups)
     by_document = {each.id: tuple(f for f in facts if f.mention.document == each.id) for each in documents}
-    return _Read(story, by_document, {fact_id: group for group in aligned.groups for fact_id in group.facts})
+    groups = {fact_id: group for group in aligned.groups for fact_id in group.facts}
+    return _Read(story, by_document, groups, corrected)
 
 
 def _at(read: _Read, document: Document, span: Span | None) -> Fact | None:
@@ -166,13 +175,13 @@ def _of_one_thing(read: _Read, document: Document, before: Document, old: Fact, 
     if group is not None and {old.id, new.id} & set(group.facts):
         return True
     mine, its = _words(before, old), _words(document, fact)
-    if mine == its or _tells_itself(read, document, before, old, fact):
+    if mine == its or _tells_itself(read, document, before, old, fact, corrected=read.corrected):
         return True
     paired = EditedSentences((before.text, _sentences(read, before)), (document.text, _sentences(read, document)))
     return paired.are_one(old.sentence, fact.sentence)
 
 
-def _tells_itself(read: _Read, document: Document, before: Document, old: Fact, fact: Fact) -> bool:
+def _tells_itself(read: _Read, document: Document, before: Document, old: Fact, fact: Fact, *, corrected: bool) -> bool:
     """Whether a figure or day is the same, and so many words around it that it hardly is of anything else."""
     if fact.kind not in (FactKind.QUANTITY, FactKind.DATE) or not same_value(old, fact, read.story):
         return False
@@ -182,8 +191,20 @@ def _tells_itself(read: _Read, document: Document, before: Document, old: Fact, 
     ]
     shared = len(around[0] & around[1])
     if isinstance(old.value, Date) and isinstance(fact.value, Date):
-        return shared >= (1 if _names_month(old) and _names_month(fact) else _SHARED)
-    return shared >= _SHARED and _of_one_unit(old, fact)
+        named = (_names_month(old) and _names_month(fact)) or _is_year(old, fact)
+        return shared >= (1 if named else _SHARED)
+    return shared >= (1 if corrected and _is_uncommon(old) else _SHARED) and _of_one_unit(old, fact)
+
+
+def _is_year(old: Fact, fact: Fact) -> bool:
+    """Whether both are the same year, told by its figure."""
+    return all(_YEAR.fullmatch(squeeze(each.mention.text)) for each in (old, fact))
+
+
+def _is_uncommon(fact: Fact) -> bool:
+    """Whether a figure is one that hardly comes up of anything else: of three digits, or of two with a unit."""
+    digits = len(digits_of(fact.quantity))
+    return digits >= _DIGITS or (digits >= _DIGITS - 1 and bool(fact.quantity.unit))
 
 
 def _names_month(fact: Fact) -> bool:

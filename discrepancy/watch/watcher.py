@@ -119,10 +119,15 @@ class Watcher:
         self._round()
 
     def run(self, until: dt.datetime | None = None) -> None:
-        """Follow until told to stop, or until a moment."""
+        """Follow until told to stop, or until a moment.
+
+        Raises:
+            StoreBroken: the store was taken away.
+        """
         folders = [source.path for source in self.watched.sources if source.kind is SourceKind.FOLDER]
         with FolderEvents([path for path in folders if path is not None], self._hurry):
             while not self._ended.is_set() and (until is None or self._clock.now() < until):
+                self._versions.ensure_there()
                 waits = self._once_or_trouble()
                 self._clock.wait(waits if until is None else min(waits, until))
 

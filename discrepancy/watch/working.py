@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from discrepancy.documents import Document, Sketch
+from discrepancy.documents import Document, Sketch, SourceRole
 from discrepancy.errors import DiscrepancyError
 from discrepancy.followed import Change, Condition, SourceKind, Version, VersionState
 from discrepancy.settings import Settings
@@ -23,6 +23,7 @@ from discrepancy.watch.judged import Judged, Moved, News, Told
 from discrepancy.watch.judging import judge
 from discrepancy.watch.placing import Placed, Placing, supersedes
 from discrepancy.watch.reading import Read, read_version
+from discrepancy.watch.retractions import retraction_alerts
 from discrepancy.watch.schedule import page_key, source_key
 
 __all__ = ["Working"]
@@ -128,7 +129,7 @@ class Working:
         new = Told(now, document)
         others = [told for told in self._standing(placed) if told.version.article != version.article]
         superseded = ""
-        if before is None:
+        if before is None and self._is_wire(version.source):
             superseded = _superseded(new, sketch, others)
             before = next((told for told in others if told.version.article == superseded), None)
         standing = [told for told in others if told.version.article != superseded]
@@ -143,6 +144,8 @@ class Working:
             matters=tuple(each for name in _names(placed) for each in self._versions.decisions.matters(name)),
         )
         judged = judge(news, self._settings)
+        taken_back = retraction_alerts(news, before.document if before else None)
+        judged = replace(judged, alerts=(*taken_back, *judged.alerts))
         return _Outcome(new=new, sketch=sketch, placed=placed, judged=judged, changes=found, superseded=superseded)
 
     def _uncompared(self, version: Version, document: Document, sketch: Sketch, placed: Placed) -> _Outcome:
@@ -172,10 +175,17 @@ class Working:
             for alert in outcome.judged.alerts:
                 self._versions.add_alert(alert, due=alert.at + self._hold)
 
+    def _is_wire(self, name: str) -> bool:
+        """Whether a source's next version comes as an article of its own; of any other, two articles are two."""
+        source = self._sources.get(name)
+        return source is not None and source.role is SourceRole.WIRE
+
     def _standing(self, placed: Placed) -> Iterable[Told]:
         for name in _names(placed):
             for version in self._versions.standing(name):
                 if version.source not in self._sources:  # the configuration has it no more, or by another name
+                    continue
+                if self._versions.is_waiting(version.article):  # it has changed since, and is judged when that is read
                     continue
                 document = self._versions.document(version.number)
                 if document is not None:

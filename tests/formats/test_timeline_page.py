@@ -130,7 +130,7 @@ def test_each_version_says_what_it_is() -> None:
     said = drawn(SAMPLE).said
     assert said.count("First version") == 3
     assert "1 fact changed" in said
-    assert "Only the wording changed" in said
+    assert "Edited; no changed fact found" in said
     assert "Not the article: a sign-in page" in said
 
 

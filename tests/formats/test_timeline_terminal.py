@@ -44,8 +44,8 @@ def test_it_reads_in_eighty_columns() -> None:
         "  2  09:00  Granary Post    First version",
         "  3  10:00  Tidewater Wire  1 fact changed",
         "  4  09:30  Radio Ashmere   First version",
-        "  5  11:00  Granary Post    Only the wording changed",
-        "  6  11:30  Radio Ashmere   Only the wording changed",
+        "  5  11:00  Granary Post    Edited; no changed fact found",
+        "  6  11:30  Radio Ashmere   Edited; no changed fact found",
         "  7  12:00  Tidewater Wire  Not the article: a sign-in page",
     ]
 
@@ -71,7 +71,7 @@ def test_a_story_without_versions_is_told_too() -> None:
 def test_the_words_of_two_versions_are_marked() -> None:
     one, other = SAMPLE.texts[0], SAMPLE.texts[2]
     assert draw_difference(one, other) == "…\nSome [-4,000-] {+3,500+} households had no power on Tuesday."
-    assert draw_difference(one, one) == ""
+    assert draw_difference(one, one) == "No word of what is compared differs."
 
 
 def test_no_text_drives_the_terminal() -> None:

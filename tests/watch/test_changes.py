@@ -8,7 +8,7 @@ from discrepancy.followed import Change, ChangeKind
 from discrepancy.model import FactKind
 from discrepancy.settings import Settings
 from discrepancy.watch.changes import changes
-from tests.watch.versions import document
+from tests.watch.versions import SETTINGS, document
 
 
 def found(before: str, after: str, note: str = "") -> tuple[Change, ...]:
@@ -154,3 +154,39 @@ def test_documents_of_one_id_can_be_compared() -> None:
 
 def test_the_same_words_changed_nothing() -> None:
     assert found("The fire destroyed 31 houses.", "The fire destroyed 31 houses.") == ()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "We said earlier that the trial begins on Monday. It is Wednesday.",
+        "Earlier we told you it would be Monday. That was our mistake.",
+        "We got the day of the trial wrong in our first bulletin: it is Wednesday.",
+    ],
+)
+def test_a_newsroom_that_speaks_of_itself_corrects(note: str) -> None:
+    before = "The trial of the captain will begin on Monday.\nSnow is expected."
+    found = changes(document(before), document(f"{before.replace('Monday', 'Wednesday')}\n{note}", "v2"), SETTINGS)
+    assert [(each.before, each.corrected) for each in found if each.kind is ChangeKind.CHANGED] == [("Monday", True)]
+
+
+def test_what_somebody_quoted_said_earlier_corrects_nothing() -> None:
+    before = "The trial of the captain will begin on Monday.\nSnow is expected."
+    after = f"{before.replace('Monday', 'Wednesday')}\n“We said earlier that Monday was too soon,” a lawyer said."
+    (change,) = [
+        each for each in changes(document(before), document(after, "v2"), SETTINGS) if each.kind is ChangeKind.CHANGED
+    ]
+    assert not change.corrected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("The flight left Dakar at 06:40.", "The flight left Dakar at 08:40.", 1),
+        ("The match, which kicks off at 3pm, is sold out.", "The sold-out match kicks off at three o'clock.", 0),
+        ("By 9am the road was clear.", "By 11am the road was clear.", 0),
+    ],
+)
+def test_an_hour_is_a_fact_unless_it_is_that_of_the_update(before: str, after: str, told: int) -> None:
+    found = changes(document(before), document(after, "v2"), SETTINGS)
+    assert len([each for each in found if each.kind is ChangeKind.CHANGED]) == told

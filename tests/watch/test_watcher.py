@@ -297,3 +297,17 @@ def test_a_page_by_itself(desk: Desk) -> None:
     desk.web.gives[PAGE] = page(told(9) + " <p>Correction: An earlier version said that the fire killed 12 people.</p>")
     desk.watch()
     assert [(alert.kind, values(alert)) for alert in desk.alerts()] == [(AlertKind.CORRECTION, ("12", "9"))]
+
+
+def test_a_story_that_its_source_takes_back_is_told_and_that_our_own_copy_still_has_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.configure(source("Press", PRESS), source("Our Desk", COURIER, own="true"))
+    text = told(12)
+    for headline in (TITLE, TITLE, f"WITHDRAWN: {TITLE}", f"WITHDRAWN: {TITLE} (advisory)"):
+        desk.web.gives[PRESS] = feed(item(text, title=headline))
+        desk.web.gives[COURIER] = feed(item(text))
+        desk.watch(60 * MINUTE)
+    assert [(alert.kind.value, alert.sources) for alert in desk.alerts()] == [
+        ("correction", ("Press",)),
+        ("own-copy", ("Our Desk", "Press")),
+    ]

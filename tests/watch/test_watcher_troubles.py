@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.errors import NotFetched, StoreError
+from discrepancy.errors import NotFetched, StoreBroken, StoreError
 from discrepancy.fetching.asked import Answer, Request
 from discrepancy.fetching.refusals import Barred, Endless, Unusable
-from discrepancy.followed import Condition, VersionState
+from discrepancy.followed import AlertKind, Condition, VersionState
 from discrepancy.settings import Settings
 from discrepancy.store.session import Session
 from discrepancy.watch import working
@@ -318,6 +318,34 @@ def test_a_text_that_trips_the_rules_is_kept_and_holds_up_no_other(desk: Desk, m
     ]
     assert "could not be compared" in caplog.text
     assert [values(alert) for alert in desk.alerts()] == [("18", "19")]
+
+
+def test_a_store_that_is_taken_away_ends_it(desk: Desk) -> None:
+    desk.configure(source("Press", PRESS))
+    with desk.watching() as watcher:
+        watcher.once()
+        (desk.folder / "desk.sqlite").rename(desk.folder / "elsewhere.sqlite")
+        with pytest.raises(StoreBroken, match="taken away"):
+            watcher.run(until=desk.clock.now() + HOUR)
+
+
+def test_a_source_that_comes_into_trouble_is_a_line_in_the_log_and_so_is_its_end(desk: Desk, caplog) -> None:
+    desk.configure(source("Press", PRESS))
+    for given in (feed(item(told(12))), STATUSES[503], STATUSES[503], feed(item(told(12)))):
+        desk.web.gives[PRESS] = given
+        desk.watch(HOUR)
+    lines = [record.getMessage() for record in caplog.records]
+    assert [line.split(":")[0] for line in lines] == ["Press is down", "Press is well again."]
+
+
+def test_an_article_that_changed_in_the_same_look_is_not_stale_by_what_it_was(desk: Desk) -> None:
+    desk.configure(source("Press", PRESS), source("Courier", COURIER))
+    for cost in (31, 29):
+        text = f"The ferry Ansel burned in Port Ansel. The repair cost {cost} million pounds, its owner said."
+        desk.web.gives[PRESS] = desk.web.gives[COURIER] = feed(item(text))
+        desk.watch(HOUR)
+        desk.clock.at += 3 * HOUR  # both are due at once
+    assert [alert.kind for alert in desk.alerts()] == [AlertKind.UNLABELLED_CHANGE] * 2
 
 
 def test_what_a_source_gave_under_another_name_is_held_against_nobody(desk: Desk) -> None:

@@ -88,6 +88,9 @@ def _print_line(line: Line, axis: Axis, named: Mapping[str, Named], console: Con
 
 def print_difference(one: TimelineText, other: TimelineText, console: Console) -> None:
     """Print how two versions differ: ``[-what was taken out-]`` and ``{+what was put in+}``."""
+    if one.paragraphs == other.paragraphs:
+        console.print(safe_text("No word of what is compared differs.", console))
+        return
     for paragraph in compare_words(one.paragraphs, other.paragraphs):
         line = Text()
         for place, run in enumerate(paragraph):

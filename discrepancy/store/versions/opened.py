@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from discrepancy.errors import StoreBroken
 from discrepancy.store.session import Session
 from discrepancy.store.store import Store
 from discrepancy.store.versions import holding
@@ -25,6 +27,7 @@ class Opened:
     def __init__(self, session: Session, real: Path) -> None:
         self._session = session
         self._real = real
+        self._stands = real.stat()
         self.decisions = Store(session, real)
 
     @property
@@ -43,6 +46,20 @@ class Opened:
     def close(self) -> None:
         """Let go of the file; nothing is lost by not calling it."""
         self._session.close()
+
+    def ensure_there(self) -> None:
+        """Find out whether the file is where it was: what is written to one that was deleted is lost.
+
+        Raises:
+            StoreBroken: it was moved or deleted, or another is in its place.
+        """
+        try:
+            is_there = os.path.samestat(self._real.stat(), self._stands)
+        except OSError:
+            is_there = False
+        if not is_there:
+            what = "The store was taken away while it was in use, or another was put in its place."
+            raise StoreBroken(what, where=str(self.path), remedy="Put it back, and start again.")
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from discrepancy.store.versions.cells import choice, day_from_cell, maybe_time, 
 __all__ = [
     "before",
     "ensure_version",
+    "is_waiting",
     "last_seen",
     "standing",
     "unworked",
@@ -75,6 +76,14 @@ def ensure_version(connection: sqlite3.Connection, number: int) -> None:
     """
     if not connection.execute("SELECT 1 FROM watched_versions WHERE number = ?", [number]).fetchone():
         raise Unknown(f"There is no version {number} in the store.")
+
+
+def is_waiting(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether a version of an article is still to be worked off."""
+    found = connection.execute(
+        "SELECT 1 FROM watched_versions WHERE article = ? AND worked = 0 LIMIT 1", [clean(article)]
+    )
+    return found.fetchone() is not None
 
 
 def unworked_count(connection: sqlite3.Connection) -> int:

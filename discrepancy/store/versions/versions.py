@@ -96,6 +96,11 @@ class Versions(Opened):
         with self._session.reading() as connection:
             return rows.unworked_count(connection)
 
+    def is_waiting(self, article: str) -> bool:
+        """Whether a version of an article is still to be worked off."""
+        with self._session.reading() as connection:
+            return rows.is_waiting(connection, article)
+
     def keys_of(self, article: str) -> tuple[str, ...]:
         """What an article is known by within its source, in the order in which it was met under them."""
         with self._session.reading() as connection:

@@ -70,14 +70,15 @@ def _entry(root: ET.Element, alert: Alert, language: str) -> None:
     _add(entry, "id", f"urn:discrepancy:alert:{alert.key}")
     _add(entry, "title", summary(alert, language))
     _add(entry, "updated", alert.at.isoformat())
-    for term in dict.fromkeys((alert.kind.value, alert.level.value, alert.rule)):
+    for term in dict.fromkeys((alert.kind.value, alert.level.value, alert.rule, alert.story)):
         _add(entry, "category").set("term", one_line(term))
     for address in dict.fromkeys(value.address for value in alert.values if _LINK.fullmatch(value.address)):
         link = _add(entry, "link")
         link.set("rel", "related")
         link.set("href", address)
     content = "".join(_said(value) for value in alert.values)
-    _add(entry, "content", f"<p>{html.escape(summary(alert, language))}</p><ul>{content}</ul>").set("type", "html")
+    more = f"<p><code>discrepancy timeline {html.escape(one_line(alert.story))}</code></p>"
+    _add(entry, "content", f"<p>{html.escape(summary(alert, language))}</p><ul>{content}</ul>{more}").set("type", "html")
 
 
 def _said(value: AlertValue) -> str:

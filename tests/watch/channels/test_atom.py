@@ -54,7 +54,7 @@ def test_a_feed_reader_reads_it() -> None:
     (entry,) = read.entries
     assert entry.id == f"urn:discrepancy:alert:{alert('a').key}"
     assert entry.title == "people killed: 14 → 17"
-    assert [tag.term for tag in entry.tags] == ["correction", "error"]
+    assert [tag.term for tag in entry.tags] == ["correction", "error", alert("a").story]
     assert [link.href for link in entry.links] == ["https://meridian.example/fire"]
     assert "“The fire killed 17 people.”" in entry.content[0].value
 
