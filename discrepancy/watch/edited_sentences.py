@@ -81,6 +81,10 @@ class EditedSentences:
         for sentences in sorted(self._gaps):
             yield from ((sentences, gap) for gap in self._gaps[sentences])
 
+    def replaced(self, before: Span, after: Span) -> int:
+        """How many runs of words of a sentence were put in the place of others; 0 where it is not that sentence."""
+        return len(self._gaps.get((before, after), ()))
+
     def face(self, sentences: tuple[Span, Span], before: Span, after: Span) -> bool:
         """Whether what stands at ``after`` stands in the place of what stood at ``before``.
 

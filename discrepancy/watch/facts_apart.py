@@ -152,6 +152,8 @@ class FactsApart:
         sentences = one.sentence, other.sentence
         if one.kind in _NAMES and self._both_named(one, other):
             return False  # "the Arle and the Tam", "the Tam and the Arle"
+        if one.kind is FactKind.DATE and one.date.type == "TIME" and self.edited.replaced(*sentences) > 1:
+            return False  # what is new comes with its hour
         if one.kind is FactKind.QUOTATION:
             return self.edited.are_one(*sentences) and self.edited.face(sentences, span_of(one), span_of(other))
         return self.edited.face(sentences, _with_hedge(one), _with_hedge(other))

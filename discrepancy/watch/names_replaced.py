@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from discrepancy.grammar.dates.words import MONTHS, WEEKDAYS
@@ -25,6 +26,8 @@ __all__ = ["names_replaced"]
 
 _ALIKE: Final = 0.65
 """Likeness of a sentence before and after from which on what stands in one place is of one thing."""
+_MOST_REPLACED: Final = 2
+"""Places in which a sentence was edited: of more it tells of another thing, as the lines of a list do."""
 _TOKEN: Final = re.compile(r"[^\W_](?:[\w.'’&-]*[^\W_])?")
 _NUMBER: Final = re.compile(r"\d+[A-Za-z]?$")
 _LINKS: Final = frozenset({"of", "de", "du", "la", "le", "on", "upon", "the", "&"})
@@ -54,7 +57,9 @@ def names_replaced(
         read: the facts that are known to have changed: what stands where they do is told of already.
     """
     for (before, after), (old, new) in edited.gaps():
-        if edited.likeness(before, after) < _ALIKE or _is_headline(two, before, after):
+        if edited.likeness(before, after) < _ALIKE or edited.replaced(before, after) > _MOST_REPLACED:
+            continue
+        if _is_headline(two, before, after):
             continue
         one, other = _name(two.before, before, old), _name(two.after, after, new)
         if one is None or other is None or any(one.overlaps(_span(a)) or other.overlaps(_span(b)) for a, b in read):
@@ -177,10 +182,12 @@ def _is_general(word: str) -> bool:
     return word in _general_words() or is_place_kind(word)
 
 
+@cache
 def _general_words() -> frozenset[str]:
     return words("organisation_words") | words("premises") | _streets() | _MOVED
 
 
+@cache
 def _streets() -> frozenset[str]:
     return frozenset(map(fold, words("street_words"))) | {"route", "motorway"}
 
