@@ -19,6 +19,7 @@ from discrepancy.text.characters import fold, squeeze
 from discrepancy.watch.contradicting import contradicting_rules, given_by
 from discrepancy.watch.edited_sentences import EditedSentences
 from discrepancy.watch.facts_apart import FactsApart, grows, span_of
+from discrepancy.watch.former import is_former
 from discrepancy.watch.labels_of_change import Labels
 from discrepancy.watch.names_replaced import names_replaced
 from discrepancy.watch.noted_words import noted_words
@@ -29,6 +30,7 @@ from discrepancy.watch.two_versions import TwoVersions, read_two
 __all__ = ["changes"]
 
 _Pair = tuple[Fact, Fact]
+_MEASURED: Final = frozenset({FactKind.DATE, FactKind.QUANTITY})
 _STANDING: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.PERSON, FactKind.QUOTATION})
 """Kinds of which what was added or withdrawn is told: places and bodies come and go with every sentence."""
 
@@ -54,6 +56,7 @@ def changes(before: Document, after: Document, settings: Settings) -> tuple[Chan
     read = [*apart.changed(), *titles_changed(two, apart.edited), *ruled]
     read += names_replaced(two, apart.edited, read)
     found = [*read, *noted_words(two, apart.edited, labels.corrections, read)]
+    found = [pair for pair in found if not _are_former(two, pair)]
     pairs = _distinct(found)
     grown = {_values_of(pair) for pair in found if grows(two, *pair)}
     told = [_changed(two, pair, labels, alone=len(pairs) == 1, grown=_values_of(pair) in grown) for pair in pairs]
@@ -83,6 +86,13 @@ def _by_rules(two: TwoVersions, settings: Settings) -> Iterator[_Pair]:
                 yield found[0], found[1]
 
 
+def _are_former(two: TwoVersions, pair: _Pair) -> bool:
+    """Whether both figures are told as what was: "up from 23", and then "up from 31"."""
+    one, other = pair
+    is_figure = one.kind is other.kind is FactKind.QUANTITY
+    return is_figure and is_former(two.before, one) and is_former(two.after, other)
+
+
 def _may_be_edited(apart: FactsApart, pair: _Pair) -> bool:
     """Whether a pair is of something that was edited: of claims, one sentence, and not the hour of an update.
 
@@ -91,7 +101,7 @@ def _may_be_edited(apart: FactsApart, pair: _Pair) -> bool:
     one, other = pair
     if apart.is_hour(one) or apart.is_hour(other):
         return False
-    if one.kind is other.kind is FactKind.DATE and same_value(one, other, apart.two.story):
+    if one.kind is other.kind and one.kind in _MEASURED and same_value(one, other, apart.two.story):
         return False
     return one.kind is not FactKind.CLAIM or apart.edited.are_one(one.sentence, other.sentence)
 

@@ -53,6 +53,8 @@ _STANDS: Final = re.compile(
 _LEVEL: Final = re.compile(
     r"\b(?:river|water|flood|tide|reservoir|lake|snow|rain|lava|ash|swell|gauge)\w*", re.IGNORECASE
 )
+_AT_AN_HOUR: Final = re.compile(r"\bat (?:half past|\d|noon|midday|midnight)", re.IGNORECASE)
+"""A level is read off at an hour: two that were read at two are no contradiction."""
 _GIVEN: Final = re.compile(r"\b(?:rais(?:ed|ing)|donat\w+|pledg\w+|given|appeal|fund|collected)\b", re.IGNORECASE)
 _FROM_DAY_TO_DAY: Final = 4
 """How many times the figure before a figure may be, to be the same count gone on, where nothing says so."""
@@ -95,6 +97,8 @@ def may_have_gone_on(one: tuple[Document, Fact], other: tuple[Document, Fact]) -
     if high > low * _FROM_DAY_TO_DAY or of_same_digits(a, b) or of_other_scale(a, b):
         return False
     told = [(fact, _clause(document, fact)) for document, fact in (one, other)]
+    if all(_LEVEL.search(words) and _AT_AN_HOUR.search(words) for _, words in told):
+        return True
     if not any(_SO_FAR.search(words) for _, words in told):
         return False
     return all(not _STANDS.search(words) and _is_under_way(fact, words, up=True) for fact, words in told)

@@ -22,7 +22,9 @@ __all__ = ["Label", "Labels"]
 _CORRECTS: Final = re.compile(
     r"\bcorrect(?:s|ed|ing|ion|ions)\b|\bmis(?:stat|identif|spel|quot|attribut|report)\w*|\b(?:incorrect|wrong|mistaken"
     r"|erroneous)ly\b|\b(?:in|by) error\b|\bretract\w*|\bwas wrong\b|\brefil(?:e|es|ed)\b|\bamended\b|\bclarif\w+"
-    r"|\bwe (?:regret|apologi[sz]e)\b",
+    r"|\bwe (?:regret|apologi[sz]e)\b"
+    r"|\bsorry (?:for|about) (?:the|this|that|our) (?:slip|error|mistake|mix-?up|confusion)\b"
+    r"|\b(?:put|set)(?:ting)? (?:it|that|the record|things) (?:right|straight)\b",
     re.IGNORECASE,
 )
 _EARLIER_VERSION: Final = re.compile(
@@ -59,6 +61,8 @@ _OURS: Final = re.compile(
     re.IGNORECASE,
 )
 """A newsroom speaks of what it said itself, as on the radio: "Earlier we told you it would be Friday"."""
+_LABEL: Final = re.compile(r"^\W*[A-Z][A-Z' ]{3,40}: ")
+"""A note's own heading: "FOR THE RECORD: We said …"."""
 _QUOTED: Final = re.compile('["“”«»]')
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?)])\s+(?=[A-Z(\"“])|\n+")
 _LONGEST: Final = 300
@@ -160,7 +164,7 @@ def _tells_former(document: Document, fact: Fact, one: Fact) -> bool:
 
 def _corrects(sentence: str, document: Document) -> bool:
     """Whether a sentence owns to an error in the article."""
-    if _OURS.search(sentence) and not _QUOTED.search(sentence):
+    if _OURS.search(_LABEL.sub("", sentence)) and not _QUOTED.search(sentence):
         return True
     owns = _CORRECTS.search(sentence) or _EARLIER_VERSION.search(sentence)
     return owns is not None and _is_note(sentence, document)

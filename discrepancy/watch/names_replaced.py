@@ -147,6 +147,8 @@ def _are_two(ones: Sequence[str], others: Sequence[str]) -> bool:
     if len(countries) == 1 or _are_forms(mine, its):
         return False
     shared = a & b
+    if len(mine) == len(its) == 1 and _key(ones[-1]) == _key(others[-1]) and _is_general(_key(ones[-1])):
+        return not (mine | its) <= _general_words()  # "Tollbury Grammar School", "Tollbury Priory School"
     if all(_is_general(word) for word in shared) and not (mine | its) <= _general_words():
         return bool(_tells(mine) and _tells(its))
     return _parts_apart(mine, its)

@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from discrepancy.grammar.quoted_words import is_extract_of
 from discrepancy.lexicon.places import country_of, place_key
 from discrepancy.model import Date, Fact, FactKind, Hedge, Quantity, Story, Verdict
@@ -35,6 +37,9 @@ _HALF_A_DAY: Final = 12 * 60
 """Minutes: "three o'clock" is 3 a.m. or 3 p.m."""
 _ROUNDED: Final = 10
 """Minutes by which hours differ at the least, to be two."""
+_HOURS_AND: Final = re.compile(r"\bhours?,?(?: and)? $", re.IGNORECASE)
+_NEAR: Final = 20
+_INITIALS: Final = 2
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) ")
 
 
@@ -43,6 +48,8 @@ def same_value(before: Fact, after: Fact, story: Story) -> bool:
     if fold(before.mention.text) == fold(after.mention.text) and before.kind is not FactKind.QUANTITY:
         return True
     if before.kind is FactKind.QUANTITY:
+        if any(_is_rest_of_hours(fact, story) for fact in (before, after)):
+            return True
         goes_on = bool(toll_of(before, story) and toll_of(after, story))
         return _same_quantity(before.quantity, after.quantity, goes_on=goes_on)
     if before.kind is FactKind.DATE:
@@ -53,6 +60,12 @@ def same_value(before: Fact, after: Fact, story: Story) -> bool:
         one, other = names_of(story).agreed(before.quotation.words, after.quotation.words)
         return is_extract_of(one, other) or is_extract_of(other, one)
     return _same_name(_name(before), _name(after))
+
+
+def _is_rest_of_hours(fact: Fact, story: Story) -> bool:
+    """Whether a figure is the minutes of a length in hours and minutes, which is not read as a whole."""
+    text = story.document[fact.mention.document].text
+    return _HOURS_AND.search(text, max(0, fact.mention.start - _NEAR), fact.mention.start) is not None
 
 
 def _same_quantity(one: Quantity, other: Quantity, *, goes_on: bool) -> bool:
@@ -97,8 +110,15 @@ def _minutes(clock: re.Match[str]) -> int:
 def _same_person(before: Fact, after: Fact) -> bool:
     if before.subject.head != after.subject.head:
         return False
+    given = [name.given[0].rstrip(".") for name in (before.name, after.name) if name.given]
+    if len(given) == 2 and _is_one_letter_off(*map(fold, given)):
+        return False  # "Ted" and "Ned" may be short for one name, and one is a slip of the other
     match = compare_names(before.name.full, after.name.full)
     return match.verdict is not Verdict.DIFFERENT and not match.spelling_differs
+
+
+def _is_one_letter_off(one: str, other: str) -> bool:
+    return one != other and min(len(one), len(other)) > _INITIALS and OSA.distance(one, other) == 1
 
 
 def _name(fact: Fact) -> str:

@@ -24,6 +24,15 @@ from discrepancy.watch.going_on import may_have_gone_on
 __all__ = ["is_worth_telling"]
 
 _PLACES: Final = "PLA001"
+_CLAIMS: Final = frozenset({"CLM001", "CLM002"})
+_SHARED: Final = 2
+"""Telling words that what was said and what was denied must share."""
+_ROOM: Final = re.compile(
+    r"\b(?:licen[cs]ed for|capacity|seats|can (?:hold|take|seat)|holds|room for|permit(?:ted)? for"
+    r"|limit(?:ed)? (?:of|to))\b",
+    re.IGNORECASE,
+)
+"""For how many there is room, which is not how many there were."""
 _MEASURED: Final = tuple(
     re.compile(rf"\b(?:{each})\b", re.IGNORECASE)
     for each in (
@@ -56,12 +65,20 @@ def is_worth_telling(finding: Finding, data: ReportData) -> bool:
         [fact for mention in value.mentions if (fact := at.get((mention.document, mention.start))) is not None]
         for value in finding.values
     ]
+    if finding.rule in _CLAIMS:
+        return _is_of_one_act(finding)
     if finding.rule == _PLACES:
         return _is_where_it_was(finding)
     if any(fact.kind is FactKind.DATE for facts in values for fact in facts):
         return not any(_is_of_another_verb(facts, finding.subject, documents) for facts in values if facts)
     figures = [[fact for fact in facts if fact.kind is FactKind.QUANTITY] for facts in values]
     return not any(_are_apart(one, other, documents) for one, other in combinations(figures, 2) if one and other)
+
+
+def _is_of_one_act(finding: Finding) -> bool:
+    """Whether what was said and what was denied are told in the same words, but for a few."""
+    told = [stems(value.label) for value in finding.values]
+    return all(len(one & other) >= _SHARED for one, other in combinations(told, 2))
 
 
 def _is_where_it_was(finding: Finding) -> bool:
@@ -87,6 +104,9 @@ def _is_parted(fact: Fact, wanted: frozenset[str], text: str) -> bool:
 def _are_apart(ones: Sequence[Fact], others: Sequence[Fact], documents: Mapping[str, Document]) -> bool:
     """Whether two figures are of two measures, of people and of no people, or of a count that goes on."""
     pairs = [(one, other) for one in ones for other in others]
+    room = [any(_ROOM.search(_words(fact, documents)) for fact in facts) for facts in (ones, others)]
+    if room[0] is not room[1]:
+        return True
     slip = any(_is_slip(one, other) for one, other in pairs)
     if _is_count([*ones, *others]) and _counts_people(ones) is not _counts_people(others) and not slip:
         return True
@@ -117,5 +137,10 @@ def _last(noun: str) -> str:
 
 def _measures(fact: Fact, documents: Mapping[str, Document]) -> frozenset[int]:
     """The sorts of measure that the words around a figure name, by their places in the list."""
-    text = documents[fact.mention.document].text[fact.sentence.start : fact.sentence.end]
+    text = _words(fact, documents)
     return frozenset(place for place, words in enumerate(_MEASURED) if words.search(text))
+
+
+def _words(fact: Fact, documents: Mapping[str, Document]) -> str:
+    """The sentence around a figure."""
+    return documents[fact.mention.document].text[fact.sentence.start : fact.sentence.end]

@@ -36,6 +36,7 @@ def changed(before: str, after: str, note: str = "") -> list[tuple[str, str]]:
         ('"We will never give up this town," said Ruth Abara.', "“We will never give up,” Ruth Abara said."),
         ('"The children were brave," said Ruth Abara.', '"[They] were brave," said Ruth Abara.'),
         ("Council leader Edda Morrow wants a meeting.", "Cllr Edda Morrow, leader of the council, wants a meeting."),
+        ("The band played for 95 minutes.", "The band played for an hour and 35 minutes."),
         ("The harbour in Tarrow was shut.\nIt has 12 cranes.", "It has 12 cranes.\nThe harbour in Tarrow was shut."),
     ],
 )
@@ -52,6 +53,17 @@ def test_what_is_told_in_another_way_did_not_change(before: str, after: str) -> 
         ("More than 40 boats sank.", "Fewer than 40 boats sank.", ("More than 40", "Fewer than 40")),
         ("The school opens on March 25.", "The school opens on March 28.", ("March 25", "March 28")),
         ("Ruth Abara won the race.", "Ingrid Solheim won the race.", ("Ruth Abara", "Ingrid Solheim")),
+        ("Docker Ted Marlow spoke last.", "Docker Ned Marlow spoke last.", ("Ted Marlow", "Ned Marlow")),
+        (
+            "They slept at Tollbury Grammar School on Monday.",
+            "They slept at Tollbury Priory School on Monday.",
+            ("Tollbury Grammar School", "Tollbury Priory School"),
+        ),
+        (
+            "Police have arrested 31 people, up from 23 overnight, at the fair in Tarrow.",
+            "Police have arrested 38 people, up from 31 this morning, at the fair in Tarrow.",
+            ("31", "38"),
+        ),
         ("Clara Lumb won the race.", "Clara Lamb won the race.", ("Clara Lumb", "Clara Lamb")),
         (
             "Petra Lund, the transport minister, will speak.",
@@ -162,6 +174,7 @@ def test_the_same_words_changed_nothing() -> None:
         "We said earlier that the trial begins on Monday. It is Wednesday.",
         "Earlier we told you it would be Monday. That was our mistake.",
         "We got the day of the trial wrong in our first bulletin: it is Wednesday.",
+        "FOR THE RECORD: We said earlier that the trial begins on Monday. We are sorry for the slip.",
     ],
 )
 def test_a_newsroom_that_speaks_of_itself_corrects(note: str) -> None:

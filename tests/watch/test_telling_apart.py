@@ -27,6 +27,14 @@ def _alerts(one: str, other: str) -> tuple[Alert, ...]:
             "Marten, a surveyor's son, entered the assembly in 2011 as member for Kelby.",
         ),
         (
+            "The festival at Kelby drew 62,000 people on its first night, its organisers said.",
+            "The festival site at Kelby is licensed for 65,000 people.",
+        ),
+        (
+            "The river stood at 6.61 metres at Kelby at 5:30 a.m. on Tuesday.",
+            "Further up the valley the gauge at Marl Lock showed 5.9 metres of water at 7 a.m.",
+        ),
+        (
             "The fire at Kelby has now burned 3,100 hectares of forest.",
             "The fire at Kelby has burned 2,400 hectares of forest.",
         ),

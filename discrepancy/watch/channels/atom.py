@@ -78,7 +78,9 @@ def _entry(root: ET.Element, alert: Alert, language: str) -> None:
         link.set("href", address)
     content = "".join(_said(value) for value in alert.values)
     more = f"<p><code>discrepancy timeline {html.escape(one_line(alert.story))}</code></p>"
-    _add(entry, "content", f"<p>{html.escape(summary(alert, language))}</p><ul>{content}</ul>{more}").set("type", "html")
+    _add(entry, "content", f"<p>{html.escape(summary(alert, language))}</p><ul>{content}</ul>{more}").set(
+        "type", "html"
+    )
 
 
 def _said(value: AlertValue) -> str:
