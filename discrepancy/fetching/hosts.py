@@ -45,7 +45,8 @@ def look_up(host: str, port: int, address: str, *, allow_private: bool) -> Ip:
         raise Barred(
             f"leads into a private network ({next(ip for ip in every if not is_public(ip))}) and was not fetched.",
             where=address,
-            remedy="If that is your own server, say so with --allow-private; in the file of `discrepancy watch`, with allow_private = true.",
+            remedy="If that is your own server, say so with --allow-private; in the file of `discrepancy watch`, with"
+            " allow_private = true.",
         )
     return every[0]
 
