@@ -84,6 +84,7 @@ class Outlet:
 def stories(parts: Sequence[str], most: int | None = None) -> list[tuple[list[Article], list[Expected]]]:
     """The stories of some parts of the day, in the order of their names, each with all that should be alerted."""
     paths = [path for part in parts for path in sorted((FOLDER / part).glob("*.toml"))]
+    assert paths, parts
     return [_story(path) for path in paths[:most]]
 
 
