@@ -19,7 +19,7 @@ from typing import Final
 from discrepancy.align import align_facts
 from discrepancy.followed import Alert, Change
 from discrepancy.grammar.dates.words import MONTHS
-from discrepancy.model import BlockRole, Date, Document, Fact, FactKind, Group, Span, Story
+from discrepancy.model import BlockRole, Date, Document, Fact, FactKind, Group, SourceRole, Span, Story
 from discrepancy.pipeline import read_facts
 from discrepancy.rules.replaced import stems
 from discrepancy.settings import Settings
@@ -58,11 +58,17 @@ def stale_alerts(news: News, settings: Settings) -> list[Alert]:
         others = [told for told in news.standing if told.version.article != moved.after.version.article]
         if not moved.change.corrected:
             others = _copies(moved, others)
+        others = [told for told in others if _may_have_taken_it(told, moved)]
         others = [told for told in others if _may_give(told.document, moved, settings)]
         if others:
             for alert in _of(news, moved, others, settings):
                 found.setdefault(alert.key, alert)
     return list(found.values())
+
+
+def _may_have_taken_it(told: Told, moved: Moved) -> bool:
+    """Whether a source may have its text from another: a wire has it from no outlet that is none."""
+    return told.document.role is not SourceRole.WIRE or moved.after.document.role is SourceRole.WIRE
 
 
 def _is_undone(moved: Moved, every: Sequence[Moved]) -> bool:

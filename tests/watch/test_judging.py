@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from discrepancy.decided import Action, Event, Matter, Ruling, Snapshot, Status
 from discrepancy.followed import Alert, AlertKind
 from discrepancy.messages import render
-from discrepancy.model import Level
+from discrepancy.model import Level, SourceRole
 from tests.watch.versions import MORNING, document, judged, moved, told
 
 FIRE = "A fire destroyed 31 houses in the village of Tarrow on Thursday, the fire service said.\nNobody was hurt."
@@ -71,6 +72,15 @@ def test_who_has_the_corrected_value_is_stale() -> None:
     assert stale.sources == ("Evening Post", "Meridian")
     assert [value.source for value in stale.values] == ["Evening Post", "Meridian"]
     assert stale.thread == correction.thread
+
+
+def test_a_wire_is_no_stale_pickup_of_an_outlet() -> None:
+    before, copy = told(document(FIRE), "Meridian", 1), told(document(FIRE), "Evening Post", 2)
+    wire = replace(copy, document=replace(copy.document, role=SourceRole.WIRE))
+    new = told(document(CUT, note=NOTE), "Meridian", 3)
+    kinds = {alert.kind for alert in judged(new, wire, before=before).alerts}
+    assert kinds >= {AlertKind.CORRECTION}
+    assert AlertKind.STALE_PICKUP not in kinds
 
 
 def test_a_stale_value_is_told_of_whoever_takes_it_later_once_each() -> None:
