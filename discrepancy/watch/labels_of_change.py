@@ -57,7 +57,7 @@ _OURS: Final = re.compile(
     r"|\b(?:error|mistake) in (?:an?|our|the|some) (?:earlier|first|previous|last) (?:bulletin|edition|version|report)"
     r"|\b(?:wrong(?:ly)?|incorrectly|in error)\b[^.]*\bin (?:our |some )?(?:earlier|first|previous|last) "
     r"(?:bulletin|edition|version|report)s?\b"
-    r"|\bwe got\b[^.]*\bwrong\b",
+    r"|\bwe (?:\w+ )?got\b[^.]*\bwrong\b",
     re.IGNORECASE,
 )
 """A newsroom speaks of what it said itself, as on the radio: "Earlier we told you it would be Friday"."""

@@ -25,6 +25,9 @@ __all__ = ["is_worth_telling"]
 
 _PLACES: Final = "PLA001"
 _CLAIMS: Final = frozenset({"CLM001", "CLM002"})
+_QUOTATIONS: Final = frozenset({"QUO001"})
+_ENDING: Final = 3
+"""Letters that a word has more where it is bent to fit a sentence: "hit", "hits", "hitting"."""
 _SHARED: Final = 2
 """Telling words that what was said and what was denied must share."""
 _ROOM: Final = re.compile(
@@ -48,6 +51,7 @@ _MEASURED: Final = tuple(
     )
 )
 """Words by which measures of one name differ; a pair of figures that have different ones is of two measures."""
+_MARKS: Final = "\"'“”‘’«».,;:!?…"
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _OTHER_CLAUSE: Final = re.compile(r"\b(?:and|but|while|before|after|then|when)\b|;")
 
@@ -67,6 +71,8 @@ def is_worth_telling(finding: Finding, data: ReportData) -> bool:
     ]
     if finding.rule in _CLAIMS:
         return _is_of_one_act(finding)
+    if finding.rule in _QUOTATIONS:
+        return not _is_bent(finding)
     if finding.rule == _PLACES:
         return _is_where_it_was(finding)
     if any(fact.kind is FactKind.DATE for facts in values for fact in facts):
@@ -79,6 +85,21 @@ def _is_of_one_act(finding: Finding) -> bool:
     """Whether what was said and what was denied are told in the same words, but for a few."""
     told = [stems(value.label) for value in finding.values]
     return all(len(one & other) >= _SHARED for one, other in combinations(told, 2))
+
+
+def _is_bent(finding: Finding) -> bool:
+    """Whether quotations differ by the endings of words alone: a fragment fits the sentence that it stands in."""
+    told = [fold(value.label).split() for value in finding.values]
+    return all(
+        len(one) == len(other)
+        and all(_is_form(a.strip(_MARKS), b.strip(_MARKS)) for a, b in zip(one, other, strict=True))
+        for one, other in combinations(told, 2)
+    )
+
+
+def _is_form(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) <= _ENDING
 
 
 def _is_where_it_was(finding: Finding) -> bool:

@@ -174,6 +174,7 @@ def test_the_same_words_changed_nothing() -> None:
         "We said earlier that the trial begins on Monday. It is Wednesday.",
         "Earlier we told you it would be Monday. That was our mistake.",
         "We got the day of the trial wrong in our first bulletin: it is Wednesday.",
+        "* We earlier got the day of the trial wrong. We apologise for the error.",
         "FOR THE RECORD: We said earlier that the trial begins on Monday. We are sorry for the slip.",
     ],
 )

@@ -27,6 +27,10 @@ def _alerts(one: str, other: str) -> tuple[Alert, ...]:
             "Marten, a surveyor's son, entered the assembly in 2011 as member for Kelby.",
         ),
         (
+            'The plan would "hit the poorest families hardest", Ruth Marsh said in Kelby.',
+            'The plan "hits the poorest families hardest", Ruth Marsh said in Kelby.',
+        ),
+        (
             "The festival at Kelby drew 62,000 people on its first night, its organisers said.",
             "The festival site at Kelby is licensed for 65,000 people.",
         ),
