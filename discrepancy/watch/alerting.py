@@ -65,8 +65,8 @@ def _of_change(news: News, moved: Moved) -> Alert | None:
     version = moved.after.version
     params: dict[str, Param] = {
         "source": version.source,
-        "before": change.before,
-        "after": change.after,
+        "before": _within(change.before, change.before_sentence, change.fact),
+        "after": _within(change.after, change.after_sentence, change.fact),
         "subject": change.subject,
     }
     return Alert(
@@ -83,6 +83,14 @@ def _of_change(news: News, moved: Moved) -> Alert | None:
         version=news.new.version.number,
         at=news.new.version.seen,
     )
+
+
+def _within(value: str, sentence: str, fact: FactKind) -> str:
+    """A figure as it stands within a sentence, where it began one: "at least seven"."""
+    if fact is not FactKind.QUANTITY or not sentence.startswith(value):
+        return value
+    first, gap, rest = value.partition(" ")
+    return f"{first.lower()}{gap}{rest}"
 
 
 def _kind(moved: Moved) -> AlertKind | None:

@@ -209,3 +209,11 @@ def test_a_silent_change_makes_copies_stale_and_no_others() -> None:
     new = told(document(body.replace("31", "29")), "Meridian", 4)
     stale = [a for a in judged(new, copy, own_work, before=before).alerts if a.kind is AlertKind.STALE_PICKUP]
     assert [alert.sources for alert in stale] == [("Evening Post", "Meridian")]
+
+
+def test_a_figure_that_began_its_sentence_stands_within_one() -> None:
+    before = told(document("At least four people were killed in Tarrow."), "Meridian", 1)
+    after = told(document("At least seven people were killed in Tarrow."), "Meridian", 2)
+    (alert,) = judged(after, before=before).alerts
+    assert "gives at least seven" in render(alert.summary)
+    assert [value.label for value in alert.values] == ["At least four", "At least seven"]
