@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import linear_regression, median
+from types import FunctionType
 from typing import Any, Final
 
 from benchmarks.made_feeds import START, Feeds, Quiet
@@ -216,7 +217,7 @@ def _counted() -> Iterator[list[str]]:
     undo = []
     for module in list(sys.modules.values()):
         for name, each in list(getattr(module, "__dict__", {}).items()):
-            if callable(each) and getattr(each, "__name__", "") in PARSERS and each in counting:
+            if isinstance(each, FunctionType) and each in counting:
                 setattr(module, name, counting[each])
                 undo.append((module, name, each))
     try:

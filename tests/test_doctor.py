@@ -26,7 +26,7 @@ from discrepancy.store import Store, open_store
 from tests.samples import Ran, run
 
 NAMES = ("program", "python", "system", "packages", "language model", "house rules", "store", "reports")
-PARTS = ("batch", "dask", "docx", "parquet", "pdf", "review", "s3", "warc")
+PARTS = ("batch", "dask", "docx", "parquet", "pdf", "review", "s3", "warc", "watch")
 
 
 @pytest.fixture(autouse=True)

@@ -51,7 +51,7 @@ def test_a_table_that_goes_on_to_the_side_shows_it_until_its_end_is_in_sight(ope
     page = opened_at(opened, widened(9), 1280)
     assert page.locator(".wide").evaluate(shade) == ["block", "1"]
     page.locator(".scroll").evaluate("it => it.scrollTo(it.scrollWidth, 0)")
-    page.wait_for_function(f"({shade})(document.querySelector('.wide'))[1] === '0'")
+    page.wait_for_function(f"() => ({shade})(document.querySelector('.wide'))[1] === '0'")
     page.set_viewport_size({"width": 400, "height": 700})
     assert page.locator(".wide").evaluate("it => getComputedStyle(it, '::after').content") in {"none", "normal"}
 
