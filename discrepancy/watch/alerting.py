@@ -14,7 +14,7 @@ from discrepancy.text.characters import fold, plain
 from discrepancy.tracking.words import words_of
 from discrepancy.watch.judged import Moved, News, Told
 
-__all__ = ["of_changes", "of_contradiction", "of_stale"]
+__all__ = ["alert_key", "of_changes", "of_contradiction", "of_stale"]
 
 _LEVELS: Final = {
     AlertKind.CORRECTION: Level.WARNING,
@@ -70,7 +70,9 @@ def _of_change(news: News, moved: Moved) -> Alert | None:
         "subject": change.subject,
     }
     return Alert(
-        key=_hash("change", version.article, *_values(moved), moved.before.version.digest, moved.after.version.digest),
+        key=alert_key(
+            "change", version.article, *_values(moved), moved.before.version.digest, moved.after.version.digest
+        ),
         kind=kind,
         level=_LEVELS[kind],
         rule=kind.value,
@@ -114,7 +116,7 @@ def of_stale(news: News, moved: Moved, told: Told, label: str, sentence: str) ->
     }
     value = _value(told, label, sentence)
     return Alert(
-        key=_hash("stale", *_values(moved), told.version.article),
+        key=alert_key("stale", *_values(moved), told.version.article),
         kind=AlertKind.OWN_COPY if own else AlertKind.STALE_PICKUP,
         level=Level.ERROR if change.corrected else Level.WARNING,
         rule=AlertKind.STALE_PICKUP.value,
@@ -153,12 +155,12 @@ def of_contradiction(news: News, finding: Finding, snapshot: Snapshot, standing:
     subject = " ".join(sorted(words_of(finding.subject)))
     told = {"told": finding.summary}
     return Alert(
-        key=_hash("contradiction", finding.rule, *homes, *keys),
+        key=alert_key("contradiction", finding.rule, *homes, *keys),
         kind=AlertKind.OWN_COPY if own else AlertKind.CONTRADICTION,
         level=finding.level,
         rule=finding.rule,
         story=news.story,
-        thread=_hash("contradiction", news.story, finding.rule, subject),
+        thread=alert_key("contradiction", news.story, finding.rule, subject),
         sources=sources,
         subject=finding.subject,
         summary=Message("watch.own", told) if own else Message("watch.contradiction", told),
@@ -196,7 +198,7 @@ def _values(moved: Moved) -> tuple[str, str]:
 def _thread(moved: Moved) -> str:
     """What moves together: the changes of one article about one subject."""
     subject = " ".join(sorted(words_of(moved.change.subject))) or fold(moved.change.before)
-    return _hash("change", moved.after.version.article, moved.change.fact.value, subject)
+    return alert_key("change", moved.after.version.article, moved.change.fact.value, subject)
 
 
 def _said(kind: AlertKind, params: dict[str, Param], *, withdrawn: bool) -> Message:
@@ -215,6 +217,6 @@ def _sorted(sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(sources)))
 
 
-def _hash(*parts: str) -> str:
-    """The parts as 32 hexadecimal digits."""
+def alert_key(*parts: str) -> str:
+    """The key of an alert that says these things: 32 hexadecimal digits."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_KEY]

@@ -9,7 +9,6 @@ Source: Reuters Handbook of Journalism, "Corrections, Refiles, Kills, Repeats an
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final
 
@@ -18,6 +17,7 @@ from discrepancy.followed import Alert, AlertKind, AlertValue
 from discrepancy.model import Message, Param
 from discrepancy.said import Level
 from discrepancy.text.characters import squeeze
+from discrepancy.watch.alerting import alert_key
 from discrepancy.watch.judged import News, Told
 
 __all__ = ["retraction_alerts", "retraction_in"]
@@ -39,7 +39,6 @@ _NOTE: Final = re.compile(
 _QUOTES: Final = frozenset('"“”„«»')
 _SENTENCE: Final = re.compile(r"[^.!?\n]*[.!?]?")
 _LONGEST: Final = 300
-_KEY: Final = 32
 
 
 def retraction_in(document: Document) -> str:
@@ -71,9 +70,8 @@ def _alert(news: News, words: str, own: Told | None) -> Alert:
     by = news.new.version
     value = AlertValue(label=words, source=by.source, version=by.number, address=by.address, sentence=words)
     params: dict[str, Param] = {"source": by.source, "words": words, "own": own.version.source if own else ""}
-    parts = "\n".join(["retraction", by.article, by.digest, own.version.article if own else ""])
     return Alert(
-        key=hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY],
+        key=alert_key("retraction", by.article, by.digest, own.version.article if own else ""),
         kind=AlertKind.OWN_COPY if own else AlertKind.CORRECTION,
         level=Level.ERROR,
         rule="retraction",
